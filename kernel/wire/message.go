@@ -1,0 +1,262 @@
+// Package wire holds the messages between a kernel process and its parent.
+//
+// The messages follow the Jupyter messaging model (protocol 5.5): a header, the header of the message that caused it,
+// metadata and a content whose type the header names. They travel as one JSON object a line over a single
+// socket, so any program can speak to a kernel; the Jupyter door in package web only re-wraps them.
+package wire
+
+import "encoding/json"
+
+// Channel says which of Jupyter's channels a message belongs to. Requests on Control are never queued behind a
+// running cell.
+type Channel string
+
+const (
+	Shell   Channel = "shell"
+	Control Channel = "control"
+	IOPub   Channel = "iopub"
+)
+
+// Type is the msg_type of a message.
+type Type string
+
+const (
+	KernelInfoRequest Type = "kernel_info_request"
+	KernelInfoReply   Type = "kernel_info_reply"
+	ExecuteRequest    Type = "execute_request"
+	ExecuteReply      Type = "execute_reply"
+	CompleteRequest   Type = "complete_request"
+	CompleteReply     Type = "complete_reply"
+	InspectRequest    Type = "inspect_request"
+	InspectReply      Type = "inspect_reply"
+	InterruptRequest  Type = "interrupt_request"
+	InterruptReply    Type = "interrupt_reply"
+	ShutdownRequest   Type = "shutdown_request"
+	ShutdownReply     Type = "shutdown_reply"
+
+	Status            Type = "status"
+	Stream            Type = "stream"
+	DisplayData       Type = "display_data"
+	UpdateDisplayData Type = "update_display_data"
+	ExecuteResult     Type = "execute_result"
+	Error             Type = "error"
+)
+
+// Version is the version of the Jupyter messaging protocol that the messages follow.
+const Version = "5.5"
+
+// Header identifies a message.
+type Header struct {
+	ID       string `json:"msg_id"`
+	Session  string `json:"session"`
+	Username string `json:"username"`
+	Date     string `json:"date"` // ISO 8601 with fraction and Z
+	Type     Type   `json:"msg_type"`
+	Version  string `json:"version"`
+}
+
+// Message is one message. Parent is nil where nothing caused it.
+type Message struct {
+	Channel  Channel         `json:"channel"`
+	Header   Header          `json:"header"`
+	Parent   *Header         `json:"parent_header,omitempty"`
+	Metadata map[string]any  `json:"metadata,omitempty"`
+	Content  json.RawMessage `json:"content"`
+}
+
+// MIMEBundle is a value in several representations, keyed by MIME type. Text formats (among them image/svg+xml) are
+// JSON strings, binary ones base64 JSON strings, application/*+json is JSON itself.
+type MIMEBundle map[string]json.RawMessage
+
+// MIME types of this project's own outputs.
+const (
+	// MIMEProgress is an rdd job's progress: a Progress as JSON.
+	MIMEProgress = "application/vnd.lab.progress+json"
+	// MIMECheck is the outcome of one check of an exercise: a CheckResult as JSON.
+	MIMECheck = "application/vnd.lab.check+json"
+)
+
+// ExecuteRequestContent asks the kernel to run a cell.
+type ExecuteRequestContent struct {
+	Code         string `json:"code"`
+	Silent       bool   `json:"silent"`
+	StoreHistory bool   `json:"store_history"`
+	StopOnError  bool   `json:"stop_on_error"`
+	// CellID names the cell in diagnostics and traces. Empty: the message's own id.
+	CellID string `json:"cell_id,omitempty"`
+	// Tests is true where the code is the text of a test file: `import "testing"` is allowed then.
+	Tests bool `json:"tests,omitempty"`
+}
+
+// ReplyStatus says how a request ended.
+type ReplyStatus string
+
+const (
+	OK      ReplyStatus = "ok"
+	Failed  ReplyStatus = "error"
+	Aborted ReplyStatus = "aborted"
+)
+
+// ExecuteReplyContent ends an execute request.
+type ExecuteReplyContent struct {
+	Status         ReplyStatus `json:"status"`
+	ExecutionCount int         `json:"execution_count"`
+	ErrorContent   `json:",omitempty"`
+}
+
+// Diagnostic is one message of the compiler about a cell. Lines and columns count from 1, columns in bytes.
+type Diagnostic struct {
+	CellID    string `json:"cell_id"`
+	Line      int    `json:"line"`
+	Column    int    `json:"column"`
+	EndLine   int    `json:"end_line"`
+	EndColumn int    `json:"end_column"`
+	Message   string `json:"message"`
+	Hint      string `json:"hint,omitempty"`
+}
+
+// ErrorContent describes why a cell failed. Name is one of the ErrorName constants.
+type ErrorContent struct {
+	Name      string   `json:"ename,omitempty"`
+	Value     string   `json:"evalue,omitempty"`
+	Traceback []string `json:"traceback,omitempty"`
+	// Diagnostics hold the places to mark: every compile error, or the line of the cell at which a run failed.
+	Diagnostics []Diagnostic `json:"diagnostics,omitempty"`
+}
+
+// Names of errors.
+const (
+	CompileError   = "CompileError"   // the cell does not type-check; nothing ran
+	RefusedError   = "RefusedError"   // the engine cannot run this cell right; nothing ran
+	PanicError     = "PanicError"     // the cell's code panicked
+	InterruptError = "InterruptError" // the run was interrupted
+	KernelDied     = "KernelDied"     // the kernel process is gone
+)
+
+// StreamName is stdout or stderr.
+type StreamName string
+
+const (
+	Stdout StreamName = "stdout"
+	Stderr StreamName = "stderr"
+)
+
+// StreamContent is a piece of printed text.
+type StreamContent struct {
+	Name StreamName `json:"name"`
+	Text string     `json:"text"`
+}
+
+// DisplayContent is the content of display_data and update_display_data.
+type DisplayContent struct {
+	Data      MIMEBundle     `json:"data"`
+	Metadata  map[string]any `json:"metadata"`
+	Transient *Transient     `json:"transient,omitempty"`
+}
+
+// Transient carries the id under which a display can be updated.
+type Transient struct {
+	DisplayID string `json:"display_id,omitempty"`
+}
+
+// ExecuteResultContent is the value of a cell's last expression.
+type ExecuteResultContent struct {
+	Data           MIMEBundle     `json:"data"`
+	Metadata       map[string]any `json:"metadata"`
+	ExecutionCount int            `json:"execution_count"`
+}
+
+// ExecutionState of a kernel.
+type ExecutionState string
+
+const (
+	Starting   ExecutionState = "starting"
+	Idle       ExecutionState = "idle"
+	Busy       ExecutionState = "busy"
+	Restarting ExecutionState = "restarting"
+	Dead       ExecutionState = "dead"
+)
+
+// StatusContent brackets every request with busy and idle.
+type StatusContent struct {
+	State ExecutionState `json:"execution_state"`
+	// Reason says in a student's words why the kernel is dead or restarting.
+	Reason string `json:"reason,omitempty"`
+}
+
+// CompleteRequestContent asks for completions; Cursor counts Unicode code points.
+type CompleteRequestContent struct {
+	Code   string `json:"code"`
+	Cursor int    `json:"cursor_pos"`
+}
+
+// Completion is one proposal. Kind is one of keyword, package, func, method, field, var, const, type.
+type Completion struct {
+	Text   string `json:"text"`
+	Kind   string `json:"type"`
+	Detail string `json:"signature,omitempty"`
+	Doc    string `json:"doc,omitempty"`
+}
+
+// CompleteReplyContent proposes to replace the code points Start to End by one of the matches.
+type CompleteReplyContent struct {
+	Status  ReplyStatus  `json:"status"`
+	Matches []Completion `json:"matches"`
+	Start   int          `json:"cursor_start"`
+	End     int          `json:"cursor_end"`
+}
+
+// InspectReplyContent documents the name at the cursor, as Markdown.
+type InspectReplyContent struct {
+	Status ReplyStatus `json:"status"`
+	Found  bool        `json:"found"`
+	Data   MIMEBundle  `json:"data"`
+}
+
+// KernelInfoContent answers kernel_info_request.
+type KernelInfoContent struct {
+	Status         ReplyStatus  `json:"status"`
+	Protocol       string       `json:"protocol_version"`
+	Implementation string       `json:"implementation"`
+	ImplVersion    string       `json:"implementation_version"`
+	Banner         string       `json:"banner"`
+	Language       LanguageInfo `json:"language_info"`
+	Engine         string       `json:"engine"`
+	// Isolation lists each isolation layer with "on" or why it is missing.
+	Isolation map[string]string `json:"isolation,omitempty"`
+}
+
+// LanguageInfo is what Jupyter clients want to know of a language.
+type LanguageInfo struct {
+	Name          string `json:"name"`
+	Version       string `json:"version"`
+	MIMEType      string `json:"mimetype"`
+	FileExtension string `json:"file_extension"`
+}
+
+// Progress is the state of one rdd job.
+type Progress struct {
+	Job    int             `json:"job"`
+	Action string          `json:"action"` // the action that started it, e.g. "Collect"
+	State  string          `json:"state"`  // running, done, failed
+	Millis int64           `json:"millis"`
+	Stages []StageProgress `json:"stages"`
+}
+
+// StageProgress is the state of one stage of a job.
+type StageProgress struct {
+	ID     int    `json:"id"`
+	Name   string `json:"name"`
+	Done   int    `json:"done"`
+	Tasks  int    `json:"tasks"`
+	Failed int    `json:"failed"`
+}
+
+// CheckResult is the outcome of one test function, as the kernel's own testing package reports it.
+type CheckResult struct {
+	Name   string `json:"name"`
+	Passed bool   `json:"passed"`
+	// Log holds what the test reported, one entry a call of Error, Fatal or Log.
+	Log    []string `json:"log"`
+	Millis int64    `json:"millis"`
+}
