@@ -1,0 +1,381 @@
+// Generated from the Go types by `go generate ./web/wire`; do not edit.
+
+/** CellKind is the kind of a cell, with nbformat's words. */
+export const CellKind = {
+  Code: "code",
+  Markdown: "markdown",
+  Raw: "raw",
+} as const;
+export type CellKind = (typeof CellKind)[keyof typeof CellKind];
+
+/** Role says what a cell is for in a lab. */
+export const Role = {
+  /** Free cells are the student's own. */
+  Free: "",
+  /** Locked cells belong to the lab and cannot be edited (fence word "setup"). */
+  Locked: "setup",
+  /** Exercise cells are where the student solves an exercise. */
+  Exercise: "exercise",
+} as const;
+export type Role = (typeof Role)[keyof typeof Role];
+
+/** Validity says how a code cell's outputs relate to its source. */
+export const Validity = {
+  /** never run */
+  Fresh: "fresh",
+  /** outputs belong to this source and this kernel */
+  Evaluated: "evaluated",
+  /** the source changed since it ran, or it ran in a kernel that is gone */
+  Stale: "stale",
+  /** the run was interrupted, or the kernel died */
+  Aborted: "aborted",
+} as const;
+export type Validity = (typeof Validity)[keyof typeof Validity];
+
+/** Status says what a code cell is doing. */
+export const Status = {
+  Ready: "ready",
+  Queued: "queued",
+  Evaluating: "evaluating",
+} as const;
+export type Status = (typeof Status)[keyof typeof Status];
+
+/** Cell is one cell with its run state. */
+export interface Cell {
+  id: string;
+  kind: CellKind;
+  source: string;
+  /** Revision counts the changes of Source, so that a late edit from a second tab is seen as such. */
+  revision: number;
+  role: Role;
+  /** ExerciseID names the exercise that an Exercise cell solves. */
+  exercise_id?: string;
+  outputs: Output[];
+  /** 0: not run */
+  execution_count?: number;
+  validity: Validity;
+  status: Status;
+  /** how long the last run took */
+  millis?: number;
+  diagnostics?: Diagnostic[];
+  /** Check is the outcome of the last check of an Exercise cell. */
+  check?: Check;
+  /** Attachments are files inside a text cell, as nbformat has them: by file name, then by MIME type. */
+  attachments?: { [file: string]: { [mime: string]: string } };
+}
+
+/** Output is one output of a cell: exactly the fields of its Kind are set. */
+export interface Output {
+  kind: OutputKind;
+  /** stream */
+  name?: string;
+  text?: string;
+  /** display_data and execute_result: representations by MIME type; text is a JSON string. */
+  data?: { [mime: string]: unknown };
+  /** Metadata says how to show Data (for example an image's width), in the file's own terms. */
+  metadata?: { [key: string]: unknown };
+  /**
+   * DisplayID names an output that update_display can replace. A stream may have one too: the end of a long
+   * output is replaced while it grows.
+   */
+  display_id?: string;
+  /** error */
+  error_name?: string;
+  error_value?: string;
+  traceback?: string[];
+}
+
+/** OutputKind is nbformat's output_type. */
+export const OutputKind = {
+  StreamOutput: "stream",
+  DisplayOutput: "display_data",
+  ResultOutput: "execute_result",
+  ErrorOutput: "error",
+} as const;
+export type OutputKind = (typeof OutputKind)[keyof typeof OutputKind];
+
+/** Diagnostic marks a place in a cell's source; lines and columns count from 1, columns in bytes. */
+export interface Diagnostic {
+  cell_id: string;
+  line: number;
+  column: number;
+  end_line: number;
+  end_column: number;
+  message: string;
+  hint?: string;
+}
+
+/** Check is the outcome of checking an exercise with the checks that a student may see. */
+export interface Check {
+  points: number;
+  max_points: number;
+  running: boolean;
+  tests: TestResult[];
+  /** Message says why no test ran, where that is so (for example: the cell does not compile). */
+  message?: string;
+}
+
+/** TestResult is the outcome of one test function. */
+export interface TestResult {
+  name: string;
+  passed: boolean;
+  points: number;
+  log?: string;
+}
+
+/** KernelState is what the page shows of the notebook's kernel. */
+export const KernelState = {
+  KernelStarting: "starting",
+  KernelIdle: "idle",
+  KernelBusy: "busy",
+  KernelRestarting: "restarting",
+  KernelDead: "dead",
+} as const;
+export type KernelState = (typeof KernelState)[keyof typeof KernelState];
+
+/** Document is a whole notebook with its run state. */
+export interface Document {
+  title: string;
+  /** Lab is the id of the lab that the notebook comes from, empty for a free notebook. */
+  lab?: string;
+  cells: Cell[];
+  kernel: KernelState;
+  /** KernelMessage says in a student's words why the kernel died or was restarted. */
+  kernel_message?: string;
+  /** Deleted is the bin: deleted cells with the index they had, newest last. */
+  deleted: Deleted[];
+}
+
+/** Deleted is a cell in the bin. */
+export interface Deleted {
+  index: number;
+  cell: Cell;
+}
+
+/** Op is one change of a document. Kind says which fields count. */
+export interface Op {
+  kind: OpKind;
+  /** Cell is the id of the cell that the operation is about. */
+  cell?: string;
+  /** insert_cell: the new cell (ID, Kind, Source) and where; move_cell: the new index */
+  index?: number;
+  new_cell?: Cell;
+  /** set_source: the new text and the revision that it was made from */
+  source?: string;
+  revision?: number;
+  /** set_kind */
+  cell_kind?: CellKind;
+  /** add_output, update_display */
+  output?: Output;
+  /** set_status */
+  status?: Status;
+  /** finish_run */
+  validity?: Validity;
+  execution_count?: number;
+  millis?: number;
+  diagnostics?: Diagnostic[];
+  /** set_check */
+  check?: Check;
+  /** set_kernel */
+  kernel?: KernelState;
+  message?: string;
+}
+
+/** OpKind names an operation. */
+export const OpKind = {
+  /** an index past the end means the end */
+  InsertCell: "insert_cell",
+  /** into the bin; refused for locked and exercise cells */
+  DeleteCell: "delete_cell",
+  /** the newest of the bin, or the one named by Cell */
+  RestoreCell: "restore_cell",
+  /** Index counts in the document without the cell; refused for locked cells */
+  MoveCell: "move_cell",
+  /** refused where Revision is not the cell's, and for locked cells */
+  SetSource: "set_source",
+  /** away from code drops outputs; refused for locked and exercise cells */
+  SetKind: "set_kind",
+  /** of Cell, or of all where empty */
+  ClearOutputs: "clear_outputs",
+  /**
+   * SetStatus: queued; evaluating (empties outputs, diagnostics, count and time; the cell counts as evaluated from
+   * then on, so that an edit during the run makes it stale); ready (leaves the queue without having run).
+   */
+  SetStatus: "set_status",
+  /** AddOutput joins a stream output to a last stream output of the same name, where neither has a display id. */
+  AddOutput: "add_output",
+  /** UpdateDisplay replaces the data, metadata and text of all outputs of the document with Output.DisplayID. */
+  UpdateDisplay: "update_display",
+  /** FinishRun makes the cell ready. Validity evaluated leaves a cell stale that was edited during its run. */
+  FinishRun: "finish_run",
+  SetCheck: "set_check",
+  /**
+   * SetKernel: with restarting and dead the values are gone, so every cell becomes ready, queued and evaluating ones
+   * aborted, others that have run or show outputs stale. Message replaces the kernel message where it is not empty
+   * or the state is restarting, dead or busy.
+   */
+  SetKernel: "set_kernel",
+} as const;
+export type OpKind = (typeof OpKind)[keyof typeof OpKind];
+
+/** Request is a message of the page. ID comes back in the Reply to it; 0 asks for none. */
+export interface Request {
+  id: number;
+  kind: RequestKind;
+  /** apply */
+  op?: Op;
+  /** run: the cells to run, in order; check: one exercise cell; complete, inspect: the cell under the cursor */
+  cells?: string[];
+  /** complete, inspect: the cell's present text and the cursor, in UTF-16 units as JavaScript counts */
+  source?: string;
+  cursor?: number;
+}
+
+/** RequestKind says what the page wants. */
+export const RequestKind = {
+  /** change the document */
+  ApplyOp: "apply",
+  /** queue cells */
+  Run: "run",
+  /** check an exercise cell */
+  Check: "check",
+  /** stop the running cell, empty the queue */
+  Interrupt: "interrupt",
+  /** new kernel, values forgotten, outputs kept */
+  Restart: "restart",
+  Complete: "complete",
+  Inspect: "inspect",
+  /** write the file now */
+  Save: "save",
+} as const;
+export type RequestKind = (typeof RequestKind)[keyof typeof RequestKind];
+
+/** Response is a message of the server; exactly one field besides ID is set. */
+export interface Response {
+  /** ID of the request that this answers; 0 where it answers none. */
+  id?: number;
+  welcome?: Welcome;
+  applied?: Applied;
+  saved?: Saved;
+  complete?: Completion;
+  inspect?: Inspection;
+  error?: Error;
+  done?: boolean;
+}
+
+/** Welcome opens a connection: the whole document and the number of operations in it. */
+export interface Welcome {
+  /** this connection's name, the author of its operations */
+  client: string;
+  version: number;
+  document: Document;
+  path: string;
+  engine: string;
+}
+
+/** Applied is one operation that the server applied; Version counts them from 1 without gaps. */
+export interface Applied {
+  version: number;
+  author: string;
+  op: Op;
+}
+
+/** Saved tells that the file is written, or why not. */
+export interface Saved {
+  version: number;
+  error?: string;
+}
+
+/** Completion proposes texts for the UTF-16 range From to To of the source. */
+export interface Completion {
+  from: number;
+  to: number;
+  options: Option[];
+}
+
+/** Option is one proposal. */
+export interface Option {
+  label: string;
+  kind: string;
+  detail?: string;
+  doc?: string;
+}
+
+/** Inspection documents a name, as Markdown. */
+export interface Inspection {
+  found: boolean;
+  markdown?: string;
+}
+
+/** Error says what was attempted and what to do. */
+export interface Error {
+  message: string;
+}
+
+/** LabInfo is one lab in the list of labs (GET /api/labs). */
+export interface LabInfo {
+  id: string;
+  title: string;
+  order: number;
+  summary: string;
+  exercises: ExerciseInfo[];
+  /** Notebook is the path of the student's copy, empty until the lab was opened once. */
+  notebook?: string;
+  points: number;
+  max_points: number;
+  /** Data says which data set the lab uses and whether it is the real one or the stand-in. */
+  data?: string;
+}
+
+/** ExerciseInfo is one exercise of a lab. */
+export interface ExerciseInfo {
+  id: string;
+  title: string;
+  points: number;
+  max_points: number;
+}
+
+/** NewNotebook asks for a new, empty notebook (POST /api/notebooks). Path wins; without it the path is made from Title. */
+export interface NewNotebook {
+  path?: string;
+  title?: string;
+}
+
+/** Opened names the notebook to show (answer of POST /api/labs/{id}/open and POST /api/notebooks). */
+export interface Opened {
+  path: string;
+}
+
+/** NotebookInfo is one notebook file in the served folder (GET /api/notebooks). */
+export interface NotebookInfo {
+  path: string;
+  title: string;
+  /** RFC 3339 */
+  modified: string;
+  lab?: string;
+  /** why it cannot be opened */
+  error?: string;
+}
+
+/** MIMEProgress is an rdd job's progress: a Progress as JSON. */
+export const MIMEProgress = "application/vnd.lab.progress+json";
+
+/** Progress is the state of one rdd job. */
+export interface Progress {
+  job: number;
+  /** the action that started it, e.g. "Collect" */
+  action: string;
+  /** running, done, failed */
+  state: string;
+  millis: number;
+  stages: StageProgress[];
+}
+
+/** StageProgress is the state of one stage of a job. */
+export interface StageProgress {
+  id: number;
+  name: string;
+  done: number;
+  tasks: number;
+  failed: number;
+}
