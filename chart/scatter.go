@@ -1,0 +1,176 @@
+package chart
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// Scatter draws one dot for every (x, y). xs and ys have one length, at least 1. [ColorBy] colours the dots by a third
+// number; [LogX] and [LogY] change the axes.
+func Scatter(title, xlabel, ylabel string, xs, ys []float64, opts ...Option) *Figure {
+	const name = "Scatter"
+	needPairs(name, "xs", xs, "ys", ys)
+	c := newConfig(append([]Option{XLabel(xlabel), YLabel(ylabel)}, opts...))
+	c.check(name)
+	if c.logX {
+		needPositive(name, "xs", xs)
+	}
+	if c.logY {
+		needPositive(name, "ys", ys)
+	}
+	p := newPlot(c)
+	p.X.Min, p.X.Max = padded(xs, 0.03, c.logX)
+	p.Y.Min, p.Y.Max = padded(ys, 0.04, c.logY)
+	d, legend := newDots(name, c, xs, ys)
+	p.Add(gridLines{vertical: true, horizontal: true}, d)
+	return finish(p, c, title, describe("Scatter plot", title, axes(c, "x", xs, "y", ys), colored(c)), legend)
+}
+
+// PredictedActual draws one dot for every example: what a model predicted against what is true, in the same unit and with the
+// same scale on both axes. On the dashed diagonal a prediction is right; the colour shows the squared error.
+func PredictedActual(title string, predicted, actual []float64, opts ...Option) *Figure {
+	const name = "PredictedActual"
+	needPairs(name, "predicted", predicted, "actual", actual)
+	squared := make([]float64, len(predicted))
+	var sum float64
+	for i := range squared {
+		d := predicted[i] - actual[i]
+		squared[i] = d * d
+		sum += squared[i]
+	}
+	base := []Option{XLabel("predicted"), YLabel("actual"), ColorBy("squared error", squared), Size(720, 460)}
+	c := newConfig(append(base, opts...))
+	c.check(name)
+	p := newPlot(c)
+	p.X.Min, p.X.Max = padded(predicted, 0.05, false)
+	p.Y.Min, p.Y.Max = padded(actual, 0.04, false)
+	d, legend := newDots(name, c, predicted, actual)
+	p.Add(gridLines{vertical: true, horizontal: true}, d, diagonal{})
+	rmse := math.Sqrt(sum / float64(len(squared)))
+	return finish(p, c, title, describe("Predicted against actual", title, axes(c, "predicted", predicted, "actual", actual),
+		"root mean squared error "+format(rmse)), legend)
+}
+
+func colored(c config) string {
+	if c.colorBy == nil {
+		return ""
+	}
+	lo, hi := spread(c.colorBy)
+	return fmt.Sprintf("coloured by %s, %s to %s", c.colorLabel, format(lo), format(hi))
+}
+
+// levels is the number of colours that dots are sorted into: enough to look continuous, few enough that dots of one colour share a path.
+const levels = 12
+
+// dots draws dots level by level, the highest last and therefore on top.
+type dots struct {
+	xs, ys []float64
+	level  []int // nil for one colour
+	radius vg.Length
+	alpha  uint8
+}
+
+// newDots returns the dots of a scatter plot and, when they are coloured by a number, what draws its colour scale.
+func newDots(function string, c config, xs, ys []float64) (dots, func(draw.Canvas)) {
+	d := dots{xs: xs, ys: ys, radius: 4, alpha: 0xb0}
+	if len(xs) > 400 {
+		d.radius, d.alpha = 3.2, 0x90
+	}
+	if len(xs) > 3000 {
+		d.radius, d.alpha = 2.4, 0x80
+	}
+	if c.colorBy == nil {
+		return d, nil
+	}
+	if len(c.colorBy) != len(xs) {
+		fail(function, "ColorBy has %d numbers for %d points: every point needs one", len(c.colorBy), len(xs))
+	}
+	needFinite(function, "ColorBy", c.colorBy)
+	lo, hi := spread(c.colorBy)
+	d.level = make([]int, len(xs))
+	for i, v := range c.colorBy {
+		d.level[i] = level(v, lo, hi)
+	}
+	return d, func(dc draw.Canvas) { colorScale(dc, c.colorLabel, lo, hi, errorStops()) }
+}
+
+func level(v, lo, hi float64) int {
+	if hi == lo {
+		return 0
+	}
+	return min(int((v-lo)/(hi-lo)*levels), levels-1)
+}
+
+// Plot implements plot.Plotter.
+func (d dots) Plot(c draw.Canvas, p *plot.Plot) {
+	tx, ty := p.Transforms(&c)
+	one := func(i int, clr color.Color) {
+		c.DrawGlyph(draw.GlyphStyle{Color: clr, Radius: d.radius, Shape: draw.CircleGlyph{}}, vg.Point{X: tx(d.xs[i]), Y: ty(d.ys[i])})
+	}
+	if d.level == nil {
+		for i := range d.xs {
+			one(i, withAlpha(blue(), d.alpha))
+		}
+		return
+	}
+	for l := range levels {
+		clr := withAlpha(ramp(errorStops(), float64(l)/(levels-1)), d.alpha)
+		for i := range d.xs {
+			if d.level[i] == l {
+				one(i, clr)
+			}
+		}
+	}
+}
+
+// diagonal draws the line y = x where it crosses the picture.
+type diagonal struct{}
+
+// Plot implements plot.Plotter.
+func (diagonal) Plot(c draw.Canvas, p *plot.Plot) {
+	lo, hi := max(p.X.Min, p.Y.Min), min(p.X.Max, p.Y.Max)
+	if lo >= hi {
+		return
+	}
+	tx, ty := p.Transforms(&c)
+	line := draw.LineStyle{Color: ink(0.75), Width: 1.5, Dashes: []vg.Length{6, 4}}
+	c.StrokeLine2(line, tx(lo), ty(lo), tx(hi), ty(hi))
+	// Beside its lower end, where predictions of a year, a price or a count are rare.
+	v := lo + 0.05*(hi-lo)
+	sty := textStyle(12, 0, normal)
+	sty.XAlign, sty.YAlign = draw.XLeft, draw.YTop
+	c.FillText(sty, vg.Point{X: tx(v) + 8, Y: ty(v)}, "ideal")
+}
+
+// colorScale draws a small labelled colour bar at the right end of the strip above a plot.
+func colorScale(c draw.Canvas, label string, lo, hi float64, stops []color.NRGBA) {
+	sty := textStyle(12, 0, normal)
+	sty.YAlign = draw.YCenter
+	const barWidth, barHeight = 96.0, 9.0
+	y := c.Max.Y - 9
+	x := c.Max.X - margin
+	end := format(rounded(hi, hi-lo))
+	sty.XAlign = draw.XRight
+	c.FillText(sty, vg.Point{X: x, Y: y}, end)
+	x -= sty.Width(end) + 6 + barWidth
+	for i := range levels {
+		l, r := x+vg.Length(i)*barWidth/levels, x+vg.Length(i+1)*barWidth/levels
+		c.FillPolygon(ramp(stops, float64(i)/(levels-1)), []vg.Point{
+			{X: l, Y: y - barHeight/2}, {X: r, Y: y - barHeight/2}, {X: r, Y: y + barHeight/2}, {X: l, Y: y + barHeight/2}})
+	}
+	c.FillText(sty, vg.Point{X: x - 6, Y: y}, label+"  "+format(rounded(lo, hi-lo)))
+}
+
+// rounded drops what does not matter in a range of the given width.
+func rounded(v, width float64) float64 {
+	if width == 0 {
+		return v
+	}
+	unit := math.Pow(10, math.Floor(math.Log10(width))-2)
+	return math.Round(v/unit) * unit
+}
