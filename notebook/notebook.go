@@ -78,7 +78,7 @@ type Output struct {
 	Name string `json:"name,omitempty"`
 	Text string `json:"text,omitempty"`
 	// display_data and execute_result: representations by MIME type; text is a JSON string.
-	Data      map[string]json.RawMessage `json:"data,omitempty" tstype:"{ [mime: string]: unknown }"`
+	Data map[string]json.RawMessage `json:"data,omitempty" tstype:"{ [mime: string]: unknown }"`
 	// Metadata says how to show Data (for example an image's width), in the file's own terms.
 	Metadata map[string]json.RawMessage `json:"metadata,omitempty" tstype:"{ [key: string]: unknown }"`
 	// DisplayID names an output that update_display can replace. A stream may have one too: the end of a long
@@ -149,11 +149,14 @@ type Document struct {
 	Kernel KernelState `json:"kernel"`
 	// KernelMessage says in a student's words why the kernel died or was restarted.
 	KernelMessage string `json:"kernel_message,omitempty"`
-	// Deleted is the bin: deleted cells with the index they had, newest last.
+	// Deleted is the bin: the last 100 deleted cells with the index they had, newest last.
 	Deleted []Deleted `json:"deleted"`
 	// Extra keeps metadata of the file that is not ours, so that saving loses nothing.
 	Extra map[string]json.RawMessage `json:"-"`
 }
+
+// MaxDeleted is how many cells the bin keeps; the oldest go first.
+const MaxDeleted = 100
 
 // Deleted is a cell in the bin.
 type Deleted struct {

@@ -55,8 +55,8 @@ const (
 	// FinishRun makes the cell ready. Validity evaluated leaves a cell stale that was edited during its run.
 	FinishRun OpKind = "finish_run"
 	SetCheck  OpKind = "set_check"
-	// SetKernel: with restarting and dead the values are gone, so every cell becomes ready, queued and evaluating ones
-	// aborted, others that have run or show outputs stale. Message replaces the kernel message where it is not empty
+	// SetKernel: with restarting and dead the values are gone, so every cell becomes ready; queued and evaluating ones
+	// become aborted, evaluated ones and others that show outputs stale, and aborted ones stay so. Message replaces the kernel message where it is not empty
 	// or the state is restarting, dead or busy.
 	SetKernel OpKind = "set_kernel"
 )

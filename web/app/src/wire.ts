@@ -1,5 +1,34 @@
 // Generated from the Go types by `go generate ./web/wire`; do not edit.
 
+/** EffectKind names an effect. */
+export const EffectKind = {
+  /** Persist: the file no longer holds what the document holds. */
+  Persist: "persist",
+  /** Enqueue: Cell waits to be run, behind all that wait already. */
+  Enqueue: "enqueue",
+  /** Dequeue: Cell no longer waits. */
+  Dequeue: "dequeue",
+  /** StopRun: Cell is being run and its outcome is no longer wanted. */
+  StopRun: "stop_run",
+  /** RunNext: the kernel is free for the next cell of the queue. */
+  RunNext: "run_next",
+  /** EmptyQueue: nothing waits any more, because the kernel is gone. */
+  EmptyQueue: "empty_queue",
+} as const;
+export type EffectKind = (typeof EffectKind)[keyof typeof EffectKind];
+
+/**
+ * Stamp tells one content of a file from another. Save compares it with the file on disk, so that the work of another
+ * program is not overwritten unseen.
+ */
+export const Stamp = {
+  /** NewFile is the stamp of a file that must not exist yet. */
+  NewFile: "",
+  /** Overwrite is the stamp that lets Save replace whatever is there. */
+  Overwrite: "*",
+} as const;
+export type Stamp = (typeof Stamp)[keyof typeof Stamp];
+
 /** CellKind is the kind of a cell, with nbformat's words. */
 export const CellKind = {
   Code: "code",
@@ -142,7 +171,7 @@ export interface Document {
   kernel: KernelState;
   /** KernelMessage says in a student's words why the kernel died or was restarted. */
   kernel_message?: string;
-  /** Deleted is the bin: deleted cells with the index they had, newest last. */
+  /** Deleted is the bin: the last 100 deleted cells with the index they had, newest last. */
   deleted: Deleted[];
 }
 
@@ -210,8 +239,8 @@ export const OpKind = {
   FinishRun: "finish_run",
   SetCheck: "set_check",
   /**
-   * SetKernel: with restarting and dead the values are gone, so every cell becomes ready, queued and evaluating ones
-   * aborted, others that have run or show outputs stale. Message replaces the kernel message where it is not empty
+   * SetKernel: with restarting and dead the values are gone, so every cell becomes ready; queued and evaluating ones
+   * become aborted, evaluated ones and others that show outputs stale, and aborted ones stay so. Message replaces the kernel message where it is not empty
    * or the state is restarting, dead or busy.
    */
   SetKernel: "set_kernel",
