@@ -1,0 +1,253 @@
+package front
+
+import (
+	"go/ast"
+	"go/token"
+)
+
+// chunk is a part of a cell that is type-checked together: declarations, or statements.
+type chunk struct {
+	decls []ast.Decl
+	stmts []ast.Stmt
+}
+
+// unit is one declaration with the names it declares and mentions.
+type unit struct {
+	decl   ast.Decl
+	names  []string
+	idents map[string]bool
+	placed bool
+}
+
+// plan orders a cell's declarations and statements. Declarations come first, as in a file; one that mentions a
+// variable which a statement of the same cell declares waits until that statement was checked, but not longer than
+// until something uses it.
+func plan(decls []ast.Decl, stmts []ast.Stmt) []chunk {
+	units := make([]*unit, len(decls))
+	byName := map[string][]*unit{}
+	for i, d := range decls {
+		units[i] = &unit{decl: d, names: declNames(d), idents: identsOf(d)}
+		for _, name := range units[i].names {
+			byName[name] = append(byName[name], units[i])
+		}
+	}
+	vars := map[string]bool{}
+	for _, s := range stmts {
+		for _, name := range stmtNames(s) {
+			vars[name] = true
+		}
+	}
+	// closure returns the units that the identifiers reach.
+	closure := func(idents map[string]bool) []*unit {
+		seen := map[*unit]bool{}
+		var order []*unit
+		var visit func(map[string]bool)
+		visit = func(idents map[string]bool) {
+			for _, u := range units { // in source order, so that results are stable
+				if seen[u] || !mentions(idents, u.names) {
+					continue
+				}
+				seen[u] = true
+				order = append(order, u)
+				visit(u.idents)
+			}
+		}
+		visit(idents)
+		return order
+	}
+	waits := func(u *unit) bool {
+		if mentionsAny(u.idents, vars) {
+			return true
+		}
+		for _, v := range closure(u.idents) {
+			if mentionsAny(v.idents, vars) {
+				return true
+			}
+		}
+		return false
+	}
+	var chunks []chunk
+	place := func(list []*unit) {
+		var c chunk
+		for _, u := range list {
+			if !u.placed {
+				u.placed = true
+				c.decls = append(c.decls, u.decl)
+			}
+		}
+		if len(c.decls) > 0 {
+			chunks = append(chunks, c)
+		}
+	}
+	var early []*unit
+	for _, u := range units {
+		if !waits(u) {
+			early = append(early, u)
+		}
+	}
+	place(early)
+	var run []ast.Stmt
+	flush := func() {
+		if len(run) > 0 {
+			chunks = append(chunks, chunk{stmts: run})
+			run = nil
+		}
+	}
+	for _, s := range stmts {
+		var need []*unit
+		for _, u := range closure(identsOf(s)) {
+			if !u.placed {
+				need = append(need, u)
+			}
+		}
+		if len(need) > 0 {
+			flush()
+			place(need)
+		}
+		run = append(run, s)
+	}
+	flush()
+	place(units)
+	return chunks
+}
+
+func mentions(idents map[string]bool, names []string) bool {
+	for _, name := range names {
+		if idents[name] {
+			return true
+		}
+	}
+	return false
+}
+
+func mentionsAny(idents, names map[string]bool) bool {
+	for name := range names {
+		if idents[name] {
+			return true
+		}
+	}
+	return false
+}
+
+// declNames returns the names under which a declaration is found. A method goes with its receiver's type.
+func declNames(d ast.Decl) []string {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		if d.Recv != nil && len(d.Recv.List) > 0 {
+			return []string{receiverName(d.Recv.List[0].Type)}
+		}
+		return []string{d.Name.Name}
+	case *ast.GenDecl:
+		var names []string
+		for _, spec := range d.Specs {
+			switch spec := spec.(type) {
+			case *ast.TypeSpec:
+				names = append(names, spec.Name.Name)
+			case *ast.ValueSpec:
+				for _, id := range spec.Names {
+					names = append(names, id.Name)
+				}
+			}
+		}
+		return names
+	}
+	return nil
+}
+
+func receiverName(t ast.Expr) string {
+	switch t := t.(type) {
+	case *ast.StarExpr:
+		return receiverName(t.X)
+	case *ast.ParenExpr:
+		return receiverName(t.X)
+	case *ast.IndexExpr:
+		return receiverName(t.X)
+	case *ast.IndexListExpr:
+		return receiverName(t.X)
+	case *ast.Ident:
+		return t.Name
+	}
+	return ""
+}
+
+// stmtNames returns the variables that a top-level statement declares.
+func stmtNames(s ast.Stmt) []string {
+	var names []string
+	switch s := s.(type) {
+	case *ast.AssignStmt:
+		if s.Tok == token.DEFINE {
+			for _, e := range s.Lhs {
+				if id, ok := e.(*ast.Ident); ok && id.Name != "_" {
+					names = append(names, id.Name)
+				}
+			}
+		}
+	case *ast.DeclStmt:
+		names = declNames(s.Decl.(*ast.GenDecl))
+	case *ast.LabeledStmt:
+		return stmtNames(s.Stmt)
+	}
+	return names
+}
+
+func identsOf(n ast.Node) map[string]bool {
+	idents := map[string]bool{}
+	ast.Inspect(n, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.SelectorExpr:
+			ast.Inspect(n.X, func(m ast.Node) bool {
+				if id, ok := m.(*ast.Ident); ok {
+					idents[id.Name] = true
+				}
+				return true
+			})
+			return false
+		case *ast.Ident:
+			idents[n.Name] = true
+		}
+		return true
+	})
+	return idents
+}
+
+// Names returns the names that a cell declares at its top level and the names that it uses without declaring them,
+// by its syntax alone. It fails where the cell does not parse.
+func Names(src string) (declares, uses []string, err error) {
+	p := parse(token.NewFileSet(), "cell", src)
+	if len(p.errs) > 0 {
+		return nil, nil, p.errs
+	}
+	declared := map[string]bool{}
+	used := map[string]bool{}
+	stmts := p.stmts()
+	for _, d := range p.decls {
+		if fn, ok := d.(*ast.FuncDecl); !ok || fn.Recv == nil {
+			for _, name := range declNames(d) {
+				if !declared[name] {
+					declared[name] = true
+					declares = append(declares, name)
+				}
+			}
+		}
+		for name := range identsOf(d) {
+			used[name] = true
+		}
+	}
+	for _, s := range stmts {
+		for _, name := range stmtNames(s) {
+			if !declared[name] {
+				declared[name] = true
+				declares = append(declares, name)
+			}
+		}
+		for name := range identsOf(s) {
+			used[name] = true
+		}
+	}
+	for name := range used {
+		if !declared[name] {
+			uses = append(uses, name)
+		}
+	}
+	return declares, sorted(uses), nil
+}

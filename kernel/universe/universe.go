@@ -1,0 +1,245 @@
+// Package universe is the one world of types that cells are checked in.
+//
+// It answers go/types' question what an import path holds, without a Go installation: compiled packages come from
+// embedded export data, generic ones (rdd, ml, slices, ...) from their embedded source, because an engine must
+// instantiate their bodies. Both meet in one import map, so a type is the same type however a cell reaches it.
+//
+// The embedded files are made by `go generate ./kernel/universe`; a test fails when they are not current.
+package universe
+
+//go:generate go run ./gen
+
+import (
+	"archive/zip"
+	"bytes"
+	_ "embed"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"io"
+	"sort"
+	"strings"
+	"sync"
+
+	"golang.org/x/tools/go/gcexportdata" // the reader and writer of the compiler's export data that Go's own tools use
+
+	"lab/kernel/universe/allow"
+)
+
+//go:embed std.zip
+var stdZip []byte
+
+//go:embed own.zip
+var ownZip []byte
+
+// Entries of the embedded archives.
+const (
+	exportPrefix = "export/" // export/<path>: export data
+	sourcePrefix = "source/" // source/<path>/<file>.go: a source package's file
+)
+
+// Universe resolves imports. It is safe for concurrent use.
+type Universe struct {
+	mu       sync.Mutex
+	fset     *token.FileSet
+	entries  map[string]*zip.File
+	packages map[string]*types.Package // shared import map of one type universe
+	complete map[string]bool
+	sources  map[string]*SourcePackage
+	byName   map[string]string
+	allowed  map[string]allow.Package
+}
+
+// SourcePackage is a package that was type-checked from source.
+type SourcePackage struct {
+	Path  string
+	Files []*ast.File
+	Pkg   *types.Package
+	Info  *types.Info
+	// Funcs finds a function's or method's declaration by its (origin) object.
+	Funcs map[*types.Func]*ast.FuncDecl
+}
+
+// Load opens the embedded universe. Packages are read when they are first imported.
+func Load() (*Universe, error) {
+	u := &Universe{
+		fset:     token.NewFileSet(),
+		entries:  map[string]*zip.File{},
+		packages: map[string]*types.Package{"unsafe": types.Unsafe},
+		complete: map[string]bool{"unsafe": true},
+		sources:  map[string]*SourcePackage{},
+		byName:   map[string]string{},
+		allowed:  map[string]allow.Package{},
+	}
+	for _, blob := range [][]byte{stdZip, ownZip} {
+		archive, err := zip.NewReader(bytes.NewReader(blob), int64(len(blob)))
+		if err != nil {
+			return nil, fmt.Errorf("open the embedded package data: %w (rebuild lab; go generate ./kernel/universe makes the data)", err)
+		}
+		for _, f := range archive.File {
+			u.entries[f.Name] = f
+		}
+	}
+	for _, p := range allow.Packages {
+		u.allowed[p.Path] = p
+		if p.Name != "" {
+			u.byName[p.Name] = p.Path
+		}
+	}
+	// cmp and iter first: other packages' export data refers to their types, and one universe needs one copy.
+	for _, path := range []string{"cmp", "iter"} {
+		if _, err := u.Import(path); err != nil {
+			return nil, err
+		}
+	}
+	return u, nil
+}
+
+// Fset holds the positions of everything that the universe loads.
+func (u *Universe) Fset() *token.FileSet { return u.fset }
+
+// PathFor returns the import path that a name stands for where a cell has no import line for it.
+func (u *Universe) PathFor(name string) (string, bool) {
+	path, ok := u.byName[name]
+	return path, ok
+}
+
+// Names lists the package names that cells can use without an import line, sorted.
+func (u *Universe) Names() []string {
+	names := make([]string, 0, len(u.byName))
+	for name := range u.byName {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
+
+// Allowed says whether a cell may import the path.
+func (u *Universe) Allowed(path string) bool {
+	_, ok := u.allowed[path]
+	return ok
+}
+
+// IsSource says whether the engines instantiate the package's generic code from source.
+func (u *Universe) IsSource(path string) bool { return u.allowed[path].Source }
+
+// Source returns a source package; it is imported when it was not yet.
+func (u *Universe) Source(path string) (*SourcePackage, error) {
+	if _, err := u.Import(path); err != nil {
+		return nil, err
+	}
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	s := u.sources[path]
+	if s == nil {
+		return nil, fmt.Errorf("package %s is not a source package", path)
+	}
+	return s, nil
+}
+
+// Import returns the package of a path. Any package that the embedded data holds can be imported, also those that
+// are there only because an allowed one needs them; whether a cell may name it is Allowed's question.
+func (u *Universe) Import(path string) (*types.Package, error) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return u.load(path)
+}
+
+type lockedImporter struct{ u *Universe }
+
+func (l lockedImporter) Import(path string) (*types.Package, error) { return l.u.load(path) }
+
+func (u *Universe) load(path string) (*types.Package, error) {
+	if u.complete[path] {
+		return u.packages[path], nil
+	}
+	if u.IsSource(path) {
+		return u.loadSource(path)
+	}
+	f := u.entries[exportPrefix+path]
+	if f == nil {
+		return nil, fmt.Errorf("package %s is not available in cells", path)
+	}
+	data, err := readEntry(f)
+	if err != nil {
+		return nil, fmt.Errorf("read the embedded types of package %s: %w", path, err)
+	}
+	pkg, err := gcexportdata.Read(bytes.NewReader(data), u.fset, u.packages, path)
+	if err != nil {
+		return nil, fmt.Errorf("read the embedded types of package %s: %w", path, err)
+	}
+	u.packages[path] = pkg
+	u.complete[path] = true
+	return pkg, nil
+}
+
+func (u *Universe) loadSource(path string) (*types.Package, error) {
+	prefix := sourcePrefix + path + "/"
+	var names []string
+	for name := range u.entries {
+		if rest, ok := strings.CutPrefix(name, prefix); ok && !strings.Contains(rest, "/") {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("package %s: its source is not embedded", path)
+	}
+	sort.Strings(names)
+	s := &SourcePackage{Path: path, Funcs: map[*types.Func]*ast.FuncDecl{}, Info: NewInfo()}
+	for _, name := range names {
+		data, err := readEntry(u.entries[name])
+		if err != nil {
+			return nil, fmt.Errorf("read embedded source %s: %w", name, err)
+		}
+		file, err := parser.ParseFile(u.fset, strings.TrimPrefix(name, sourcePrefix), data, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			return nil, fmt.Errorf("parse embedded source: %w", err)
+		}
+		s.Files = append(s.Files, file)
+	}
+	var problems []error
+	conf := types.Config{Importer: lockedImporter{u}, Error: func(err error) { problems = append(problems, err) }}
+	pkg, _ := conf.Check(path, u.fset, s.Files, s.Info)
+	if len(problems) > 0 {
+		return nil, fmt.Errorf("check embedded source of %s: %w", path, errors.Join(problems...))
+	}
+	s.Pkg = pkg
+	for _, file := range s.Files {
+		for _, decl := range file.Decls {
+			if fn, ok := decl.(*ast.FuncDecl); ok {
+				if obj, ok := s.Info.Defs[fn.Name].(*types.Func); ok {
+					s.Funcs[obj] = fn
+				}
+			}
+		}
+	}
+	u.packages[path] = pkg
+	u.complete[path] = true
+	u.sources[path] = s
+	return pkg, nil
+}
+
+// NewInfo returns an Info that records everything.
+func NewInfo() *types.Info {
+	return &types.Info{
+		Types:      map[ast.Expr]types.TypeAndValue{},
+		Instances:  map[*ast.Ident]types.Instance{},
+		Defs:       map[*ast.Ident]types.Object{},
+		Uses:       map[*ast.Ident]types.Object{},
+		Implicits:  map[ast.Node]types.Object{},
+		Selections: map[*ast.SelectorExpr]*types.Selection{},
+		Scopes:     map[ast.Node]*types.Scope{},
+	}
+}
+
+func readEntry(f *zip.File) ([]byte, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(r)
+}

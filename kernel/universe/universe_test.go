@@ -1,0 +1,59 @@
+package universe
+
+import (
+	"go/types"
+	"testing"
+
+	"lab/kernel/universe/allow"
+)
+
+func TestEveryListedPackageImports(t *testing.T) {
+	u, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range allow.Packages {
+		pkg, err := u.Import(p.Path)
+		if err != nil {
+			t.Errorf("import %s: %v", p.Path, err)
+			continue
+		}
+		if len(pkg.Scope().Names()) == 0 {
+			t.Errorf("package %s is empty", p.Path)
+		}
+	}
+}
+
+// One universe: a type must be the same type however it is reached, or cells get errors like
+// "cannot use iter.Seq[string] as iter.Seq[string]".
+func TestTypesAreShared(t *testing.T) {
+	u, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	stringsPkg, err := u.Import("strings")
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices, err := u.Import("slices")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seq := stringsPkg.Scope().Lookup("SplitSeq").Type().(*types.Signature).Results().At(0).Type().(*types.Named)
+	param := slices.Scope().Lookup("Collect").Type().(*types.Signature).Params().At(0).Type().(*types.Named)
+	if seq.Origin() != param.Origin() {
+		t.Errorf("strings.SplitSeq and slices.Collect speak of two different iter.Seq")
+	}
+}
+
+func TestUnlistedPackagesAreRefused(t *testing.T) {
+	u, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"os", "net", "net/http", "os/exec", "reflect", "unsafe", "syscall", "runtime", "runtime/debug", "plugin", "testing", "flag", "log"} {
+		if u.Allowed(path) {
+			t.Errorf("cells may import %s", path)
+		}
+	}
+}
