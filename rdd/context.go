@@ -1,0 +1,118 @@
+package rdd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+
+	"lab/rdd/event"
+	"lab/rdd/exec"
+	"lab/rdd/plan"
+)
+
+// Context is where RDDs are made and jobs run. It is safe for concurrent use: jobs that are started from several
+// goroutines run side by side and share the cores. Close it when done.
+type Context struct {
+	graph      *plan.Graph
+	exec       *exec.Executor
+	partitions int
+	cfg        config
+}
+
+type config struct {
+	cores, partitions int
+	memory            int64
+	spillDir          string
+	listeners         []event.Listener
+	ctx               context.Context
+	site              func() string
+}
+
+// Option sets up a Context.
+type Option func(*config)
+
+// WithCores sets how many tasks run at a time; the default is every core of the machine.
+func WithCores(n int) Option { return func(c *config) { c.cores = n } }
+
+// WithPartitions sets how many partitions Parallelize, Range and TextFile make when the call does not say; the default
+// is the number of cores. Set it where a result must be the same on every machine, down to the rounding of a
+// floating-point sum: the order of additions depends on the partitions.
+func WithPartitions(n int) Option { return func(c *config) { c.partitions = n } }
+
+// WithMemory records how many bytes the data of the context should stay below. It is told by Context.Memory and not enforced yet.
+func WithMemory(bytes int64) Option { return func(c *config) { c.memory = bytes } }
+
+// WithSpillDir records the folder for data that does not fit into memory. It is told by Context.SpillDir and not used yet.
+func WithSpillDir(dir string) Option { return func(c *config) { c.spillDir = dir } }
+
+// WithListener has every event of jobs, stages and tasks delivered to l, in order. It may be given several times.
+func WithListener(l event.Listener) Option {
+	return func(c *config) { c.listeners = append(c.listeners, l) }
+}
+
+// WithContext has jobs cancelled when ctx ends: the running actions panic with an *Error whose cause is ctx's, and so
+// does every later one.
+func WithContext(ctx context.Context) Option { return func(c *config) { c.ctx = ctx } }
+
+// WithCallSite has site asked for the position ("file:line") of the call that the user's code is making, whenever an
+// operation or action is called. An interpreter uses it, whose users' lines the Go stack does not show; an empty answer falls
+// back to the stack.
+func WithCallSite(site func() string) Option { return func(c *config) { c.site = site } }
+
+// NewContext makes a context. It panics with an *Error when an option makes no sense.
+func NewContext(opts ...Option) *Context {
+	cfg := config{cores: runtime.GOMAXPROCS(0)}
+	for _, o := range opts {
+		o(&cfg)
+	}
+	switch {
+	case cfg.cores < 1:
+		plan.Fail("NewContext", "WithCores(%d): give 1 or more", cfg.cores)
+	case cfg.partitions < 0:
+		plan.Fail("NewContext", "WithPartitions(%d): give 1 or more", cfg.partitions)
+	case cfg.memory < 0:
+		plan.Fail("NewContext", "WithMemory(%d): give a number of bytes, 0 for no limit", cfg.memory)
+	}
+	if cfg.partitions == 0 {
+		cfg.partitions = cfg.cores
+	}
+	e := exec.New(exec.Config{Cores: cfg.cores, Listeners: cfg.listeners, Context: cfg.ctx})
+	return &Context{graph: plan.NewGraph(cfg.site, e.Alive), exec: e, partitions: cfg.partitions, cfg: cfg}
+}
+
+// Close cancels running jobs, waits for their tasks to end and drops everything kept. Afterwards every operation and
+// action on the context or its RDDs panics with an *Error. Closing twice is fine.
+func (c *Context) Close() error { return c.exec.Close() }
+
+// CancelAllJobs cancels the jobs that run now; their actions panic with an *Error. Later jobs run as usual.
+func (c *Context) CancelAllJobs() {
+	c.exec.Cancel(fmt.Errorf("the job was cancelled by CancelAllJobs: %w", context.Canceled))
+}
+
+// Cores is how many tasks run at a time.
+func (c *Context) Cores() int { return c.exec.Cores() }
+
+// DefaultPartitions is the number of partitions when a call does not say.
+func (c *Context) DefaultPartitions() int { return c.partitions }
+
+// Memory is what WithMemory said, 0 for no limit.
+func (c *Context) Memory() int64 { return c.cfg.memory }
+
+// SpillDir is what WithSpillDir said.
+func (c *Context) SpillDir() string { return c.cfg.spillDir }
+
+// String describes the context.
+func (c *Context) String() string {
+	state := ""
+	if errors.Is(c.exec.Alive(), exec.ErrClosed) {
+		state = ", closed"
+	}
+	return fmt.Sprintf("rdd.Context(%d cores, %d partitions by default%s)", c.Cores(), c.partitions, state)
+}
+
+// Graph is the plan under construction. It is for libraries that add operations of their own.
+func (c *Context) Graph() *plan.Graph { return c.graph }
+
+// Executor runs the context's plans. It is for libraries that add actions of their own.
+func (c *Context) Executor() plan.Executor { return c.exec }

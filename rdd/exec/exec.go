@@ -1,0 +1,155 @@
+// Package exec runs plans in this process, on its cores.
+//
+// An action's job is cut into stages where a node needs all partitions of its parent (an exchange). Each stage is as
+// many tasks as it has partitions, and a task pushes one partition's batches through the whole chain of narrow
+// operations in one go: nothing is stored between them. At most as many tasks run at a time as the executor has
+// cores, over all jobs.
+//
+// # What is kept
+//
+// The blocks that a map stage leaves behind are kept in memory for as long as the plan that wrote them is reachable,
+// so a later job over the same nodes skips those stages. Partitions of nodes with a storage level are kept until
+// Unpersist. Both hang on weak pointers to the plan: a plan that the garbage collector frees takes its data along.
+//
+// # Same result always
+//
+// Blocks are read in the order of the map partitions that wrote them and tables give elements in the order in which their keys
+// came first, so a result depends on the data and the numbers of partitions only, never on cores or timing.
+//
+// # Failure and cancelling
+//
+// The first task that fails cancels its job, and the action panics with what happened once every task of the job has ended.
+// Cancelling the executor's context does the same. Tasks look at the context between batches; batches grow from one element
+// to plan.BatchSize only while they are quick, so a slow function is stopped after few calls.
+package exec
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"lab/rdd/event"
+	"lab/rdd/plan"
+)
+
+// ErrClosed is the cause of errors of a closed context.
+var ErrClosed = errors.New("the context is closed; make a new one with NewContext")
+
+// Config says how an executor works. The zero value is usable.
+type Config struct {
+	// Cores is the number of tasks that run at a time; 0 stands for all cores of the machine.
+	Cores int
+	// Listeners receive events in order.
+	Listeners []event.Listener
+	// Context, where not nil, cancels jobs when it ends.
+	Context context.Context
+}
+
+// Executor runs jobs in this process. It is safe for concurrent use.
+type Executor struct {
+	cores  int
+	slots  chan struct{}
+	ctx    context.Context
+	cancel context.CancelCauseFunc
+
+	jobs, stages atomic.Int64
+
+	mu      sync.Mutex // guards closed and running
+	closed  bool
+	running map[*job]context.CancelCauseFunc
+	active  sync.WaitGroup
+
+	events    sync.Mutex // held while listeners are called
+	listeners []event.Listener
+
+	cache    *store[plan.Node, *partitions]
+	shuffles *store[plan.Exchange, *shuffle]
+}
+
+var _ plan.Executor = (*Executor)(nil)
+
+// New makes an executor.
+func New(cfg Config) *Executor {
+	if cfg.Cores <= 0 {
+		cfg.Cores = runtime.GOMAXPROCS(0)
+	}
+	if cfg.Context == nil {
+		cfg.Context = context.Background()
+	}
+	ctx, cancel := context.WithCancelCause(cfg.Context)
+	return &Executor{
+		cores: cfg.Cores, slots: make(chan struct{}, cfg.Cores), ctx: ctx, cancel: cancel,
+		running: map[*job]context.CancelCauseFunc{}, listeners: cfg.Listeners,
+		cache: newStore[plan.Node](newPartitions), shuffles: newStore[plan.Exchange](newShuffle),
+	}
+}
+
+// Cores is the number of tasks that run at a time.
+func (e *Executor) Cores() int { return e.cores }
+
+// Alive answers ErrClosed after Close.
+func (e *Executor) Alive() error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.closed {
+		return ErrClosed
+	}
+	return nil
+}
+
+// Close cancels running jobs, waits for their tasks to end, and drops all that was kept.
+func (e *Executor) Close() error {
+	e.mu.Lock()
+	e.closed = true
+	e.mu.Unlock()
+	e.cancel(ErrClosed)
+	e.active.Wait()
+	e.cache.clear()
+	e.shuffles.clear()
+	return nil
+}
+
+// Cancel cancels the jobs that run now, with the given cause. Later jobs are not affected.
+func (e *Executor) Cancel(cause error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	for _, cancel := range e.running {
+		cancel(cause)
+	}
+}
+
+// Unpersist drops the kept partitions of n.
+func (e *Executor) Unpersist(n *plan.Node) { e.cache.drop(n) }
+
+// Cached is the number of partitions of n that are kept now.
+func (e *Executor) Cached(n *plan.Node) int {
+	if p, ok := e.cache.peek(n); ok {
+		return p.count()
+	}
+	return 0
+}
+
+// emit hands an event to every listener. Holding the lock meanwhile is what keeps the order.
+func (e *Executor) emit(ev event.Event) {
+	if len(e.listeners) == 0 {
+		return
+	}
+	e.events.Lock()
+	defer e.events.Unlock()
+	for _, l := range e.listeners {
+		notify(l, ev)
+	}
+}
+
+// notify survives a listener's panic: a broken progress bar must not take the computation down.
+func notify(l event.Listener, ev event.Event) {
+	defer func() {
+		if v := recover(); v != nil {
+			slog.Error("rdd: a listener panicked", "event", ev, "panic", v)
+		}
+	}()
+	l(ev)
+}

@@ -1,0 +1,283 @@
+package exec
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"reflect"
+	"time"
+
+	"lab/rdd/event"
+	"lab/rdd/plan"
+)
+
+// task computes one partition of a stage on one goroutine.
+type task struct {
+	job   *job
+	stage *stage
+	part  int
+	ctx   context.Context
+	// at is the operation whose function runs now: the one to name when it panics.
+	at      *plan.Node
+	metrics event.Metrics
+}
+
+// readError carries the error of a source out of the pipeline.
+type readError struct{ error }
+
+// run does the work of the task between its events, then calls done once, also when the work ends the goroutine.
+func (t *task) run(work func(), done func(*plan.Error)) {
+	began := time.Now()
+	t.job.exec.emit(event.TaskStart{Job: t.job.id, Stage: t.stage.id, Partition: t.part})
+	t.guard(work, func(err *plan.Error) {
+		end := event.TaskEnd{Job: t.job.id, Stage: t.stage.id, Partition: t.part, Duration: time.Since(began), Metrics: t.metrics}
+		if err != nil {
+			end.Err = err
+		}
+		t.job.exec.emit(end)
+		done(err)
+	})
+}
+
+// guard calls work and then done, with the error that a panic of a user's function comes to.
+func (t *task) guard(work func(), done func(*plan.Error)) {
+	finished := false
+	defer func() {
+		var err *plan.Error
+		if v := recover(); v != nil {
+			err = t.failure(v)
+		} else if !finished {
+			err = t.wrap(errors.New("the function ended its goroutine (runtime.Goexit, or FailNow of a test); return instead"), "")
+		} else if t.ctx.Err() != nil {
+			err = t.wrap(cancelled{context.Cause(t.ctx)}, "")
+		}
+		done(err)
+	}()
+	plan.EnterTask(work)
+	finished = true
+}
+
+func (t *task) failure(v any) *plan.Error {
+	if err, ok := v.(readError); ok {
+		return t.wrap(err.error, "")
+	}
+	return t.wrap(plan.AsCause(v), plan.PanicSite())
+}
+
+func (t *task) wrap(cause error, pos string) *plan.Error {
+	err := &plan.Error{Op: t.job.action, Action: t.job.action, Job: t.job.id, Stage: t.stage.id, Partition: t.part,
+		Pos: pos, Cause: cause}
+	if t.at != nil {
+		err.Op = t.at.Op
+		if pos == "" {
+			err.Pos = t.at.Pos
+		}
+	} else if pos == "" {
+		err.Pos = t.job.pos
+	}
+	return err
+}
+
+// result applies the action's function to the task's partition of n.
+func (t *task) result(n *plan.Node, f func(part int, in plan.Stream) any) any {
+	return f(t.part, func(emit plan.Emit) bool {
+		return t.stream(n, t.part, func(batch any) bool {
+			t.at = nil
+			t.metrics.Output += int64(length(batch))
+			return emit(batch)
+		})
+	})
+}
+
+// live stops a stream once the task's context has ended.
+func (t *task) live(emit plan.Emit) plan.Emit {
+	return func(batch any) bool { return t.ctx.Err() == nil && emit(batch) }
+}
+
+// stream pushes one partition of n, from what is kept where it is, else computed.
+func (t *task) stream(n *plan.Node, part int, emit plan.Emit) bool {
+	if n.Level() == plan.None {
+		return t.compute(n, part, emit)
+	}
+	slice, ok := t.job.pinned[n][part]
+	if !ok {
+		slice = t.keep(n, part)
+	} else {
+		t.metrics.Cached += int64(length(slice))
+	}
+	p := pacer{emit: t.live(emit)}
+	return p.push(slice)
+}
+
+// keep computes one partition of n whole and keeps it, unless it is kept already.
+func (t *task) keep(n *plan.Node, part int) any {
+	slice, found, done, err := t.job.exec.cache.get(n).claim(t.ctx, part)
+	if err != nil {
+		return nil // the context has ended: the task fails with that
+	}
+	if found {
+		t.metrics.Cached += int64(length(slice))
+		return slice
+	}
+	ok := false
+	defer func() { done(slice, ok) }()
+	var g gatherer
+	ok = t.compute(n, part, func(batch any) bool {
+		g.add(batch)
+		return true
+	}) && t.ctx.Err() == nil
+	slice = g.slice()
+	return slice
+}
+
+// compute pushes one partition of n by running its function.
+func (t *task) compute(n *plan.Node, part int, emit plan.Emit) bool {
+	switch n.Kind {
+	case plan.Source:
+		return t.read(n, part, emit)
+	case plan.Batchwise:
+		return t.stream(n.Deps[0].Parent, part, func(batch any) bool {
+			t.at = n
+			out := n.Each(batch)
+			return length(out) == 0 || emit(out)
+		})
+	case plan.Partitionwise:
+		return t.over(n, emit, func(emit plan.Emit) { n.Over(part, t.inside(n, n.Deps[0].Parent, part), emit) })
+	case plan.Union:
+		for _, d := range n.Deps {
+			if part < d.Parent.Partitions {
+				return t.stream(d.Parent, part, emit)
+			}
+			part -= d.Parent.Partitions
+		}
+		return true
+	case plan.Coalesce:
+		for _, p := range n.Groups[part] {
+			if !t.stream(n.Deps[0].Parent, p, emit) {
+				return false
+			}
+		}
+		return true
+	case plan.Zip:
+		return t.zip(n, part, emit)
+	case plan.Cartesian:
+		return t.cartesian(n, part, emit)
+	case plan.Merge:
+		ins := make([]plan.Input, len(n.Deps))
+		for i, d := range n.Deps {
+			if d.Exchange != nil {
+				ins[i] = t.input(d.Exchange, part)
+			} else {
+				ins[i] = plan.Input{Stream: t.inside(n, d.Parent, part)}
+			}
+		}
+		return t.over(n, emit, func(emit plan.Emit) { n.Gather(part, ins, emit) })
+	}
+	panic(plan.NewError(n.Op, "the executor does not know nodes of kind %d", n.Kind))
+}
+
+func (t *task) read(n *plan.Node, part int, emit plan.Emit) bool {
+	t.at = n
+	stopped := false
+	p := pacer{emit: func(batch any) bool {
+		t.metrics.Input += int64(length(batch))
+		stopped = stopped || t.ctx.Err() != nil || !emit(batch)
+		return !stopped
+	}}
+	err := n.Read(part, p.push)
+	if err != nil && !stopped {
+		t.at = n
+		panic(readError{err})
+	}
+	return !stopped
+}
+
+// over calls a function that emits by itself, for operation n.
+func (t *task) over(n *plan.Node, emit plan.Emit, call func(emit plan.Emit)) bool {
+	t.at = n
+	stopped := false
+	p := pacer{size: plan.BatchSize, emit: func(batch any) bool {
+		stopped = stopped || t.ctx.Err() != nil || !emit(batch)
+		t.at = n
+		return !stopped
+	}}
+	call(func(batch any) bool { return !stopped && p.push(batch) })
+	return !stopped
+}
+
+// inside is the stream of a parent's partition for a function of n: while the function has a batch, it is n that runs.
+func (t *task) inside(n, parent *plan.Node, part int) plan.Stream {
+	return func(emit plan.Emit) bool {
+		more := t.stream(parent, part, func(batch any) bool {
+			t.at = n
+			return emit(batch)
+		})
+		t.at = n
+		return more
+	}
+}
+
+// zip walks two partitions in step. The right one is pulled, on a coroutine, because two pushes cannot alternate.
+func (t *task) zip(n *plan.Node, part int, emit plan.Emit) bool {
+	next, stop := iter.Pull(func(yield func(any) bool) {
+		plan.EnterTask(func() { t.stream(n.Deps[1].Parent, part, yield) })
+	})
+	defer stop()
+	var right reflect.Value
+	rest := 0
+	more := t.stream(n.Deps[0].Parent, part, func(batch any) bool {
+		left := reflect.ValueOf(batch)
+		for left.Len() > 0 {
+			if rest == 0 {
+				b, ok := next()
+				t.at = n
+				if !ok {
+					t.uneven(n, part)
+				}
+				right, rest = reflect.ValueOf(b), length(b)
+			}
+			k := min(left.Len(), rest)
+			t.at = n
+			out := n.Pairs(left.Slice(0, k).Interface(), right.Slice(0, k).Interface())
+			left, right, rest = left.Slice(k, left.Len()), right.Slice(k, right.Len()), rest-k
+			if !emit(out) {
+				return false
+			}
+		}
+		return true
+	})
+	if more {
+		if _, ok := next(); rest > 0 || ok {
+			t.uneven(n, part)
+		}
+	}
+	return more
+}
+
+func (t *task) uneven(n *plan.Node, part int) {
+	if t.ctx.Err() != nil {
+		panic(readError{cancelled{context.Cause(t.ctx)}})
+	}
+	t.at = n
+	panic(readError{errors.New("the two RDDs do not have equally many elements in each partition; " +
+		"use ZipWithIndex on both and join by the index instead")})
+}
+
+// cartesian pairs the batches of a left partition with a right partition, held whole.
+func (t *task) cartesian(n *plan.Node, part int, emit plan.Emit) bool {
+	right := n.Deps[1].Parent
+	var g gatherer
+	t.stream(right, part%right.Partitions, func(batch any) bool {
+		g.add(batch)
+		return true
+	})
+	whole := g.slice()
+	if length(whole) == 0 {
+		return true
+	}
+	p := pacer{size: plan.BatchSize, emit: emit}
+	return t.stream(n.Deps[0].Parent, part/right.Partitions, func(batch any) bool {
+		t.at = n
+		return p.push(n.Pairs(batch, whole))
+	})
+}

@@ -1,0 +1,65 @@
+package rdd
+
+// MapValues applies f to the value of every pair. Keys stay, so the partitioner is kept.
+func MapValues[K comparable, V, W any](r *RDD[Pair[K, V]], f func(V) W) *RDD[Pair[K, W]] {
+	node := r.node.Batchwise("MapValues", true, func(batch any) any {
+		in := batch.([]Pair[K, V])
+		out := make([]Pair[K, W], len(in))
+		for i, p := range in {
+			out[i] = Pair[K, W]{Key: p.Key, Value: f(p.Value)}
+		}
+		return out
+	})
+	return &RDD[Pair[K, W]]{ctx: r.ctx, node: node}
+}
+
+// FlatMapValues applies f to the value of every pair and makes a pair, with the same key, of each element of the
+// answer. Keys stay, so the partitioner is kept.
+func FlatMapValues[K comparable, V, W any](r *RDD[Pair[K, V]], f func(V) []W) *RDD[Pair[K, W]] {
+	node := flatten("FlatMapValues", r.node, true, func(p Pair[K, V]) []Pair[K, W] {
+		ws := f(p.Value)
+		out := make([]Pair[K, W], len(ws))
+		for i, w := range ws {
+			out[i] = Pair[K, W]{Key: p.Key, Value: w}
+		}
+		return out
+	})
+	return &RDD[Pair[K, W]]{ctx: r.ctx, node: node}
+}
+
+// Keys gives the key of every pair.
+func Keys[K comparable, V any](r *RDD[Pair[K, V]]) *RDD[K] {
+	node := r.node.Batchwise("Keys", false, func(batch any) any {
+		in := batch.([]Pair[K, V])
+		out := make([]K, len(in))
+		for i, p := range in {
+			out[i] = p.Key
+		}
+		return out
+	})
+	return &RDD[K]{ctx: r.ctx, node: node}
+}
+
+// Values gives the value of every pair.
+func Values[K comparable, V any](r *RDD[Pair[K, V]]) *RDD[V] {
+	node := r.node.Batchwise("Values", false, func(batch any) any {
+		in := batch.([]Pair[K, V])
+		out := make([]V, len(in))
+		for i, p := range in {
+			out[i] = p.Value
+		}
+		return out
+	})
+	return &RDD[V]{ctx: r.ctx, node: node}
+}
+
+// CollectAsMap returns all pairs as a map. Of several values of one key the last one stays.
+func CollectAsMap[K comparable, V any](r *RDD[Pair[K, V]]) map[K]V {
+	out := make(map[K]V)
+	for _, xs := range collectParts(r, "CollectAsMap", nil) {
+		for _, p := range xs {
+			out[p.Key] = p.Value
+		}
+	}
+	return out
+}

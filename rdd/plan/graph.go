@@ -1,0 +1,166 @@
+package plan
+
+import (
+	"errors"
+	"sync/atomic"
+)
+
+// ErrNested says that an RDD was used by a function that runs inside a task.
+var ErrNested = errors.New("an RDD is used inside a function of another RDD, where it cannot run; " +
+	"collect it first and use the collected value in the function (or broadcast it), or join the two RDDs")
+
+// Graph makes the nodes of one context.
+type Graph struct {
+	site  func() string
+	alive func() error
+	ids   atomic.Int64
+}
+
+// NewGraph makes an empty graph. site, where not nil, knows the position of the user's call better than the stack
+// does (an interpreter's); alive answers why no node can be made any more.
+func NewGraph(site func() string, alive func() error) *Graph {
+	return &Graph{site: site, alive: alive}
+}
+
+// Check fails op when the context is closed or a task is calling. It answers the position of the user's call.
+func (g *Graph) Check(op string) string {
+	pos, inTask := scan()
+	if g.site != nil {
+		if p := g.site(); p != "" {
+			pos = p
+		}
+	}
+	var err error
+	if inTask {
+		err = ErrNested
+	} else if g.alive != nil {
+		err = g.alive()
+	}
+	if err != nil {
+		panic(&Error{Op: op, Job: -1, Stage: -1, Partition: -1, Pos: pos, Cause: err})
+	}
+	return pos
+}
+
+func (g *Graph) add(n *Node) *Node {
+	n.Pos = g.Check(n.Op)
+	for _, d := range n.Deps {
+		if d.Parent.Graph != g {
+			Fail(n.Op, "the RDDs belong to different contexts; make both with the same one")
+		}
+		if d.Exchange != nil {
+			d.Exchange.Owner = n
+		}
+	}
+	n.Graph = g
+	n.ID = int(g.ids.Add(1) - 1)
+	return n
+}
+
+// Source adds a node that reads its partitions from outside.
+func (g *Graph) Source(op string, partitions int, read func(part int, emit Emit) error) *Node {
+	return g.add(&Node{Op: op, Kind: Source, Partitions: partitions, Read: read})
+}
+
+// Batchwise adds a node that applies each to every batch. keep says that keys stay as they are, so the partitioner does too.
+func (n *Node) Batchwise(op string, keep bool, each func(batch any) any) *Node {
+	m := &Node{Op: op, Kind: Batchwise, Deps: []Dep{{Parent: n}}, Partitions: n.Partitions, Each: each}
+	if keep {
+		m.Partitioner = n.Partitioner
+	}
+	return n.Graph.add(m)
+}
+
+// Partitionwise adds a node that applies over to every partition.
+func (n *Node) Partitionwise(op string, keep bool, over func(part int, in Stream, emit Emit)) *Node {
+	m := &Node{Op: op, Kind: Partitionwise, Deps: []Dep{{Parent: n}}, Partitions: n.Partitions, Over: over}
+	if keep {
+		m.Partitioner = n.Partitioner
+	}
+	return n.Graph.add(m)
+}
+
+// Union adds a node with all partitions of all parents. Co-partitioned parents are joined partition by partition
+// instead, which keeps the partitioner.
+func (n *Node) Union(others ...*Node) *Node {
+	all := append([]*Node{n}, others...)
+	deps := make([]Dep, len(all))
+	total, same := 0, true
+	for i, p := range all {
+		deps[i] = Dep{Parent: p}
+		total += p.Partitions
+		same = same && p.Partitioner.Equal(n.Partitioner)
+	}
+	if same {
+		return n.Graph.add(&Node{Op: "Union", Kind: Merge, Deps: deps, Partitions: n.Partitions, Partitioner: n.Partitioner,
+			Gather: func(_ int, ins []Input, emit Emit) {
+				for _, in := range ins {
+					if !in.Stream(emit) {
+						return
+					}
+				}
+			}})
+	}
+	return n.Graph.add(&Node{Op: "Union", Kind: Union, Deps: deps, Partitions: total})
+}
+
+// Coalesce adds a node with at most count partitions, each a run of neighbours of the parent's.
+func (n *Node) Coalesce(count int) *Node {
+	Count("Coalesce", []int{count}, 0)
+	count = min(count, max(n.Partitions, 1))
+	groups := make([][]int, count)
+	for i := range groups {
+		for p := i * n.Partitions / count; p < (i+1)*n.Partitions/count; p++ {
+			groups[i] = append(groups[i], p)
+		}
+	}
+	return n.Graph.add(&Node{Op: "Coalesce", Kind: Coalesce, Deps: []Dep{{Parent: n}}, Partitions: count, Groups: groups})
+}
+
+// Zip adds a node that pairs the elements of two parents by position.
+func (n *Node) Zip(other *Node, pairs func(left, right any) any) *Node {
+	if n.Partitions != other.Partitions {
+		Fail("Zip", "the left RDD has %d partitions, the right one %d; zipped RDDs need equally many, with equally many "+
+			"elements in each", n.Partitions, other.Partitions)
+	}
+	return n.Graph.add(&Node{Op: "Zip", Kind: Zip, Deps: []Dep{{Parent: n}, {Parent: other}}, Partitions: n.Partitions,
+		Pairs: pairs})
+}
+
+// Cartesian adds a node that pairs every element of n with every one of other.
+func (n *Node) Cartesian(other *Node, pairs func(left, right any) any) *Node {
+	return n.Graph.add(&Node{Op: "Cartesian", Kind: Cartesian, Deps: []Dep{{Parent: n}, {Parent: other}},
+		Partitions: n.Partitions * other.Partitions, Pairs: pairs})
+}
+
+// Merge adds a node that gathers one input for each dependency.
+func (g *Graph) Merge(op string, deps []Dep, partitions int, p *Partitioner,
+	gather func(part int, ins []Input, emit Emit)) *Node {
+	return g.add(&Node{Op: op, Kind: Merge, Deps: deps, Partitions: partitions, Partitioner: p, Gather: gather})
+}
+
+// HashDep is the dependency of an operation by key on n: n itself where it is placed by p already, else a shuffle by
+// hash. table, where not nil, combines on the map side.
+func (n *Node) HashDep(p *Partitioner, table func() *Table, buckets func(n int) *Buckets) Dep {
+	if p.Equal(n.Partitioner) {
+		return Dep{Parent: n}
+	}
+	return Dep{Parent: n, Exchange: &Exchange{Parent: n, Partitions: p.Partitions, NewTable: table, NewBuckets: buckets}}
+}
+
+// WholeDep is a shuffle of n by the hash of whole elements.
+func (n *Node) WholeDep(partitions int, table func() *Table, buckets func(n int) *Buckets) Dep {
+	return Dep{Parent: n, Exchange: &Exchange{Parent: n, Partitions: partitions, Whole: true, NewTable: table,
+		NewBuckets: buckets}}
+}
+
+// PlacedDep is a shuffle of n in which place decides where each element goes.
+func (n *Node) PlacedDep(partitions int, place func(part int, offset int64, batch any, dest []int32),
+	buckets func(n int) *Buckets) Dep {
+	return Dep{Parent: n, Exchange: &Exchange{Parent: n, Partitions: partitions, Place: place, NewBuckets: buckets}}
+}
+
+// SplitDep is a shuffle of n in which split cuts the tables of all map tasks once all have ended.
+func (n *Node) SplitDep(partitions int, table func() *Table, split func(results []any, n int) [][]any) Dep {
+	return Dep{Parent: n, Exchange: &Exchange{Parent: n, Partitions: partitions, NewTable: table, Split: split}}
+}

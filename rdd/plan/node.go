@@ -1,0 +1,248 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+	"sync/atomic"
+)
+
+// Emit takes one batch and answers whether more is wanted.
+type Emit = func(batch any) bool
+
+// Stream pushes the batches of one partition into emit until they end or emit answers false. It answers false when it
+// was stopped.
+type Stream = func(emit Emit) bool
+
+// BatchSize is the largest number of elements that sources put into one batch.
+const BatchSize = 1024
+
+// Kind says how a node's partitions come out of its parents'.
+type Kind int
+
+// The kinds of nodes. All but Merge are narrow: each partition needs a few partitions of the parents and no other.
+const (
+	// Source has no parents; Read gives a partition.
+	Source Kind = iota + 1
+	// Batchwise applies Each to every batch of the parent's partition with the same number.
+	Batchwise
+	// Partitionwise applies Over to the whole partition of the parent with the same number.
+	Partitionwise
+	// Union has the parents' partitions one after the other.
+	Union
+	// Coalesce has partitions that chain several of the parent's, as Groups lists them.
+	Coalesce
+	// Zip walks the partitions with the same number of two parents in step and applies Pairs to stretches of equal length.
+	Zip
+	// Cartesian applies Pairs to every batch of a left partition with a whole right partition.
+	Cartesian
+	// Merge applies Gather to one input for each dependency; a dependency with an Exchange comes out of a shuffle.
+	Merge
+)
+
+// Level says whether the partitions of a node are kept once they are computed.
+type Level int32
+
+// Storage levels.
+const (
+	// None keeps nothing: every job computes the partition again.
+	None Level = iota
+	// MemoryOnly keeps computed partitions in memory until Unpersist.
+	MemoryOnly
+)
+
+func (l Level) String() string {
+	if l == MemoryOnly {
+		return "MemoryOnly"
+	}
+	return "None"
+}
+
+// Dep is one parent of a node. Exchange is nil where the parent's partitions are used as they are.
+type Dep struct {
+	Parent   *Node
+	Exchange *Exchange
+}
+
+// Node is one operation of a plan. Its fields are fixed once the Graph has made it, save name and level.
+type Node struct {
+	Graph *Graph
+	// ID counts the nodes of a graph from 0.
+	ID int
+	// Op is the name of the operation, such as "Map".
+	Op   string
+	Kind Kind
+	Deps []Dep
+	// Partitions is the number of partitions, at least 1 (0 only for an RDD of no files).
+	Partitions int
+	// Partitioner says where each key is, nil when nothing is known.
+	Partitioner *Partitioner
+	// Pos is file:line of the user's call, empty when unknown.
+	Pos string
+
+	// Read is the function of a Source.
+	Read func(part int, emit Emit) error
+	// Each is the function of a Batchwise node. It may answer an empty batch.
+	Each func(batch any) any
+	// Over is the function of a Partitionwise node.
+	Over func(part int, in Stream, emit Emit)
+	// Pairs is the function of Zip and Cartesian nodes.
+	Pairs func(left, right any) any
+	// Gather is the function of a Merge node, with one input for each dependency.
+	Gather func(part int, ins []Input, emit Emit)
+	// Groups lists the parent's partitions that make up each partition of a Coalesce node.
+	Groups [][]int
+
+	name  atomic.Pointer[string]
+	level atomic.Int32
+}
+
+// Input is what one dependency of a Merge node brings to one partition.
+type Input struct {
+	// Stream pushes the batches: those of the parent's partition, or the blocks of a shuffle, in the order of the
+	// map partitions that wrote them.
+	Stream Stream
+	// Blocks are the raw blocks of a shuffle with a Split function, in the order of the map partitions; nil otherwise.
+	Blocks []any
+}
+
+// Exchange is a shuffle dependency: how the elements of Parent are regrouped into Partitions blocks a map task.
+//
+// A map task feeds its partition's batches to a new Table (if NewTable is set, the map-side combining), then places the
+// elements (with Place, else with the hash of the key) and collects them in new Buckets. An exchange with Split instead
+// keeps each map task's table result whole, and cuts all of them at once when the last map task has ended: sorting
+// needs to see every task's keys before it can choose bounds.
+type Exchange struct {
+	// Owner is the node that reads the exchange, Parent the one whose elements it regroups.
+	Owner      *Node
+	Parent     *Node
+	Partitions int
+	// Whole hashes the element itself; otherwise elements are pairs and their first field, the key, is hashed.
+	Whole bool
+	// NewTable makes the map-side table of one task, nil for no combining.
+	NewTable func() *Table
+	// Place sets dest for each element of the batch; offset is the number of the task's elements before it. Nil for hashing.
+	Place func(part int, offset int64, batch any, dest []int32)
+	// NewBuckets makes the collector of one task.
+	NewBuckets func(n int) *Buckets
+	// Split cuts the table results of all map tasks: answer[map][reduce].
+	Split func(results []any, n int) [][]any
+}
+
+// Table gathers batches: Add takes them, Result gives what they were combined to.
+type Table struct {
+	Add    func(batch any)
+	Result func() any
+}
+
+// NewTable makes a Table.
+func NewTable(add func(batch any), result func() any) *Table {
+	return &Table{Add: add, Result: result}
+}
+
+// Buckets distributes elements: Add puts the i-th element of the batch into bucket dest[i], Result gives the buckets,
+// each holding a []T.
+type Buckets struct {
+	Add    func(batch any, dest []int32)
+	Result func() []any
+}
+
+// NewBuckets makes Buckets.
+func NewBuckets(add func(batch any, dest []int32), result func() []any) *Buckets {
+	return &Buckets{Add: add, Result: result}
+}
+
+// Executor runs plans.
+type Executor interface {
+	// Run computes the listed partitions of n (all when parts is nil), applies task to each, and returns what task
+	// returned, in the order of parts. It panics with *Error when a task fails, the context has ended or is closed.
+	Run(action string, n *Node, parts []int, task func(part int, in Stream) any) []any
+	// Unpersist drops what is kept of n.
+	Unpersist(n *Node)
+	// Cached is the number of partitions of n that are kept now.
+	Cached(n *Node) int
+	// Explain lists the stages that an action on n would run now.
+	Explain(n *Node) string
+}
+
+// Name is the name that the user gave, or empty.
+func (n *Node) Name() string {
+	if p := n.name.Load(); p != nil {
+		return *p
+	}
+	return ""
+}
+
+// SetName names the node in listings and events.
+func (n *Node) SetName(name string) { n.name.Store(&name) }
+
+// Level is the storage level.
+func (n *Node) Level() Level { return Level(n.level.Load()) }
+
+// SetLevel changes the storage level.
+func (n *Node) SetLevel(l Level) { n.level.Store(int32(l)) }
+
+// String names the node as listings do: its name or operation, then the position.
+func (n *Node) String() string {
+	s := n.Op
+	if name := n.Name(); name != "" {
+		s = name + " " + s
+	}
+	if n.Pos != "" {
+		s += " at " + n.Pos
+	}
+	return s
+}
+
+// Lineage shows the node and everything it is computed from, in the layout of Spark's toDebugString: a number in
+// parentheses opens each run of nodes that one stage computes, and is the number of partitions.
+func (n *Node) Lineage() string {
+	var b strings.Builder
+	n.lineage(&b, "", fmt.Sprintf("(%d) ", n.Partitions))
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func (n *Node) lineage(b *strings.Builder, indent, head string) {
+	level := ""
+	if n.Level() != None {
+		level = " [" + n.Level().String() + "]"
+	}
+	fmt.Fprintf(b, "%s%s%s%s\n", indent, head, n, level)
+	bar := " |  "
+	if pad := len(head) - len(bar); pad > 0 && strings.HasPrefix(head, "(") {
+		bar += strings.Repeat(" ", pad)
+	}
+	if !strings.HasPrefix(head, "(") {
+		bar = head
+	}
+	for i, d := range n.Deps {
+		if d.Exchange == nil {
+			d.Parent.lineage(b, indent, bar)
+			continue
+		}
+		below := " |  "
+		if i == len(n.Deps)-1 {
+			below = "    "
+		}
+		head := fmt.Sprintf("(%d) ", d.Parent.Partitions)
+		var sub strings.Builder
+		d.Parent.lineage(&sub, "", head)
+		for j, line := range strings.Split(strings.TrimSuffix(sub.String(), "\n"), "\n") {
+			if j == 0 {
+				fmt.Fprintf(b, "%s +-%s\n", indent, line)
+			} else {
+				fmt.Fprintf(b, "%s%s%s\n", indent, below[:3], line)
+			}
+		}
+	}
+}
+
+// Narrow is the dependency on n without a shuffle.
+func (n *Node) Narrow() Dep { return Dep{Parent: n} }
+
+// Each adds every batch of the input.
+func (in Input) Each(add func(batch any)) {
+	in.Stream(func(batch any) bool {
+		add(batch)
+		return true
+	})
+}
