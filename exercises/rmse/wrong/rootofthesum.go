@@ -1,0 +1,18 @@
+//go:build ignore
+
+package rmse
+
+import (
+	"math"
+
+	"lab/rdd"
+)
+
+// Misconception: dividing after the root is the same as before. The result shrinks with the number of examples.
+func RMSE(predictedAndActual *rdd.RDD[rdd.Pair[float64, float64]]) float64 {
+	squared := rdd.Map(predictedAndActual, func(p rdd.Pair[float64, float64]) float64 {
+		return (p.Key - p.Value) * (p.Key - p.Value)
+	})
+	sum := squared.Reduce(func(a, b float64) float64 { return a + b })
+	return math.Sqrt(sum) / float64(predictedAndActual.Count())
+}

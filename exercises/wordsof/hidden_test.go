@@ -1,0 +1,71 @@
+package wordsof
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"lab/rdd"
+)
+
+func TestWordsOfRunsNothingByItself(t *testing.T) {
+	sc := rdd.NewContext(rdd.WithCores(2))
+	defer sc.Close()
+	read := 0
+	lines := rdd.Map(rdd.Parallelize(sc, []string{"to be or not"}, 1), func(line string) string {
+		read++
+		return line
+	})
+	words := WordsOf(lines)
+	if words == nil {
+		t.Fatalf("WordsOf returned nil, expected an RDD of words.")
+	}
+	if read != 0 {
+		t.Errorf("WordsOf read the lines while it was called. It should only describe the words; the lines are read when somebody asks for a result.")
+	}
+	if count := words.Count(); count != 4 {
+		t.Errorf("WordsOf of the line \"to be or not\" has %d words, expected 4.", count)
+	}
+}
+
+func TestWordsOfOnRandomLines(t *testing.T) {
+	sc := rdd.NewContext(rdd.WithCores(2))
+	defer sc.Close()
+	random := rand.New(rand.NewPCG(11, 1601))
+	for round := 0; round < 5; round++ {
+		lines := []string{}
+		want := []string{}
+		for i := 0; i < 12; i++ {
+			line := ""
+			for range random.IntN(6) {
+				for range random.IntN(3) {
+					line += " "
+				}
+				// A word that begins in the middle of another one would be a different word.
+				if line != "" && line[len(line)-1] != ' ' {
+					line += " "
+				}
+				word := ""
+				for range 1 + random.IntN(4) {
+					word += string([]byte{"abcdexyz0189"[random.IntN(12)]})
+				}
+				line += word
+				want = append(want, word)
+			}
+			for range random.IntN(3) {
+				line += " "
+			}
+			lines = append(lines, line)
+		}
+		words := WordsOf(rdd.Parallelize(sc, lines, 1+round))
+		if words == nil {
+			t.Fatalf("WordsOf returned nil, expected an RDD of words.")
+		}
+		got := words.Collect()
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Fatalf("WordsOf of the lines %q gives the words %q (sorted here), expected %q.", lines, got, want)
+		}
+	}
+}
