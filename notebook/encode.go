@@ -6,13 +6,13 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"strconv"
+	"strings"
 )
 
 // Encode writes the document as an .ipynb file of nbformat 4.5. Run state that the format cannot hold is left out.
 func Encode(doc Document) ([]byte, error) {
-	file := fileNotebook{Cells: []fileCell{}, Format: 4, Minor: 5, Metadata: orEmpty(maps.Clone(doc.Extra))}
+	file := fileNotebook{Cells: []fileCell{}, Format: 4, Minor: 5, Metadata: sortedCopy(doc.Extra)}
 	if err := set(file.Metadata, "title", doc.Title); err != nil {
 		return nil, err
 	}
@@ -42,7 +42,7 @@ func Encode(doc Document) ([]byte, error) {
 }
 
 func encodeCell(c Cell) (fileCell, error) {
-	fc := fileCell{Kind: c.Kind, ID: c.ID, Source: multiline(c.Source), Metadata: orEmpty(maps.Clone(c.Extra))}
+	fc := fileCell{Kind: c.Kind, ID: c.ID, Source: multiline(c.Source), Metadata: sortedCopy(c.Extra)}
 	own := labCell{Role: c.Role, ExerciseID: c.ExerciseID, Check: c.Check}
 	if own.Check != nil && own.Check.Running {
 		own.Check = nil
@@ -60,7 +60,9 @@ func encodeCell(c Cell) (fileCell, error) {
 		fc.Metadata["deletable"] = json.RawMessage("false")
 	}
 	if c.Kind != Code {
-		fc.Attachments = c.Attachments
+		if c.Attachments != nil {
+			fc.Attachments = sorted(c.Attachments)
+		}
 		return fc, nil
 	}
 	fc.ExecutionCount = count(c.ExecutionCount)
@@ -79,7 +81,7 @@ func encodeOutput(o Output, executionCount int) fileOutput {
 		text := multiline(o.Text)
 		fo.Name, fo.Text = firstOf(o.Name, "stdout"), &text
 	case DisplayOutput, ResultOutput:
-		data, metadata := make(map[string]json.RawMessage, len(o.Data)), orEmpty(o.Metadata)
+		data, metadata := make(map[string]json.RawMessage, len(o.Data)), sortedCopy(o.Metadata)
 		for mime, raw := range o.Data {
 			data[mime] = asLines(mime, raw)
 		}
@@ -97,10 +99,13 @@ func encodeOutput(o Output, executionCount int) fileOutput {
 	return fo
 }
 
-// asLines writes text of several lines as a list of lines; JSON and single lines, such as base64, stay as they are.
+// asLines writes text as a list of lines where Jupyter does so; JSON and binary data stay as they are.
 func asLines(mime string, raw json.RawMessage) json.RawMessage {
+	if !strings.HasPrefix(mime, "text/") && mime != "image/svg+xml" && mime != "application/javascript" {
+		return sorted(raw)
+	}
 	var text string
-	if isJSON(mime) || json.Unmarshal(raw, &text) != nil || !bytes.Contains(raw, []byte(`\n`)) {
+	if json.Unmarshal(raw, &text) != nil {
 		return raw
 	}
 	lines, err := multiline(text).MarshalJSON()
@@ -108,6 +113,21 @@ func asLines(mime string, raw json.RawMessage) json.RawMessage {
 		return raw
 	}
 	return lines
+}
+
+// sorted is the same JSON with the keys of its objects in order.
+func sorted(raw json.RawMessage) json.RawMessage {
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec.UseNumber() // keeps digits that a float64 has no room for
+	var v any
+	if dec.Decode(&v) != nil {
+		return raw
+	}
+	out, err := marshal(v)
+	if err != nil {
+		return raw
+	}
+	return out
 }
 
 // count is an execution count as the file has it: null for a cell that has not run.
@@ -118,11 +138,13 @@ func count(n int) json.RawMessage {
 	return json.RawMessage(strconv.Itoa(n))
 }
 
-func orEmpty(m map[string]json.RawMessage) map[string]json.RawMessage {
-	if m == nil {
-		return map[string]json.RawMessage{}
+// sortedCopy copies metadata that came with the file.
+func sortedCopy(m map[string]json.RawMessage) map[string]json.RawMessage {
+	c := make(map[string]json.RawMessage, len(m))
+	for key, raw := range m {
+		c[key] = sorted(raw)
 	}
-	return m
+	return c
 }
 
 func set(m map[string]json.RawMessage, key string, v any) error {
@@ -130,7 +152,7 @@ func set(m map[string]json.RawMessage, key string, v any) error {
 	if err != nil {
 		return fmt.Errorf("encoding metadata %q: %w", key, err)
 	}
-	m[key] = raw
+	m[key] = sorted(raw)
 	return nil
 }
 

@@ -40,8 +40,8 @@ func (e *ChangedError) Error() string {
 	if e.New {
 		return fmt.Sprintf("%s is there already; it was not overwritten. Choose another name", e.Path)
 	}
-	return fmt.Sprintf("%s was changed by another program since it was opened; it was not overwritten. "+
-		"Reopen the notebook to see the other version", e.Path)
+	return fmt.Sprintf("%s was changed by another program since it was opened, so it was not overwritten. "+
+		"Reload it to take the other version, or overwrite it with this one", e.Path)
 }
 
 // maxFile bounds what is read into memory; outputs beyond it mean that something went wrong.

@@ -11,7 +11,8 @@ import (
 )
 
 // An .ipynb file as nbformat 4.5 has it. The schema allows no property besides these on cells and outputs, so our own data
-// sits in metadata under the one key "lab".
+// sits in metadata under the one key "lab". Fields stand in the order of their keys, as Jupyter writes them, so that a
+// file saved here and there differs only where the notebook does.
 // (https://nbformat.readthedocs.io/en/latest/format_description.html)
 
 type fileNotebook struct {
@@ -32,14 +33,14 @@ type fileCell struct {
 }
 
 type fileOutput struct {
-	Kind           OutputKind                  `json:"output_type"`
-	Name           string                      `json:"name,omitempty"`
-	Text           *multiline                  `json:"text,omitempty"`
 	Data           *map[string]json.RawMessage `json:"data,omitempty"`
-	Metadata       *map[string]json.RawMessage `json:"metadata,omitempty"`
-	ExecutionCount json.RawMessage             `json:"execution_count,omitempty"`
 	ErrorName      *string                     `json:"ename,omitempty"`
 	ErrorValue     *string                     `json:"evalue,omitempty"`
+	ExecutionCount json.RawMessage             `json:"execution_count,omitempty"`
+	Metadata       *map[string]json.RawMessage `json:"metadata,omitempty"`
+	Name           string                      `json:"name,omitempty"`
+	Kind           OutputKind                  `json:"output_type"`
+	Text           *multiline                  `json:"text,omitempty"`
 	Traceback      *[]string                   `json:"traceback,omitempty"`
 }
 

@@ -3,7 +3,8 @@
 //
 // A page opens one websocket a notebook. The server first sends Welcome with the whole document, then every applied
 // operation in order as Applied; the page applies the same operations to its copy. The page sends Request. A page that
-// falls too far behind is sent Welcome again instead of what it missed, so Welcome may come at any time.
+// falls too far behind is sent Welcome again instead of what it missed, so Welcome may come at any time. A notebook that
+// cannot be opened gets one Error instead of Welcome, then the connection is closed.
 package wire
 
 import "lab/notebook"
@@ -21,6 +22,8 @@ type Request struct {
 	// complete, inspect: the cell's present text and the cursor, in UTF-16 units as JavaScript counts
 	Source string `json:"source,omitempty"`
 	Cursor int    `json:"cursor,omitempty"`
+	// save: write the file even where another program changed it
+	Overwrite bool `json:"overwrite,omitempty"`
 }
 
 // RequestKind says what the page wants.
@@ -29,15 +32,17 @@ type RequestKind string
 const (
 	ApplyOp   RequestKind = "apply"     // change the document
 	Run       RequestKind = "run"       // queue cells
-	Check     RequestKind = "check"     // check an exercise cell
-	Interrupt RequestKind = "interrupt" // stop the running cell, empty the queue
+	Check     RequestKind = "check"     // check an exercise cell; the outcome comes as set_check
+	Interrupt RequestKind = "interrupt" // stop the running cell and running checks, empty the queue
 	Restart   RequestKind = "restart"   // new kernel, values forgotten, outputs kept
 	Complete  RequestKind = "complete"
 	Inspect   RequestKind = "inspect"
-	Save      RequestKind = "save" // write the file now
+	Save      RequestKind = "save"   // write the file now; answered with Saved
+	Reload    RequestKind = "reload" // take the file's version, drop what is not saved; Welcome follows
 )
 
-// Response is a message of the server; exactly one field besides ID is set.
+// Response is a message of the server; exactly one field besides ID is set. Done answers requests that have no other answer,
+// when they have been carried out (run and check: when they have been queued).
 type Response struct {
 	// ID of the request that this answers; 0 where it answers none.
 	ID       int         `json:"id,omitempty"`
@@ -70,6 +75,8 @@ type Applied struct {
 type Saved struct {
 	Version int    `json:"version"`
 	Error   string `json:"error,omitempty"`
+	// Conflict is true where another program changed the file: save with Overwrite, or reload.
+	Conflict bool `json:"conflict,omitempty"`
 }
 
 // Completion proposes texts for the UTF-16 range From to To of the source.

@@ -258,6 +258,8 @@ export interface Request {
   /** complete, inspect: the cell's present text and the cursor, in UTF-16 units as JavaScript counts */
   source?: string;
   cursor?: number;
+  /** save: write the file even where another program changed it */
+  overwrite?: boolean;
 }
 
 /** RequestKind says what the page wants. */
@@ -266,20 +268,25 @@ export const RequestKind = {
   ApplyOp: "apply",
   /** queue cells */
   Run: "run",
-  /** check an exercise cell */
+  /** check an exercise cell; the outcome comes as set_check */
   Check: "check",
-  /** stop the running cell, empty the queue */
+  /** stop the running cell and running checks, empty the queue */
   Interrupt: "interrupt",
   /** new kernel, values forgotten, outputs kept */
   Restart: "restart",
   Complete: "complete",
   Inspect: "inspect",
-  /** write the file now */
+  /** write the file now; answered with Saved */
   Save: "save",
+  /** take the file's version, drop what is not saved; Welcome follows */
+  Reload: "reload",
 } as const;
 export type RequestKind = (typeof RequestKind)[keyof typeof RequestKind];
 
-/** Response is a message of the server; exactly one field besides ID is set. */
+/**
+ * Response is a message of the server; exactly one field besides ID is set. Done answers requests that have no other answer,
+ * when they have been carried out (run and check: when they have been queued).
+ */
 export interface Response {
   /** ID of the request that this answers; 0 where it answers none. */
   id?: number;
@@ -313,6 +320,8 @@ export interface Applied {
 export interface Saved {
   version: number;
   error?: string;
+  /** Conflict is true where another program changed the file: save with Overwrite, or reload. */
+  conflict?: boolean;
 }
 
 /** Completion proposes texts for the UTF-16 range From to To of the source. */
