@@ -1,0 +1,76 @@
+package dataset
+
+import (
+	"bufio"
+	"errors"
+	"os"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxLine is the longest line that any data set may have; more means that the file is something else.
+const maxLine = 1 << 20
+
+// check reads a file from end to end and returns the number of its lines, or an *Error with the first line that is not as it should be.
+func (s set) check(path, advice string) (lines int, err error) {
+	fail := func(line int, problem string, cause error) (int, error) {
+		return 0, &Error{Name: s.name, Path: path, Line: line, Problem: problem, Err: cause, Advice: advice}
+	}
+	fi, err := os.Stat(path)
+	if err != nil {
+		return fail(0, "cannot be read", reason(err))
+	}
+	if fi.IsDir() {
+		return fail(0, "is a folder, not a file", nil)
+	}
+	if !fi.Mode().IsRegular() {
+		return fail(0, "is not a regular file", nil)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return fail(0, "cannot be read", reason(err))
+	}
+	defer f.Close()
+	scan := bufio.NewScanner(f)
+	scan.Buffer(make([]byte, 64<<10), maxLine)
+	for scan.Scan() {
+		lines++
+		if err := s.line(scan.Text()); err != nil {
+			return fail(lines, "damaged line", err)
+		}
+	}
+	switch err := scan.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return fail(lines+1, "a line of more than 1 MB, which no line of this data set has", nil)
+	case err != nil:
+		return fail(lines+1, "cannot be read", reason(err))
+	case lines == 0:
+		return fail(0, "is empty", nil)
+	}
+	return lines, nil
+}
+
+// checkText accepts one line of UTF-8 text.
+func checkText(line string) error {
+	if !utf8.ValidString(line) {
+		return errors.New("not UTF-8 text")
+	}
+	if strings.IndexByte(line, 0) >= 0 {
+		return errors.New("a zero byte, so this is not a text file")
+	}
+	return nil
+}
+
+func checkSong(line string) error {
+	_, err := ParseSong(line)
+	return err
+}
+
+// reason drops the path from an error of package os, because the message names it already.
+func reason(err error) error {
+	var pe *os.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}
