@@ -1,0 +1,64 @@
+package ml_test
+
+import (
+	"math"
+	"testing"
+
+	"lab/dataset"
+	"lab/ml"
+	"lab/rdd"
+)
+
+// songs reads "millionsong" with the year counted from the first one.
+func songs(t *testing.T) (*rdd.RDD[ml.LabeledPoint], dataset.Info) {
+	t.Helper()
+	info, err := dataset.Find("millionsong")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := dataset.Open(newContext(t), "millionsong", 4)
+	return rdd.Map(lines, func(line string) ml.LabeledPoint {
+		s, err := dataset.ParseSong(line)
+		if err != nil {
+			panic(err)
+		}
+		return ml.LabeledPoint{Label: s.Year - 1922, Features: s.Features}
+	}).Cache(), info
+}
+
+// TestSongs checks the published figures on the real sample, and the same story with wider tolerance on the stand-in.
+func TestSongs(t *testing.T) {
+	data, info := songs(t)
+	t.Logf("figures of %v", info)
+	intercept, weight, error := 0.05, 0.06, 0.005
+	if info.Generated {
+		intercept, weight, error = 3, 4, 0.1
+	}
+	if n := data.Count(); n != 6724 {
+		t.Errorf("%d songs, want 6724", n)
+	}
+	if got := ml.MeanLabel(data); !near(got, 53.785, 0.001) {
+		t.Errorf("mean year %v, want 53.785", got)
+	}
+	if got := ml.RMSE(ml.PredictAll(data, ml.Baseline(data))); !near(got, 21.42, error) {
+		t.Errorf("the mean as prediction leaves %v years, want 21.42", got)
+	}
+	m := ml.LeastSquares(data)
+	want := []float64{23.9, 24.7, -68.8, 58.2, -12.8, -51.7, 31.6, -20.8, 1.7, -4.7, -13.7, -12.9}
+	if !near(m.Intercept, 68.5, intercept) || !allNear(m.Weights, want, weight) {
+		t.Errorf("least squares %v, want intercept 68.5 and weights %v", m, want)
+	}
+	exact := ml.RMSE(ml.PredictAll(data, m))
+	if !near(exact, 15.58, error) {
+		t.Errorf("least squares leaves %v years, want 15.58", exact)
+	}
+	// Without an intercept, so the twelve weights have to make up for it; the course's story is 18.4 to 19.2 on its splits.
+	weights, errs := ml.GradientDescent(data, 50)
+	if last := errs[49]; last < 17 || last > 19.5 || len(weights) != 12 {
+		t.Errorf("50 iterations of gradient descent leave %v years, want about 18", last)
+	}
+	if first := errs[0]; !near(first, math.Sqrt(53.785*53.785+21.418*21.418), 0.01) {
+		t.Errorf("before any update the error is %v, want the root of the mean squared label", first)
+	}
+	t.Logf("baseline 21.42, descent %.3f, least squares %.3f: %v", errs[49], exact, m)
+}
