@@ -43,18 +43,8 @@ func (r *RDD[T]) Collect() []T {
 
 // Count is the number of elements.
 func (r *RDD[T]) Count() int64 {
-	results := r.ctx.Executor().Run("Count", r.node, nil, func(part int, in plan.Stream) any {
-		var n int64
-		in(func(batch any) bool {
-			xs := batch.([]T)
-			n += int64(len(xs))
-			return true
-		})
-		return n
-	})
 	var total int64
-	for _, result := range results {
-		n := result.(int64)
+	for _, n := range countParts(r, "Count") {
 		total += n
 	}
 	return total
@@ -172,4 +162,23 @@ func reduceParts[T any](r *RDD[T], action string, f func(T, T) T) []T {
 		}
 	}
 	return total
+}
+
+// countParts counts the elements of each partition.
+func countParts[T any](r *RDD[T], action string) []int64 {
+	results := r.ctx.Executor().Run(action, r.node, nil, func(part int, in plan.Stream) any {
+		var n int64
+		in(func(batch any) bool {
+			xs := batch.([]T)
+			n += int64(len(xs))
+			return true
+		})
+		return n
+	})
+	counts := make([]int64, len(results))
+	for i, result := range results {
+		n := result.(int64)
+		counts[i] = n
+	}
+	return counts
 }

@@ -58,8 +58,13 @@ func combineByKey[K comparable, V, C any](op string, r *RDD[Pair[K, V]], create 
 		dep = r.node.Narrow()
 	} else if mapSide {
 		dep = r.node.HashDep(p, values, pairBuckets[Pair[K, C]])
+		// Blocks of a shuffle serve later jobs too, so a combiner that the merge may change in place is copied first.
+		first := func(c C) C { return c }
+		if plan.Mutable([]C{}) {
+			first = copyOf[C]
+		}
 		merged = func() *plan.Table {
-			return combineTable[K, C, C](func(c C) C { return c }, mergeCombiners)
+			return combineTable[K, C, C](first, mergeCombiners)
 		}
 	} else {
 		dep = r.node.HashDep(p, nil, pairBuckets[Pair[K, V]])
@@ -72,8 +77,14 @@ func combineByKey[K comparable, V, C any](op string, r *RDD[Pair[K, V]], create 
 	return &RDD[Pair[K, C]]{ctx: r.ctx, node: node}
 }
 
+func copyOf[C any](c C) C {
+	box := plan.Clone([]C{c})
+	fresh := box.([]C)
+	return fresh[0]
+}
+
 // CombineByKey combines the values of each key to one of type C: create makes it of the first value, mergeValue adds
-// another value, mergeCombiners joins two. Values are combined within each map task before the shuffle, so only one C
+// another value, mergeCombiners joins two; the latter two may change their first argument and return it. Values are combined within each map task before the shuffle, so only one C
 // for each key and task travels. It shuffles nothing when r is placed by the same partitioner already.
 //
 // The keys of a partition come in the order in which they first came in r. Without a partition count the partitioner
@@ -83,10 +94,38 @@ func CombineByKey[K comparable, V, C any](r *RDD[Pair[K, V]], create func(V) C, 
 	return combineByKey("CombineByKey", r, create, mergeValue, mergeCombiners, true, partitions)
 }
 
-// ReduceByKey combines the values of each key with f, which must be associative. It combines before the shuffle; see
+// ReduceByKey combines the values of each key with f, which must be associative and must not change its arguments. It combines before the shuffle; see
 // CombineByKey for that, for the order and for the number of partitions.
 func ReduceByKey[K comparable, V any](r *RDD[Pair[K, V]], f func(V, V) V, partitions ...int) *RDD[Pair[K, V]] {
 	return combineByKey("ReduceByKey", r, func(v V) V { return v }, f, f, true, partitions)
+}
+
+// AggregateByKey combines the values of each key, starting from zero: seq adds a value, comb joins two results of
+// different map tasks. Both may change their first argument and return it; each key starts with a copy of zero of its own.
+// Otherwise it is as CombineByKey.
+func AggregateByKey[K comparable, V, U any](r *RDD[Pair[K, V]], zero U, seq func(U, V) U, comb func(U, U) U,
+	partitions ...int) *RDD[Pair[K, U]] {
+	return combineByKey("AggregateByKey", r, starting(zero, seq), seq, comb, true, partitions)
+}
+
+// FoldByKey is ReduceByKey with a start value, which is used once for each key and map task.
+func FoldByKey[K comparable, V any](r *RDD[Pair[K, V]], zero V, f func(V, V) V, partitions ...int) *RDD[Pair[K, V]] {
+	return combineByKey("FoldByKey", r, starting(zero, f), f, f, true, partitions)
+}
+
+// starting applies seq to a fresh copy of zero.
+func starting[U, V any](zero U, seq func(U, V) U) func(V) U {
+	if !plan.Mutable([]U{}) {
+		return func(v V) U {
+			return seq(zero, v)
+		}
+	}
+	fresh := plan.Fresh([]U{zero})
+	return func(v V) U {
+		box := fresh()
+		start := box.([]U)
+		return seq(start[0], v)
+	}
 }
 
 // GroupByKey gathers the values of each key, in the order in which they come in r. All values travel in the shuffle;

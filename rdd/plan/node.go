@@ -246,3 +246,6 @@ func (in Input) Each(add func(batch any)) {
 		return true
 	})
 }
+
+// Forward is a Gather function that passes its first input on.
+func Forward(_ int, ins []Input, emit Emit) { ins[0].Stream(emit) }

@@ -1,0 +1,205 @@
+package rdd
+
+import (
+	"iter"
+
+	"lab/rdd/plan"
+)
+
+// Union has the elements of r, then those of the others. The partitions are those of all; co-partitioned RDDs are joined
+// partition by partition, so that the result is placed the same way.
+func (r *RDD[T]) Union(others ...*RDD[T]) *RDD[T] {
+	nodes := make([]*plan.Node, len(others))
+	for i, o := range others {
+		nodes[i] = o.node
+	}
+	return &RDD[T]{ctx: r.ctx, node: r.node.Union(nodes...)}
+}
+
+// Coalesce joins neighbouring partitions until there are n. It moves nothing, so it also lowers the number of tasks that run what
+// comes before it. It cannot raise the number of partitions: with n above it, the number stays.
+func (r *RDD[T]) Coalesce(n int) *RDD[T] {
+	return &RDD[T]{ctx: r.ctx, node: r.node.Coalesce(n)}
+}
+
+// Repartition spreads the elements evenly over n partitions, with a shuffle. Where an element goes depends on its position only.
+func (r *RDD[T]) Repartition(n int) *RDD[T] {
+	plan.Count("Repartition", []int{n}, 0)
+	dep := r.node.PlacedDep(n, plan.RoundRobin(n), pairBuckets[T])
+	node := r.ctx.Graph().Merge("Repartition", []plan.Dep{dep}, n, nil, plan.Forward)
+	return &RDD[T]{ctx: r.ctx, node: node}
+}
+
+// PartitionBy places pairs by the hash of their key on n partitions. It returns r itself when r is placed so already.
+// What follows by key on the same number of partitions shuffles nothing more; that pays when the RDD is cached and
+// joined several times.
+func PartitionBy[K comparable, V any](r *RDD[Pair[K, V]], n int) *RDD[Pair[K, V]] {
+	plan.CheckKeys("PartitionBy", []K{})
+	p := plan.Choose("PartitionBy", []*plan.Node{r.node}, []int{n})
+	if p.Equal(r.node.Partitioner) {
+		return r
+	}
+	dep := r.node.HashDep(p, nil, pairBuckets[Pair[K, V]])
+	node := r.ctx.Graph().Merge("PartitionBy", []plan.Dep{dep}, n, p, plan.Forward)
+	return &RDD[Pair[K, V]]{ctx: r.ctx, node: node}
+}
+
+// Sample draws elements at random. Without replacement each element is taken with probability fraction; with
+// replacement it is taken a number of times whose mean is fraction, which may exceed 1. The number of elements is
+// therefore only about fraction times Count. The same seed on the same partitions gives the same sample.
+func (r *RDD[T]) Sample(withReplacement bool, fraction float64, seed int64) *RDD[T] {
+	plan.CheckFraction("Sample", withReplacement, fraction)
+	node := r.node.Partitionwise("Sample", true, func(part int, in plan.Stream, emit plan.Emit) {
+		draw := plan.NewDraw(seed, part)
+		in(func(batch any) bool {
+			xs := batch.([]T)
+			counts := draw.Counts(len(xs), withReplacement, fraction)
+			var out []T
+			for i, x := range xs {
+				for k := 0; k < counts[i]; k++ {
+					out = append(out, x)
+				}
+			}
+			return emit(out)
+		})
+	})
+	return &RDD[T]{ctx: r.ctx, node: node}
+}
+
+// RandomSplit spreads the elements at random over as many RDDs as there are weights, each element to exactly one of them. The
+// sizes are about in proportion to the weights. The same seed on the same partitions gives the same split, and each part can be computed by itself:
+// cache r when that means computing it several times.
+func (r *RDD[T]) RandomSplit(weights []float64, seed int64) []*RDD[T] {
+	bounds := plan.SplitBounds("RandomSplit", weights)
+	out := make([]*RDD[T], len(weights))
+	for i := range weights {
+		out[i] = between(r, bounds[i], bounds[i+1], seed)
+	}
+	return out
+}
+
+// between keeps the elements whose random number lies in [lo, hi).
+func between[T any](r *RDD[T], lo, hi float64, seed int64) *RDD[T] {
+	node := r.node.Partitionwise("RandomSplit", true, func(part int, in plan.Stream, emit plan.Emit) {
+		draw := plan.NewDraw(seed, part)
+		in(func(batch any) bool {
+			xs := batch.([]T)
+			us := draw.Uniform(len(xs))
+			var out []T
+			for i, x := range xs {
+				if us[i] >= lo && us[i] < hi {
+					out = append(out, x)
+				}
+			}
+			return emit(out)
+		})
+	})
+	return &RDD[T]{ctx: r.ctx, node: node}
+}
+
+// Zip pairs the elements of l and r by position. Both need the same number of partitions, and in each partition the same
+// number of elements, as two RDDs have that come from one by Map; otherwise the action panics with an *Error.
+func Zip[T, U any](l *RDD[T], r *RDD[U]) *RDD[Tuple2[T, U]] {
+	node := l.node.Zip(r.node, func(left, right any) any {
+		xs := left.([]T)
+		ys := right.([]U)
+		out := make([]Tuple2[T, U], len(xs))
+		for i, x := range xs {
+			out[i] = Tuple2[T, U]{First: x, Second: ys[i]}
+		}
+		return out
+	})
+	return &RDD[Tuple2[T, U]]{ctx: l.ctx, node: node}
+}
+
+// ZipWithIndex pairs each element with its number, counted from 0 in the order of Collect. All partitions have to be
+// computed before the first number of the second one is known, so this begins a new stage, like a shuffle.
+func ZipWithIndex[T any](r *RDD[T]) *RDD[Tuple2[T, int64]] {
+	table := func() *plan.Table {
+		var all []T
+		add := func(batch any) {
+			xs := batch.([]T)
+			all = append(all, xs...)
+		}
+		result := func() any {
+			return plan.Items{Slice: all, Count: len(all)}
+		}
+		return plan.NewTable(add, result)
+	}
+	n := r.node.Partitions
+	dep := r.node.SplitDep(n, table, plan.Barrier)
+	node := r.ctx.Graph().Merge("ZipWithIndex", []plan.Dep{dep}, n, nil, func(part int, ins []plan.Input, emit plan.Emit) {
+		block := ins[0].Blocks[0]
+		numbered := block.(plan.Numbered)
+		items := numbered.Items
+		xs := items.([]T)
+		for lo := 0; lo < len(xs); lo += plan.BatchSize {
+			hi := min(lo+plan.BatchSize, len(xs))
+			out := make([]Tuple2[T, int64], hi-lo)
+			for i := range out {
+				out[i] = Tuple2[T, int64]{First: xs[lo+i], Second: numbered.Offset + int64(lo+i)}
+			}
+			more := emit(out)
+			if !more {
+				return
+			}
+		}
+	})
+	return &RDD[Tuple2[T, int64]]{ctx: r.ctx, node: node}
+}
+
+// ZipWithUniqueID pairs each element with a number that no other element has. Unlike ZipWithIndex it needs no stage of
+// its own: the numbers of partition p are p, p+n, p+2n, ... with n partitions.
+func ZipWithUniqueID[T any](r *RDD[T]) *RDD[Tuple2[T, int64]] {
+	n := int64(r.node.Partitions)
+	node := r.node.Partitionwise("ZipWithUniqueID", false, func(part int, in plan.Stream, emit plan.Emit) {
+		id := int64(part)
+		in(func(batch any) bool {
+			xs := batch.([]T)
+			out := make([]Tuple2[T, int64], len(xs))
+			for i, x := range xs {
+				out[i] = Tuple2[T, int64]{First: x, Second: id}
+				id += n
+			}
+			return emit(out)
+		})
+	})
+	return &RDD[Tuple2[T, int64]]{ctx: r.ctx, node: node}
+}
+
+// Cartesian pairs every element of l with every element of r. It has as many partitions as both numbers multiplied, and
+// computes the partitions of r anew for each of l's: cache r when that is costly.
+func Cartesian[T, U any](l *RDD[T], r *RDD[U]) *RDD[Tuple2[T, U]] {
+	node := l.node.Cartesian(r.node, func(left, right any) any {
+		xs := left.([]T)
+		ys := right.([]U)
+		out := make([]Tuple2[T, U], 0, len(xs)*len(ys))
+		for _, x := range xs {
+			for _, y := range ys {
+				out = append(out, Tuple2[T, U]{First: x, Second: y})
+			}
+		}
+		return out
+	})
+	return &RDD[Tuple2[T, U]]{ctx: l.ctx, node: node}
+}
+
+// ForEachPartition calls f with the elements of each partition, in the tasks.
+func (r *RDD[T]) ForEachPartition(f func(iter.Seq[T])) {
+	r.ctx.Executor().Run("ForEachPartition", r.node, nil, func(part int, in plan.Stream) any {
+		elements := func(yield func(T) bool) {
+			in(func(batch any) bool {
+				xs := batch.([]T)
+				for _, x := range xs {
+					more := yield(x)
+					if !more {
+						return false
+					}
+				}
+				return true
+			})
+		}
+		f(elements)
+		return nil
+	})
+}
