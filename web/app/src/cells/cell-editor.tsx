@@ -1,0 +1,54 @@
+import { useComputed } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { createEditor } from "../editor/editor";
+import type { Editor } from "../editor/editor";
+import { useNotebook } from "../notebook/context";
+import { texts } from "../texts";
+import { CellKind, Role } from "../wire";
+import type { Cell } from "../wire";
+
+/** A cell's editor on the page: brings what is typed to the session, and what arrives to the editor. */
+export function CellEditor({ cell, label }: { cell: Cell; label: string }) {
+  const notebook = useNotebook();
+  const { session } = notebook;
+  const { id, kind, role } = cell;
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor | undefined>(undefined);
+  const text = useComputed(() => session.drafts.value.get(id)?.text ?? cell.source).value;
+  const marks = useComputed(() => JSON.stringify(notebook.marks.value.get(id) ?? [])).value;
+
+  useEffect(() => {
+    if (!host.current) return undefined;
+    const created = createEditor(host.current, {
+      text: session.text(id),
+      language: kind === CellKind.Code ? "go" : "markdown",
+      readOnly: role === Role.Locked,
+      label,
+      placeholder: kind === CellKind.Code ? texts.cell.codePlaceholder : texts.cell.textPlaceholder,
+      keys: {
+        run: () => notebook.run(id),
+        runAdvance: () => notebook.runAdvance(id),
+        runInsert: () => notebook.runInsert(id),
+        leave: () => notebook.select(id),
+        previous: () => notebook.step(id, -1, "edit"),
+        next: () => notebook.step(id, 1, "edit"),
+      },
+      type: (typed) => session.type(id, typed),
+      complete: (source, cursor) => session.complete(id, source, cursor),
+      inspect: (source, cursor) => session.inspect(id, source, cursor),
+    });
+    editor.current = created;
+    const detach = notebook.attachEditor(id, created);
+    return () => {
+      detach();
+      editor.current = undefined;
+      created.destroy();
+    };
+  }, [notebook, session, id, kind, role, label]);
+
+  // After the editor was made, in the order of the effects: first its text, then the marks in it.
+  useEffect(() => editor.current?.setText(text), [text]);
+  useEffect(() => editor.current?.mark(JSON.parse(marks)), [marks]);
+
+  return <div ref={host} class="editor" data-language={kind === CellKind.Code ? "go" : "markdown"} />;
+}

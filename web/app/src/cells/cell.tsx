@@ -1,0 +1,62 @@
+import { useComputed } from "@preact/signals";
+import { useCallback, useEffect, useRef } from "preact/hooks";
+import { useNotebook } from "../notebook/context";
+import { texts } from "../texts";
+import { CellKind, Role } from "../wire";
+import type { Cell } from "../wire";
+import { CellActions } from "./actions";
+import { CodeCell } from "./code-cell";
+import { MarkdownCell } from "./markdown-cell";
+import "./cell.css";
+
+/** One cell of the notebook, which redraws when it changes and not when others do. */
+export function CellView({ id, first }: { id: string; first: boolean }) {
+  const notebook = useNotebook();
+  const cell = useComputed(() => notebook.session.document.value?.cells.find((other) => other.id === id)).value;
+  const selected = useComputed(() => notebook.selected.value === id).value;
+  const nobody = useComputed(() => notebook.selected.value === "").value;
+  const element = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    notebook.attachElement(id, element.current);
+    return () => notebook.attachElement(id, null);
+  }, [notebook, id]);
+  const onFocusIn = useCallback(
+    (event: FocusEvent) => {
+      const inEditor = event.target instanceof Element && event.target.closest(".cm-content") !== null;
+      notebook.focused(id, inEditor);
+    },
+    [notebook, id],
+  );
+  if (!cell) return null;
+  const number = notebook.ids.value.indexOf(id) + 1;
+  return (
+    <section
+      ref={element}
+      class="cell"
+      data-testid={`cell-${id}`}
+      data-kind={cell.kind}
+      data-role={cell.role || "free"}
+      data-status={cell.status}
+      data-validity={cell.validity}
+      data-selected={selected}
+      aria-label={label(cell, number)}
+      tabIndex={selected || (nobody && first) ? 0 : -1}
+      onFocusIn={onFocusIn}
+    >
+      {cell.kind === CellKind.Code ? <CodeCell cell={cell} number={number} /> : <MarkdownCell cell={cell} number={number} />}
+      <CellActions cell={cell} />
+    </section>
+  );
+}
+
+function label(cell: Cell, number: number): string {
+  if (cell.kind !== CellKind.Code) return texts.cell.labels.text(number);
+  switch (cell.role) {
+    case Role.Exercise:
+      return texts.cell.labels.exercise(number);
+    case Role.Locked:
+      return texts.cell.labels.locked(number);
+    case Role.Free:
+      return texts.cell.labels.code(number);
+  }
+}

@@ -1,0 +1,90 @@
+import { useNotebook } from "../notebook/context";
+import { Outputs } from "../outputs/outputs";
+import { texts } from "../texts";
+import { LockIcon, RunIcon } from "../ui/icons";
+import { Role, Status, Validity } from "../wire";
+import type { Cell } from "../wire";
+import { CellEditor } from "./cell-editor";
+import { Elapsed } from "./elapsed";
+import { CheckPanel, ExerciseHead } from "./exercise";
+
+export function CodeCell({ cell, number }: { cell: Cell; number: number }) {
+  const exercise = cell.role === Role.Exercise;
+  return (
+    <>
+      <Gutter cell={cell} />
+      <div class="cell-body">
+        <div class="code-frame">
+          {exercise && <ExerciseHead cell={cell} />}
+          {cell.role === Role.Locked && (
+            <div class="locked-note">
+              <LockIcon />
+              {texts.cell.locked}
+            </div>
+          )}
+          <CellEditor cell={cell} label={texts.cell.editorLabel(number)} />
+          <Remark cell={cell} />
+        </div>
+        <Outputs cell={cell} />
+        {exercise && <CheckPanel cell={cell} />}
+      </div>
+    </>
+  );
+}
+
+/** In the margin: the button that runs the cell, and the number of its last run. */
+function Gutter({ cell }: { cell: Cell }) {
+  const notebook = useNotebook();
+  const label = texts.cell.runLabels[cell.status];
+  return (
+    <div class="gutter">
+      <button
+        type="button"
+        class="run"
+        data-testid="run"
+        data-status={cell.status}
+        aria-label={label}
+        title={label}
+        aria-disabled={cell.status !== Status.Ready}
+        onClick={() => cell.status === Status.Ready && notebook.run(cell.id)}
+      >
+        {cell.status === Status.Ready ? <RunIcon /> : <span class="spinner" aria-hidden="true" />}
+      </button>
+      <span class="count" data-testid="execution-count" title={cell.execution_count ? texts.cell.count(cell.execution_count) : ""}>
+        {cell.execution_count || ""}
+      </span>
+    </div>
+  );
+}
+
+/** What there is to say of the last run, quietly. */
+function Remark({ cell }: { cell: Cell }) {
+  return (
+    <div class="remark">
+      <span class="remark-state" data-testid="cell-state">
+        {remark(cell)}
+      </span>
+      <Elapsed cell={cell} />
+    </div>
+  );
+}
+
+function remark(cell: Cell): string {
+  switch (cell.status) {
+    case Status.Queued:
+      return texts.cell.queued;
+    case Status.Evaluating:
+      return texts.cell.running;
+    case Status.Ready:
+      break;
+  }
+  switch (cell.validity) {
+    case Validity.Fresh:
+    case Validity.Evaluated:
+      return "";
+    case Validity.Stale:
+      return texts.cell.stale;
+    case Validity.Aborted:
+      return texts.cell.aborted;
+  }
+}

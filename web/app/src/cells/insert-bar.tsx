@@ -1,0 +1,33 @@
+import { useNotebook } from "../notebook/context";
+import { texts } from "../texts";
+import { PlusIcon } from "../ui/icons";
+import { CellKind } from "../wire";
+
+/** Between two cells: adds one there. Quiet until the pointer or the focus comes near. */
+export function InsertBar({ index, end = false }: { index: number; end?: boolean }) {
+  const notebook = useNotebook();
+  return (
+    <div class="insert-bar" data-end={end}>
+      <button
+        type="button"
+        class="insert"
+        data-testid={end ? "add-code" : `insert-code-${index}`}
+        aria-label={end ? undefined : texts.cell.insertCode(index)}
+        onClick={() => notebook.insert(CellKind.Code, index, "edit")}
+      >
+        <PlusIcon />
+        {texts.cell.code}
+      </button>
+      <button
+        type="button"
+        class="insert"
+        data-testid={end ? "add-markdown" : `insert-markdown-${index}`}
+        aria-label={end ? undefined : texts.cell.insertText(index)}
+        onClick={() => notebook.insert(CellKind.Markdown, index, "edit")}
+      >
+        <PlusIcon />
+        {texts.cell.text}
+      </button>
+    </div>
+  );
+}

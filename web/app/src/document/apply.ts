@@ -1,0 +1,57 @@
+/**
+ * The twin of notebook.Apply in Go: one pure function from a document and an operation to the next document. The server
+ * orders operations and every page applies the same ones, so both must agree; notebook/testdata/apply.json holds
+ * the cases that both run.
+ *
+ * Cells that an operation does not touch keep their identity, which is what lets the page redraw one cell only.
+ */
+import { OpKind } from "../wire";
+import type { Document, Op } from "../wire";
+import { clearAll, clearOutputs, deleteCell, insertCell, moveCell, restoreCell, setKind, setSource } from "./edits";
+import { Refusal } from "./refusal";
+import { addOutput, finishRun, setCheck, setKernel, setStatus, updateDisplay } from "./runs";
+
+export type Result = { ok: true; document: Document } | { ok: false; refusal: Refusal };
+
+export function apply(document: Document, op: Op): Result {
+  try {
+    return { ok: true, document: next(document, op) };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, refusal: error };
+    throw error;
+  }
+}
+
+function next(doc: Document, op: Op): Document {
+  switch (op.kind) {
+    case OpKind.InsertCell:
+      return insertCell(doc, op);
+    case OpKind.DeleteCell:
+      return deleteCell(doc, op);
+    case OpKind.RestoreCell:
+      return restoreCell(doc, op);
+    case OpKind.MoveCell:
+      return moveCell(doc, op);
+    case OpKind.SetSource:
+      return setSource(doc, op);
+    case OpKind.SetKind:
+      return setKind(doc, op);
+    case OpKind.ClearOutputs:
+      return op.cell ? clearOutputs(doc, op) : clearAll(doc);
+    case OpKind.SetStatus:
+      return setStatus(doc, op);
+    case OpKind.AddOutput:
+      return addOutput(doc, op);
+    case OpKind.UpdateDisplay:
+      return updateDisplay(doc, op);
+    case OpKind.FinishRun:
+      return finishRun(doc, op);
+    case OpKind.SetCheck:
+      return setCheck(doc, op);
+    case OpKind.SetKernel:
+      return setKernel(doc, op);
+    default:
+      // A server newer than the page may send what the page does not know; the page then asks for the document anew.
+      throw new Refusal("invalid", `${String(op.kind satisfies never)}: unknown operation`);
+  }
+}

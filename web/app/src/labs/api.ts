@@ -1,0 +1,46 @@
+/** The server's HTTP doors; a notebook's own messages go over its websocket. */
+import { texts } from "../texts";
+import type { LabInfo, NewNotebook, NotebookInfo, Opened } from "../wire";
+
+export async function listLabs(): Promise<LabInfo[]> {
+  const labs = await ask<LabInfo[] | null>("GET", "/api/labs");
+  // Go writes an empty list as null where nobody made one.
+  return (labs ?? []).map((lab) => ({ ...lab, exercises: (lab.exercises as LabInfo["exercises"] | null) ?? [] }));
+}
+
+export async function listNotebooks(): Promise<NotebookInfo[]> {
+  return (await ask<NotebookInfo[] | null>("GET", "/api/notebooks")) ?? [];
+}
+
+export function openLab(id: string): Promise<Opened> {
+  return ask("POST", `/api/labs/${encodeURIComponent(id)}/open`);
+}
+
+export function createNotebook(title: string): Promise<Opened> {
+  return ask("POST", "/api/notebooks", { title } satisfies NewNotebook);
+}
+
+async function ask<T>(method: "GET" | "POST", url: string, body?: object): Promise<T> {
+  const response = await fetch(url, {
+    method,
+    headers: { Accept: "application/json", ...(method === "POST" ? { "Content-Type": "application/json" } : {}) },
+    ...(method === "POST" ? { body: JSON.stringify(body ?? {}) } : {}),
+  }).catch(() => {
+    throw new Error(texts.api.unreachable);
+  });
+  if (!response.ok) throw new Error(await problem(response));
+  return (await response.json()) as T;
+}
+
+/** What the server says of its refusal, or else what it most likely means. */
+async function problem(response: Response): Promise<string> {
+  const text = await response.text();
+  try {
+    const { message } = JSON.parse(text) as { message?: unknown };
+    if (typeof message === "string" && message) return message;
+  } catch {
+    // Not JSON: the text itself may say it.
+  }
+  if (response.status === 401 || response.status === 403) return texts.api.noAccess;
+  return text.trim() && text.length < 300 && !text.trimStart().startsWith("<") ? text.trim() : texts.api.failed(response.status);
+}

@@ -1,0 +1,37 @@
+/** What a screen reader is told of the operations that arrive: outcomes, not steps. */
+import { points } from "../ui/format";
+import { texts } from "../texts";
+import { KernelState, OpKind, OutputKind } from "../wire";
+import type { Document, Op } from "../wire";
+
+export function announcement(op: Op, before: Document, after: Document): string {
+  const index = after.cells.findIndex((cell) => cell.id === op.cell);
+  const cell = after.cells[index];
+  switch (op.kind) {
+    case OpKind.FinishRun: {
+      const failed = cell?.outputs.some((output) => output.kind === OutputKind.ErrorOutput) ?? false;
+      return texts.spoken.finished(index + 1, failed);
+    }
+    case OpKind.SetCheck: {
+      if (!op.check || op.check.running) return "";
+      const tests = op.check.tests ?? [];
+      const passed = tests.filter((test) => test.passed).length;
+      return texts.spoken.checked(passed, tests.length, points(op.check.points), points(op.check.max_points));
+    }
+    case OpKind.SetKernel:
+      return op.kernel === KernelState.KernelDead && before.kernel !== op.kernel ? texts.kernel.names.dead : "";
+    case OpKind.InsertCell:
+    case OpKind.DeleteCell:
+    case OpKind.RestoreCell:
+    case OpKind.MoveCell:
+    case OpKind.SetSource:
+    case OpKind.SetKind:
+    case OpKind.ClearOutputs:
+    case OpKind.SetStatus:
+    case OpKind.AddOutput:
+    case OpKind.UpdateDisplay:
+      return "";
+    default:
+      return "";
+  }
+}

@@ -1,0 +1,140 @@
+import { useNotebook } from "./context";
+import { texts } from "../texts";
+import { ThemeToggle } from "../theme/toggle";
+import type { ThemeChoice } from "../theme/theme";
+import { points } from "../ui/format";
+import { BackIcon, CheckIcon, KeyboardIcon, PlusIcon, RestartIcon, RestartRunIcon, RunAllIcon, StopIcon } from "../ui/icons";
+import { CellKind, KernelState, Role } from "../wire";
+import { go } from "../route";
+import "./header.css";
+
+/** The bar on top: where one is, what the kernel does, and what can be done with the whole notebook. */
+export function Header({ theme }: { theme: ThemeChoice }) {
+  const notebook = useNotebook();
+  const title = notebook.session.document.value?.title ?? "";
+  return (
+    <header class="bar">
+      <a class="home" href="/" aria-label={texts.home.back} title={texts.home.back} onClick={go("/")}>
+        <BackIcon />
+        <span class="wordmark">lab</span>
+      </a>
+      <h1 class="bar-title" title={notebook.session.path}>
+        {title || notebook.session.path}
+      </h1>
+      <Commands />
+      <div class="bar-end">
+        <TotalPoints />
+        <SaveState />
+        <Kernel />
+        <button
+          type="button"
+          class="tool"
+          data-testid="help"
+          aria-label={texts.help.label}
+          title={texts.help.label}
+          onClick={() => notebook.perform("help")}
+        >
+          <KeyboardIcon />
+        </button>
+        <ThemeToggle choice={theme} />
+      </div>
+    </header>
+  );
+}
+
+function Commands() {
+  const notebook = useNotebook();
+  const busy = notebook.session.document.value?.kernel === KernelState.KernelBusy;
+  const below = () => notebook.ids.peek().indexOf(notebook.selected.peek()) + 1 || notebook.ids.peek().length;
+  return (
+    <div class="commands" role="toolbar" aria-label={texts.commands.label}>
+      <button type="button" class="tool wide" data-testid="run-all" title={texts.commands.runAllHint} onClick={() => notebook.runAll()}>
+        <RunAllIcon />
+        <span>{texts.commands.runAll}</span>
+      </button>
+      <Tool label={texts.commands.interrupt} testid="interrupt" run={() => notebook.perform("interrupt")} lit={busy}>
+        <StopIcon />
+      </Tool>
+      <Tool label={texts.commands.restart} testid="restart" run={() => notebook.restart()}>
+        <RestartIcon />
+      </Tool>
+      <Tool label={texts.commands.restartRunAll} testid="restart-run-all" run={() => notebook.restartRunAll()}>
+        <RestartRunIcon />
+      </Tool>
+      <span class="separator" />
+      <Tool label={texts.commands.add} testid="add-below" run={() => notebook.insert(CellKind.Code, below(), "edit")}>
+        <PlusIcon />
+      </Tool>
+    </div>
+  );
+}
+
+interface ToolProps {
+  label: string;
+  testid: string;
+  lit?: boolean;
+  run(): void;
+  children: preact.ComponentChildren;
+}
+
+function Tool({ label, testid, lit = false, run, children }: ToolProps) {
+  return (
+    <button type="button" class="tool" data-testid={testid} data-lit={lit} aria-label={label} title={label} onClick={run}>
+      {children}
+    </button>
+  );
+}
+
+/** The points of the lab: what the checks gave, of what its exercises are worth. */
+function TotalPoints() {
+  const notebook = useNotebook();
+  const cells = notebook.session.document.value?.cells.filter((cell) => cell.role === Role.Exercise) ?? [];
+  if (cells.length === 0) return null;
+  const has = cells.reduce((sum, cell) => sum + (cell.check?.points ?? 0), 0);
+  const max = cells.reduce((sum, cell) => sum + maxOf(cell.exercise_id, cell.check?.max_points), 0);
+  if (max === 0) return null;
+  const solved = has >= max;
+  return (
+    <span class="badge" data-testid="total-points" data-solved={solved} title={texts.exercise.pointsLabel(points(has), points(max))}>
+      {solved && <CheckIcon />}
+      {texts.exercise.points(points(has), points(max))}
+    </span>
+  );
+
+  function maxOf(id: string | undefined, checked: number | undefined): number {
+    return checked || notebook.exercises.value.get(id ?? "")?.max_points || 0;
+  }
+}
+
+function SaveState() {
+  const { session } = useNotebook();
+  if (!session.document.value) return null;
+  const error = session.saveError.value;
+  const state = error ? "failed" : session.saved.value ? "saved" : "saving";
+  return (
+    <button
+      type="button"
+      class="save-state"
+      data-testid="save-state"
+      data-state={state}
+      title={error || texts.save.hint}
+      onClick={() => void session.save()}
+    >
+      {texts.save.states[state]}
+    </button>
+  );
+}
+
+function Kernel() {
+  const { session } = useNotebook();
+  const doc = session.document.value;
+  if (!doc) return null;
+  const connected = session.connection.state.value.name === "open";
+  const name = connected ? texts.kernel.names[doc.kernel] : texts.kernel.unknown;
+  return (
+    <span class="kernel" data-testid="kernel-state" data-state={connected ? doc.kernel : "unknown"} title={texts.kernel.title(session.engine.value)}>
+      <span class="kernel-dot" aria-hidden="true" />
+      {name}
+    </span>
+  );
+}

@@ -1,0 +1,289 @@
+/**
+ * A Notebook is an open session with what the reader does to it: which cell is selected, whether it is being edited, and the
+ * commands that keys and buttons give. It knows the cells' elements and editors only to move the focus.
+ */
+import { computed, signal } from "@preact/signals";
+import { Session } from "../document/session";
+import type { Conflict } from "../document/drafts";
+import type { Editor } from "../editor/editor";
+import { texts } from "../texts";
+import type { Toasts } from "../ui/toasts";
+import { CellKind, Role } from "../wire";
+import type { Diagnostic, ExerciseInfo } from "../wire";
+import { announcement } from "./announce";
+import type { Command } from "./keys";
+
+export type Mode = "command" | "edit";
+
+export class Notebook {
+  readonly session: Session;
+  readonly toasts: Toasts;
+  readonly selected = signal("");
+  readonly mode = signal<Mode>("command");
+  /** The lab's exercises by id, for their titles and points. */
+  readonly exercises = signal<ReadonlyMap<string, ExerciseInfo>>(new Map());
+  /** What a screen reader is told. */
+  readonly spoken = signal("");
+  readonly help = signal(false);
+
+  /** As one string, a computed signal is the same after every operation that leaves the order alone. */
+  readonly #order = computed(() => (this.session.document.value?.cells ?? []).map((cell) => cell.id).join(" "));
+  readonly ids = computed(() => this.#order.value.split(" ").filter(Boolean));
+  /** Places to mark, by cell: a run may fail at a line of a function that another cell declares. */
+  readonly marks = computed(() => {
+    const marks = new Map<string, Diagnostic[]>();
+    for (const cell of this.session.document.value?.cells ?? []) {
+      for (const diagnostic of cell.diagnostics ?? []) {
+        const id = diagnostic.cell_id || cell.id;
+        marks.set(id, [...(marks.get(id) ?? []), diagnostic]);
+      }
+    }
+    return marks;
+  });
+
+  #editors = new Map<string, Editor>();
+  #elements = new Map<string, HTMLElement>();
+  /** A cell that gets the focus as soon as it appears. */
+  #awaited: { id: string; mode: Mode } | undefined;
+  #clipboard: { kind: CellKind; source: string } | undefined;
+
+  constructor(path: string, toasts: Toasts) {
+    this.toasts = toasts;
+    this.session = new Session(path, {
+      applied: (op, before, after) => {
+        const text = announcement(op, before, after);
+        if (text) this.spoken.value = text;
+      },
+      conflict: (conflict) => this.#offer(conflict),
+      failed: (message) => toasts.show(message, { tone: "problem" }),
+    });
+  }
+
+  // Elements and editors come and go as the page is drawn.
+
+  attachElement(id: string, element: HTMLElement | null): void {
+    if (!element) {
+      this.#elements.delete(id);
+      return;
+    }
+    this.#elements.set(id, element);
+    if (this.#awaited?.id === id && this.#awaited.mode === "command") this.select(id);
+  }
+
+  attachEditor(id: string, editor: Editor): () => void {
+    this.#editors.set(id, editor);
+    if (this.#awaited?.id === id && this.#awaited.mode === "edit") this.edit(id);
+    return () => {
+      if (this.#editors.get(id) === editor) this.#editors.delete(id);
+    };
+  }
+
+  // Selection.
+
+  /** Selects the cell in command mode and shows it. */
+  select(id: string): void {
+    this.#awaited = undefined;
+    this.selected.value = id;
+    this.mode.value = "command";
+    const element = this.#elements.get(id);
+    if (!element) {
+      this.#awaited = { id, mode: "command" };
+      return;
+    }
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Selects the cell and brings it to the top of the window. */
+  show(id: string): void {
+    this.select(id);
+    this.#elements.get(id)?.scrollIntoView({ block: "start" });
+  }
+
+  edit(id: string, edge?: "start" | "end"): void {
+    const cell = this.session.cell(id);
+    if (cell && cell.role === Role.Locked && cell.kind !== CellKind.Code) return this.select(id);
+    this.#awaited = undefined;
+    this.selected.value = id;
+    this.mode.value = "edit";
+    const editor = this.#editors.get(id);
+    if (editor) editor.focus(edge);
+    else this.#awaited = { id, mode: "edit" };
+  }
+
+  /** The focus arrived in the cell by itself: by pointer, or by Tab. */
+  focused(id: string, inEditor: boolean): void {
+    this.selected.value = id;
+    this.mode.value = inEditor ? "edit" : "command";
+  }
+
+  goTo(id: string, line: number, column: number): void {
+    this.selected.value = id;
+    this.mode.value = "edit";
+    this.#editors.get(id)?.goTo(line, column);
+  }
+
+  step(from: string, by: 1 | -1, mode: Mode): void {
+    const ids = this.ids.value;
+    const id = ids[ids.indexOf(from) + by];
+    if (id === undefined) return;
+    const code = this.session.cell(id)?.kind === CellKind.Code;
+    if (mode === "edit" && code) this.edit(id, by === 1 ? "start" : "end");
+    else this.select(id);
+  }
+
+  // Commands.
+
+  perform(command: Command): void {
+    const id = this.selected.value;
+    switch (command) {
+      case "save":
+        return void this.session.save();
+      case "interrupt":
+        return void this.session.interrupt();
+      case "restart":
+        return this.restart();
+      case "undo":
+        return void this.session.restore();
+      case "help":
+        this.help.value = !this.help.value;
+        return;
+      default:
+        if (id) this.#performOn(id, command);
+    }
+  }
+
+  #performOn(id: string, command: Exclude<Command, "save" | "interrupt" | "restart" | "undo" | "help">): void {
+    switch (command) {
+      case "run":
+        return this.run(id);
+      case "runAdvance":
+        return this.runAdvance(id);
+      case "runInsert":
+        return this.runInsert(id);
+      case "edit":
+        return this.edit(id);
+      case "previous":
+        return this.step(id, -1, "command");
+      case "next":
+        return this.step(id, 1, "command");
+      case "insertAbove":
+        return this.insert(CellKind.Code, this.#index(id), "command");
+      case "insertBelow":
+        return this.insert(CellKind.Code, this.#index(id) + 1, "command");
+      case "copy":
+        return this.copy(id);
+      case "cut":
+        this.copy(id);
+        return this.remove(id);
+      case "paste":
+        return this.#paste(id);
+      case "delete":
+        return this.remove(id);
+      case "toMarkdown":
+        return void this.session.setKind(id, CellKind.Markdown);
+      case "toCode":
+        return void this.session.setKind(id, CellKind.Code);
+    }
+  }
+
+  run(id: string): void {
+    if (this.session.cell(id)?.kind === CellKind.Code) void this.session.run([id]);
+    this.select(id);
+  }
+
+  runAdvance(id: string): void {
+    this.run(id);
+    const ids = this.ids.value;
+    const following = ids[ids.indexOf(id) + 1];
+    if (following === undefined) this.insert(CellKind.Code, ids.length, "edit");
+    else this.select(following);
+  }
+
+  runInsert(id: string): void {
+    this.run(id);
+    this.insert(CellKind.Code, this.#index(id) + 1, "edit");
+  }
+
+  runAll(): void {
+    const cells = this.session.document.value?.cells ?? [];
+    void this.session.run(cells.filter((cell) => cell.kind === CellKind.Code).map((cell) => cell.id));
+  }
+
+  restart(): void {
+    void this.session.restart().then(() => this.toasts.show(texts.kernel.restarted));
+  }
+
+  restartRunAll(): void {
+    void this.session.restart().then(() => this.runAll());
+  }
+
+  check(id: string): void {
+    void this.session.check(id);
+  }
+
+  insert(kind: CellKind, index: number, mode: Mode): void {
+    const id = this.session.insert(kind, index);
+    this.#awaited = { id, mode };
+    this.selected.value = id;
+    this.mode.value = mode;
+  }
+
+  remove(id: string): void {
+    const cell = this.session.cell(id);
+    if (!cell) return;
+    if (cell.role !== Role.Free) return this.toasts.show(texts.cell.belongsToLab);
+    const ids = this.ids.value;
+    const index = ids.indexOf(id);
+    const neighbour = ids[index + 1] ?? ids[index - 1];
+    void this.session.remove(id).then(() => {
+      this.toasts.show(texts.cell.deleted, {
+        action: { label: texts.cell.undo, testid: "undo", run: () => void this.session.restore(id).then(() => this.select(id)) },
+      });
+    });
+    if (neighbour !== undefined) this.select(neighbour);
+  }
+
+  move(id: string, by: 1 | -1): void {
+    const to = this.#index(id) + by;
+    if (to < 0 || to >= this.ids.value.length) return;
+    // The element is moved in the page, which costs it the focus.
+    void this.session.move(id, to).then(() => setTimeout(() => this.select(id), 50));
+  }
+
+  copy(id: string): void {
+    const cell = this.session.cell(id);
+    if (!cell) return;
+    const source = this.session.text(id);
+    this.#clipboard = { kind: cell.kind, source };
+    // Other programs may have it too, where the browser lets a page write there.
+    void navigator.clipboard?.writeText(source).catch(() => undefined);
+    this.toasts.show(texts.cell.copied);
+  }
+
+  #paste(id: string): void {
+    if (!this.#clipboard) return this.toasts.show(texts.cell.nothingToPaste);
+    const { kind, source } = this.#clipboard;
+    const pasted = this.session.insert(kind, this.#index(id) + 1, source);
+    this.#awaited = { id: pasted, mode: "command" };
+  }
+
+  #index(id: string): number {
+    return this.ids.value.indexOf(id);
+  }
+
+  /** Another tab's text won; ours is offered back rather than lost. */
+  #offer({ cell, text }: Conflict): void {
+    this.toasts.show(texts.cell.conflict, {
+      tone: "problem",
+      action: {
+        label: texts.cell.putBack,
+        testid: "put-back",
+        run: () => {
+          if (this.session.cell(cell)) this.session.type(cell, text);
+          else this.session.insert(CellKind.Code, this.ids.value.length, text);
+        },
+      },
+    });
+  }
+}

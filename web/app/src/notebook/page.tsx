@@ -1,0 +1,112 @@
+import { useComputed, useSignalEffect } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { CellView } from "../cells/cell";
+import { InsertBar } from "../cells/insert-bar";
+import { listLabs } from "../labs/api";
+import { texts } from "../texts";
+import type { ThemeChoice } from "../theme/theme";
+import type { Toasts } from "../ui/toasts";
+import { Banners, Refused } from "./banners";
+import { NotebookContext, useNotebook } from "./context";
+import { Header } from "./header";
+import { Help } from "./help";
+import { useCommandKeys } from "./keyboard";
+import { Notebook } from "./notebook";
+import { Outline } from "./outline";
+import "katex/dist/katex.min.css";
+import "../markdown/prose.css";
+import "./page.css";
+
+interface PageProps {
+  path: string;
+  toasts: Toasts;
+  theme: ThemeChoice;
+}
+
+/** A notebook, from its connection to its last cell. */
+export function NotebookPage({ path, toasts, theme }: PageProps) {
+  const notebook = useMemo(() => new Notebook(path, toasts), [path, toasts]);
+  useEffect(() => {
+    notebook.session.open();
+    return () => notebook.session.close();
+  }, [notebook]);
+  useCommandKeys(notebook);
+  useUnsavedWarning(notebook);
+  useExercises(notebook);
+  useSignalEffect(() => {
+    document.title = texts.documentTitle(notebook.session.document.value?.title ?? path);
+  });
+  return (
+    <NotebookContext.Provider value={notebook}>
+      <Header theme={theme} />
+      <Banners />
+      <div class="desk">
+        <Outline />
+        <main class="sheet">
+          <Body />
+        </main>
+      </div>
+      <Help />
+      <div class="visually-hidden" aria-live="polite" data-testid="spoken">
+        {notebook.spoken}
+      </div>
+    </NotebookContext.Provider>
+  );
+}
+
+function Body() {
+  const notebook = useNotebook();
+  const open = notebook.session.document.value !== undefined;
+  const state = notebook.session.connection.state.value;
+  if (!open && state.name === "refused") return <Refused message={state.message} />;
+  if (!open) return <p class="loading">{texts.connection.opening}</p>;
+  return <Cells notebook={notebook} />;
+}
+
+function Cells({ notebook }: { notebook: Notebook }) {
+  const ids = notebook.ids.value;
+  return (
+    <>
+      {ids.length === 0 && <p class="empty-notebook">{texts.emptyNotebook}</p>}
+      {ids.flatMap((id, index) => [
+        <InsertBar key={`before-${id}`} index={index} />,
+        <CellView key={id} id={id} first={index === 0} />,
+      ])}
+      <InsertBar key="end" index={ids.length} end />
+    </>
+  );
+}
+
+/** Leaving the page with text that the server does not have asks first. */
+function useUnsavedWarning(notebook: Notebook): void {
+  useEffect(() => {
+    const onLeave = (event: BeforeUnloadEvent) => {
+      const offline = notebook.session.connection.state.value.name !== "open";
+      if (notebook.session.drafts.value.size > 0 && offline) event.preventDefault();
+    };
+    const onHide = () => notebook.session.flush();
+    window.addEventListener("beforeunload", onLeave);
+    window.addEventListener("pagehide", onHide);
+    document.addEventListener("visibilitychange", onHide);
+    return () => {
+      window.removeEventListener("beforeunload", onLeave);
+      window.removeEventListener("pagehide", onHide);
+      document.removeEventListener("visibilitychange", onHide);
+    };
+  }, [notebook]);
+}
+
+/** Titles and points of the lab's exercises; without them the cells show their ids. */
+function useExercises(notebook: Notebook): void {
+  const lab = useComputed(() => notebook.session.document.value?.lab ?? "").value;
+  useEffect(() => {
+    if (!lab) return;
+    void listLabs().then(
+      (labs) => {
+        const exercises = labs.find((info) => info.id === lab)?.exercises ?? [];
+        notebook.exercises.value = new Map(exercises.map((exercise) => [exercise.id, exercise]));
+      },
+      () => undefined,
+    );
+  }, [notebook, lab]);
+}

@@ -1,0 +1,36 @@
+/** Outputs grouped for showing: what a cell's jobs report stands together instead of one bar a job. */
+import type { Output, Progress } from "../wire";
+import { shown } from "./mime";
+
+export type Block = { kind: "jobs"; key: string; jobs: Progress[] } | { kind: "output"; key: string; output: Output };
+
+/**
+ * Collects the jobs of a cell into one block, which stands where the first of them reported. Fifty steps of gradient
+ * descent are fifty jobs; between them a cell may print.
+ */
+export function blocks(outputs: readonly Output[]): Block[] {
+  const result: Block[] = [];
+  let jobs: Progress[] | undefined;
+  outputs.forEach((output, index) => {
+    const value = output.data ? shown(output) : undefined;
+    if (value?.as !== "progress") {
+      result.push({ kind: "output", key: `output-${index}`, output });
+    } else if (jobs) {
+      jobs.push(value.progress);
+    } else {
+      jobs = [value.progress];
+      result.push({ kind: "jobs", key: "jobs", jobs });
+    }
+  });
+  return result;
+}
+
+export function summary(jobs: readonly Progress[]) {
+  const ended = jobs.filter((job) => job.state !== "running");
+  return {
+    running: jobs.filter((job) => job.state === "running"),
+    failed: jobs.filter((job) => job.state === "failed"),
+    tasks: ended.reduce((sum, job) => sum + (job.stages ?? []).reduce((tasks, stage) => tasks + stage.tasks, 0), 0),
+    millis: ended.reduce((sum, job) => sum + job.millis, 0),
+  };
+}

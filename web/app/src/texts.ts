@@ -1,0 +1,224 @@
+/** Every text of the page, in one place. */
+import type { KernelState, Status } from "./wire";
+
+const plural = (count: number, one: string, many: string) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
+const errorTitles: Readonly<Record<string, string | undefined>> = {
+  CompileError: "This cell does not compile, so nothing of it ran",
+  RefusedError: "This cell cannot be run as it is; nothing of it ran",
+  PanicError: "The cell stopped with a panic",
+  InterruptError: "Interrupted",
+  KernelDied: "The kernel stopped while the cell was running",
+};
+
+const kernelNames: Record<KernelState, string> = {
+  starting: "Starting",
+  idle: "Ready",
+  busy: "Running",
+  restarting: "Restarting",
+  dead: "Stopped",
+};
+
+const runLabels: Record<Status, string> = {
+  ready: "Run this cell (Ctrl-Enter)",
+  queued: "Waiting for its turn",
+  evaluating: "Running",
+};
+
+export const texts = {
+  documentTitle: (title: string) => `${title} · lab`,
+  dismiss: "Close",
+  outline: "Contents",
+  emptyNotebook: "An empty notebook. Add a first cell.",
+
+  home: {
+    title: "lab",
+    heading: "Distributed machine learning, in Go",
+    lead: "Read a little, run a little, write a little. Every lab is a notebook: its cells are Go, its exercises tell you at once how you did.",
+    labs: "Labs",
+    noLabs: "There are no labs here yet. An instructor adds one by adding a folder to labs/.",
+    notebooks: "Your notebooks",
+    noNotebooks: "None yet. A notebook of your own is the place to try things out.",
+    newTitle: "Title of a new notebook",
+    untitled: "Untitled",
+    create: "New notebook",
+    back: "All labs",
+  },
+
+  lab: {
+    begin: "Begin",
+    continue: "Continue",
+    exercises: "Exercises",
+    data: (data: string) => data,
+    points: (has: string, max: string) => `${has} of ${max} points`,
+  },
+
+  commands: {
+    label: "Notebook",
+    runAll: "Run all",
+    runAllHint: "Run all cells, from the top",
+    interrupt: "Interrupt the running cell (I I)",
+    restart: "Restart the kernel: values are forgotten, outputs stay (0 0)",
+    restartRunAll: "Restart the kernel and run all cells",
+    add: "Add a cell below (B)",
+  },
+
+  cell: {
+    labels: {
+      text: (number: number) => `Cell ${number}, text`,
+      code: (number: number) => `Cell ${number}, Go`,
+      exercise: (number: number) => `Cell ${number}, exercise`,
+      locked: (number: number) => `Cell ${number}, Go, part of the lab`,
+    },
+    editorLabel: (number: number) => `Source of cell ${number}`,
+    codePlaceholder: "Go",
+    textPlaceholder: "Markdown, with $mathematics$",
+    emptyText: "An empty text. Double-click to write.",
+    runLabels,
+    count: (count: number) => `Run number ${count} of this kernel`,
+    queued: "waiting",
+    running: "running",
+    stale: "changed since it ran",
+    aborted: "did not finish",
+    locked: "Part of the lab: run it, but it cannot be changed",
+    belongsToLab: "This cell belongs to the lab and stays. You can add cells of your own around it.",
+    actions: "Cell",
+    edit: "Edit (Enter)",
+    moveUp: "Move up",
+    moveDown: "Move down",
+    copy: "Copy (C)",
+    copied: "Copied. V puts it below the selected cell.",
+    nothingToPaste: "Nothing copied yet: C copies the selected cell.",
+    delete: "Delete (D D)",
+    deleted: "Cell deleted",
+    undo: "Undo",
+    code: "Code",
+    text: "Text",
+    insertCode: (index: number) => `Add code after cell ${index}`,
+    insertText: (index: number) => `Add text after cell ${index}`,
+    conflict: "This cell was changed in another tab at the same time, and that text stands.",
+    putBack: "Put mine back",
+  },
+
+  output: {
+    label: "Output",
+    picture: "Plot",
+    showAll: (lines: number) => `Show all ${lines.toLocaleString("en")} lines`,
+    showLess: "Show less",
+    hiddenLines: (hidden: number) => `\n⋯ ${plural(hidden, "line", "lines")} not shown ⋯\n`,
+    nothing: (types: string[]) => `Nothing here that the page can show (${types.join(", ") || "no data"}).`,
+  },
+
+  progress: {
+    label: (action: string) => `Progress of ${action}`,
+    running: (at: number, of: number, name: string) => `stage ${at} of ${of}${name ? ` · ${name}` : ""}`,
+    stages: (count: number) => plural(count, "stage", "stages"),
+    tasks: (done: number, tasks: number) => (done === tasks ? plural(tasks, "task", "tasks") : `${done} of ${plural(tasks, "task", "tasks")}`),
+    failed: "failed",
+    stage: (id: number, name: string, done: number, tasks: number, failed: number) =>
+      `Stage ${id}${name ? ` · ${name}` : ""}: ${done} of ${plural(tasks, "task", "tasks")}${failed > 0 ? `, ${failed} failed` : ""}`,
+    jobs: (jobs: number, tasks: number, time: string) => `${plural(jobs, "job", "jobs")} · ${plural(tasks, "task", "tasks")} · ${time}`,
+  },
+
+  error: {
+    titles: errorTitles,
+    other: "The cell failed",
+    traceback: "How it came to this",
+    line: (line: number) => `line ${line}`,
+    lineOf: (line: number, cell: number) => `line ${line} of cell ${cell}`,
+  },
+
+  exercise: {
+    kind: "Exercise",
+    points: (has: string, max: string) => `${has} / ${max}`,
+    pointsLabel: (has: string, max: string) => `${has} of ${max} points`,
+    check: "Check",
+    checking: "Checking",
+    invitation: "Solve it above, then check it as often as you like.",
+    results: "Results of the check",
+    passed: "passed",
+    failed: "not yet",
+    earned: (points: string) => `+${points}`,
+    allPassed: (passed: number, points: string) => `${passed === 1 ? "The check passes" : `All ${passed} checks pass`}. ${points} ${points === "1" ? "point" : "points"}.`,
+    somePassed: (passed: number, all: number) => `${passed} of ${plural(all, "check", "checks")} passed so far.`,
+    solved: "solved",
+    open: "open",
+  },
+
+  kernel: {
+    names: kernelNames,
+    unknown: "Not connected",
+    title: (engine: string) => (engine ? `Kernel, ${engine} engine` : "Kernel"),
+    dead: "The kernel has stopped.",
+    deadHint: "The values of your cells are gone; the notebook is safe.",
+    restart: "Restart",
+    restarted: "A new kernel: run the cells again that the next ones need.",
+  },
+
+  save: {
+    states: { saved: "Saved", saving: "Saving…", failed: "Not saved" },
+    hint: "Notebooks save themselves; press to save at once (Ctrl-S)",
+    failed: (error: string) => `The notebook could not be saved: ${error}`,
+  },
+
+  connection: {
+    opening: "Opening…",
+    lost: "No connection to the lab server. What you type is kept here and sent when it is back.",
+    retry: "Try again",
+    refused: "This notebook cannot be opened",
+  },
+
+  api: {
+    unreachable: "The lab server does not answer. Is `lab serve` still running?",
+    noAccess: "No access. Open the address that `lab serve` printed, with its token.",
+    failed: (status: number) => `The lab server answered with status ${status}.`,
+  },
+
+  spoken: {
+    finished: (number: number, failed: boolean) => (failed ? `Cell ${number} failed` : `Cell ${number} finished`),
+    checked: (passed: number, all: number, points: string, max: string) => `${passed} of ${all} checks passed, ${points} of ${max} points`,
+  },
+
+  theme: {
+    names: { auto: "as the system", light: "light", dark: "dark", contrast: "high contrast" },
+    label: (name: string) => `Theme: ${name}`,
+  },
+
+  help: {
+    label: "Keys",
+    groups: [
+      {
+        title: "Anywhere",
+        keys: [
+          ["Shift Enter", "Run the cell, go to the next"],
+          ["Ctrl Enter", "Run the cell"],
+          ["Alt Enter", "Run the cell, add one below"],
+          ["Ctrl S", "Save now"],
+          ["Esc", "From writing to the cell itself"],
+        ],
+      },
+      {
+        title: "On a cell",
+        keys: [
+          ["Enter", "Write in it"],
+          ["↑ ↓", "Previous, next (also K, J)"],
+          ["A B", "Add a cell above, below"],
+          ["D D", "Delete the cell"],
+          ["Z", "Bring back the cell deleted last"],
+          ["C X V", "Copy, cut, paste below"],
+          ["M Y", "Make it text, make it code"],
+          ["I I", "Interrupt"],
+          ["0 0", "Restart the kernel"],
+        ],
+      },
+      {
+        title: "While writing Go",
+        keys: [
+          ["Tab", "Indent, or complete a name"],
+          ["Shift Tab", "What is this name?"],
+          ["Ctrl /", "Comment lines in or out"],
+        ],
+      },
+    ] satisfies { title: string; keys: [string, string][] }[],
+  },
+};
