@@ -133,6 +133,12 @@ const (
 	KernelDied     = "KernelDied"     // the kernel process is gone
 )
 
+// InterruptRequestContent asks to interrupt the cell that the execute request with id Request runs, or where it is empty
+// whichever runs.
+type InterruptRequestContent struct {
+	Request string `json:"request,omitempty"`
+}
+
 // StreamName is stdout or stderr.
 type StreamName string
 

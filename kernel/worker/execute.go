@@ -1,0 +1,139 @@
+package worker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"unicode/utf8"
+
+	"lab/kernel/wire"
+)
+
+// execute runs one cell and reports whether the requests behind it are to be dropped.
+func (w *Worker) execute(r *request) (abort bool) {
+	m := r.message
+	content, err := wire.Decode[wire.ExecuteRequestContent](m)
+	if err != nil {
+		w.reply(m, wire.ExecuteReply, wire.ExecuteReplyContent{
+			Status: wire.Failed, ExecutionCount: w.count,
+			ErrorContent: wire.ErrorContent{Name: wire.RefusedError, Value: err.Error(), Traceback: []string{err.Error()}},
+		})
+		return false
+	}
+	if !content.Silent {
+		w.count++
+	}
+	cell := Cell{ID: content.CellID, Source: content.Code, Tests: content.Tests}
+	if cell.ID == "" {
+		cell.ID = m.Header.ID
+	}
+	w.cause.Store(&m.Header)
+	w.screen.begin()
+	if w.opts.Console != nil {
+		w.opts.Console.begin()
+	}
+
+	value, err := w.run(r.ctx, cell)
+
+	w.screen.end()
+	if w.opts.Console != nil {
+		w.opts.Console.end()
+	}
+	if err != nil {
+		failure := explain(err)
+		if !content.Silent {
+			w.publish(&m.Header, wire.Error, failure)
+		}
+		w.reply(m, wire.ExecuteReply, wire.ExecuteReplyContent{Status: wire.Failed, ExecutionCount: w.count, ErrorContent: failure})
+		return content.StopOnError
+	}
+	if len(value) > 0 && !content.Silent {
+		w.publish(&m.Header, wire.ExecuteResult, wire.ExecuteResultContent{
+			Data: wire.NewBundle(value), Metadata: map[string]any{}, ExecutionCount: w.count,
+		})
+	}
+	w.reply(m, wire.ExecuteReply, wire.ExecuteReplyContent{Status: wire.OK, ExecutionCount: w.count})
+	return false
+}
+
+// run executes the cell. A panic that comes out of the language itself is a defect of ours: it is reported with the stack
+// that a bug report needs, and the kernel lives on.
+func (w *Worker) run(ctx context.Context, cell Cell) (value Value, err error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			w.log.Error("interpreter failed", "cell", cell.ID, "panic", p, "stack", string(debug.Stack()))
+			err = &Failure{wire.ErrorContent{
+				Name:      wire.PanicError,
+				Value:     fmt.Sprintf("the interpreter itself failed: %v", p),
+				Traceback: []string{fmt.Sprintf("the interpreter itself failed: %v", p), "This is a defect of lab, not of your cell. Please report the cell."},
+			}}
+		}
+	}()
+	return w.opts.Language.Execute(ctx, cell)
+}
+
+// explain turns the error of a run into what is sent.
+func explain(err error) wire.ErrorContent {
+	var failure *Failure
+	switch {
+	case errors.As(err, &failure):
+		return failure.ErrorContent
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return wire.ErrorContent{Name: wire.InterruptError, Value: "the cell was interrupted", Traceback: []string{"the cell was interrupted"}}
+	}
+	return wire.ErrorContent{Name: wire.PanicError, Value: err.Error(), Traceback: []string{err.Error()}}
+}
+
+func (w *Worker) complete(m wire.Message) {
+	content, err := wire.Decode[wire.CompleteRequestContent](m)
+	if err != nil {
+		w.log.Warn("completion refused", "error", err)
+		w.reply(m, wire.CompleteReply, wire.CompleteReplyContent{Status: wire.Failed, Matches: []wire.Completion{}})
+		return
+	}
+	c := w.opts.Language.Complete(content.Code, byteOffset(content.Code, content.Cursor))
+	if c.Items == nil {
+		c.Items = []wire.Completion{} // clients expect a list
+	}
+	w.reply(m, wire.CompleteReply, wire.CompleteReplyContent{
+		Status:  wire.OK,
+		Matches: c.Items,
+		Start:   codePoints(content.Code, c.From),
+		End:     codePoints(content.Code, c.To),
+	})
+}
+
+func (w *Worker) inspect(m wire.Message) {
+	content, err := wire.Decode[wire.CompleteRequestContent](m) // the fields are the same
+	if err != nil {
+		w.log.Warn("inspection refused", "error", err)
+		w.reply(m, wire.InspectReply, wire.InspectReplyContent{Status: wire.Failed, Data: wire.MIMEBundle{}})
+		return
+	}
+	reply := wire.InspectReplyContent{Status: wire.OK, Data: wire.MIMEBundle{}}
+	if markdown, ok := w.opts.Language.Inspect(content.Code, byteOffset(content.Code, content.Cursor)); ok {
+		reply.Found = true
+		reply.Data = wire.NewBundle(map[string]string{"text/markdown": markdown, "text/plain": markdown})
+	}
+	w.reply(m, wire.InspectReply, reply)
+}
+
+// byteOffset turns an offset in code points, as the protocol counts, into one in bytes.
+func byteOffset(s string, points int) int {
+	for i := range s {
+		if points <= 0 {
+			return i
+		}
+		points--
+	}
+	return len(s)
+}
+
+// codePoints is the inverse of byteOffset.
+func codePoints(s string, offset int) int {
+	return utf8.RuneCountInString(s[:min(max(offset, 0), len(s))])
+}
