@@ -78,9 +78,9 @@ func (l *Library) readTask(e *Exercise) error {
 	}
 	switch {
 	case f.Title == "":
-		return fmt.Errorf("%s: the front matter has no title: add a line title:", taskFile)
+		return fmt.Errorf("%s: the front matter has no title: add a line such as title: Count the words", taskFile)
 	case f.Lab == "":
-		return fmt.Errorf("%s: the front matter names no lab: add a line lab: with the lab's id", taskFile)
+		return fmt.Errorf("%s: the front matter names no lab: add a line such as lab: wordcount", taskFile)
 	case len(bytes.TrimSpace(body)) == 0:
 		return fmt.Errorf("%s: has no text: say after the front matter what the student is to do", taskFile)
 	}
