@@ -31,8 +31,8 @@ func Scatter(title, xlabel, ylabel string, xs, ys []float64, opts ...Option) *Fi
 	return finish(p, c, title, describe("Scatter plot", title, axes(c, "x", xs, "y", ys), colored(c)), legend)
 }
 
-// PredictedActual draws one dot for every example: what a model predicted against what is true, in the same unit and with the
-// same scale on both axes. On the dashed diagonal a prediction is right; the colour shows the squared error.
+// PredictedActual draws one dot for every example: what a model predicted (across) against what is true (up), in the same unit.
+// Where the dashed line runs, a prediction is right; the colour shows the squared error. predicted and actual have one length, at least 1.
 func PredictedActual(title string, predicted, actual []float64, opts ...Option) *Figure {
 	const name = "PredictedActual"
 	needPairs(name, "predicted", predicted, "actual", actual)

@@ -27,9 +27,8 @@ const (
 	grid   ink = 0.12
 )
 
-// The colours have a middle lightness, so that they stand out from a white and from a nearly black page.
-func blue() color.Color   { return color.NRGBA{R: 0x4a, G: 0x86, B: 0xe0, A: 0xff} }
-func orange() color.Color { return color.NRGBA{R: 0xe8, G: 0x7d, B: 0x3e, A: 0xff} }
+// blue has a middle lightness, as all colours here, so that it stands out from a white and from a nearly black page.
+func blue() color.Color { return color.NRGBA{R: 0x4a, G: 0x86, B: 0xe0, A: 0xff} }
 
 // withAlpha returns a colour of the given opacity.
 func withAlpha(c color.Color, alpha uint8) color.Color {

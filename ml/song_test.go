@@ -12,6 +12,10 @@ import (
 // songs reads "millionsong" with the year counted from the first one.
 func songs(t *testing.T) (*rdd.RDD[ml.LabeledPoint], dataset.Info) {
 	t.Helper()
+	cache := t.TempDir() // a stand-in goes there, and away with the test
+	for _, key := range []string{"HOME", "XDG_CACHE_HOME", "LocalAppData"} {
+		t.Setenv(key, cache)
+	}
 	info, err := dataset.Find("millionsong")
 	if err != nil {
 		t.Fatal(err)
@@ -61,4 +65,17 @@ func TestSongs(t *testing.T) {
 		t.Errorf("before any update the error is %v, want the root of the mean squared label", first)
 	}
 	t.Logf("baseline 21.42, descent %.3f, least squares %.3f: %v", errs[49], exact, m)
+}
+
+// TestSongsAreNotLearnedByHeart fits on one part and judges on another: a linear model of twelve weights must do about as well there.
+func TestSongsAreNotLearnedByHeart(t *testing.T) {
+	data, info := songs(t)
+	parts := data.RandomSplit([]float64{.8, .1, .1}, 42)
+	train, validation := parts[0].Cache(), parts[1].Cache()
+	base := ml.RMSE(ml.PredictAll(validation, ml.Baseline(train)))
+	fitted := ml.RMSE(ml.PredictAll(validation, ml.LeastSquares(train)))
+	t.Logf("%d of %d songs left out (%v): baseline %.2f, least squares %.2f", validation.Count(), data.Count(), info, base, fitted)
+	if !near(fitted, 15.5, 1.2) || !near(base, 21.4, 1.5) {
+		t.Errorf("on songs not fitted on, the baseline leaves %v years and least squares %v; want about 21.4 and 15.5", base, fitted)
+	}
 }
