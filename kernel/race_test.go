@@ -1,0 +1,6 @@
+//go:build race
+
+package kernel_test
+
+// raceDetector builds run without a memory limit.
+const raceDetector = true
