@@ -64,6 +64,9 @@ func OpenFolder(dir string) (*Folder, error) {
 // Close ends the use of the folder.
 func (f *Folder) Close() error { return f.root.Close() }
 
+// Dir is the folder's path.
+func (f *Folder) Dir() string { return f.root.Name() }
+
 // FS gives the folder's files to read.
 func (f *Folder) FS() fs.FS { return f.root.FS() }
 

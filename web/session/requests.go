@@ -1,0 +1,184 @@
+package session
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	kwire "lab/kernel/wire"
+	"lab/notebook"
+	"lab/web/wire"
+)
+
+// handle carries out a request of a tab.
+func (s *Session) handle(c *Client, r wire.Request) {
+	if s.closing {
+		s.settle(c, r.ID, ErrClosed)
+		return
+	}
+	switch r.Kind {
+	case wire.ApplyOp:
+		s.settle(c, r.ID, s.applyAuthored(c, r.Op))
+	case wire.Run:
+		s.settle(c, r.ID, s.enqueue(r.Cells))
+	case wire.Check:
+		s.settle(c, r.ID, s.check(r.Cells))
+	case wire.Interrupt:
+		s.interrupt(func(err error) { s.settle(c, r.ID, err) })
+	case wire.Restart:
+		s.restart(func(err error) { s.settle(c, r.ID, err) })
+	case wire.Complete:
+		s.complete(c, r)
+	case wire.Inspect:
+		s.inspect(c, r)
+	case wire.Save:
+		s.save.waiters = append(s.save.waiters, waiter{c, r.ID})
+		s.saveFile(r.Overwrite)
+	case wire.Reload:
+		s.settle(c, r.ID, s.reload())
+	default:
+		s.settle(c, r.ID, fmt.Errorf("unknown request %q; reload the page, it may be older than the server", r.Kind))
+	}
+}
+
+// applyAuthored applies an operation of a tab. What runs and kernels do is for the server alone to say.
+func (s *Session) applyAuthored(c *Client, op *notebook.Op) error {
+	if op == nil {
+		return errors.New("the request has no operation")
+	}
+	switch op.Kind {
+	case notebook.InsertCell, notebook.DeleteCell, notebook.RestoreCell, notebook.MoveCell,
+		notebook.SetSource, notebook.SetKind, notebook.ClearOutputs:
+		return s.apply(c.id, *op)
+	}
+	return fmt.Errorf("a page may not ask for %q", op.Kind)
+}
+
+// enqueue queues cells in order. Those that wait or run already stay where they are.
+func (s *Session) enqueue(ids []string) error {
+	for _, id := range ids {
+		c, ok := s.doc.Cell(id)
+		if !ok {
+			return fmt.Errorf("running cells: %w: %q", notebook.ErrUnknownCell, id)
+		}
+		if c.Kind != notebook.Code {
+			return fmt.Errorf("running cells: cell %q is a %s cell, only code cells run", id, c.Kind)
+		}
+	}
+	for _, id := range ids {
+		if c, _ := s.doc.Cell(id); c.Status == notebook.Ready {
+			s.applyOwn(notebook.Op{Kind: notebook.SetStatus, Cell: id, Status: notebook.Queued})
+		}
+	}
+	return nil
+}
+
+// check starts a check of an exercise cell; its outcome comes as an operation.
+func (s *Session) check(ids []string) error {
+	if len(ids) != 1 {
+		return fmt.Errorf("checking: name one exercise cell, not %d", len(ids))
+	}
+	cell, ok := s.doc.Cell(ids[0])
+	switch {
+	case !ok:
+		return fmt.Errorf("checking: %w: %q", notebook.ErrUnknownCell, ids[0])
+	case cell.Role != notebook.Exercise:
+		return fmt.Errorf("checking: cell %q solves no exercise", cell.ID)
+	case s.opts.Checker == nil:
+		return errors.New("checking: this server was started without the course's exercises")
+	case s.checks[cell.ID] != nil:
+		return fmt.Errorf("checking: exercise %q is being checked already", cell.ExerciseID)
+	}
+	ctx, cancel := context.WithCancel(s.ctx)
+	s.checks[cell.ID] = cancel
+	before, running := cell.Check, notebook.Check{Running: true, Tests: []notebook.TestResult{}}
+	if before != nil {
+		running.Points, running.MaxPoints, running.Tests = before.Points, before.MaxPoints, before.Tests
+	}
+	s.applyOwn(notebook.Op{Kind: notebook.SetCheck, Cell: cell.ID, Check: &running})
+	doc := s.doc
+	s.goWork(func() func() {
+		result, err := s.opts.Checker.Check(ctx, doc, cell.ExerciseID)
+		return func() {
+			stopped := ctx.Err() != nil
+			cancel()
+			delete(s.checks, cell.ID)
+			s.finishCheck(cell, before, result, err, stopped)
+		}
+	})
+	return nil
+}
+
+func (s *Session) finishCheck(cell notebook.Cell, before *notebook.Check, result notebook.Check, err error, stopped bool) {
+	if stopped {
+		s.applyOwn(notebook.Op{Kind: notebook.SetCheck, Cell: cell.ID, Check: before})
+		return
+	}
+	if err != nil {
+		s.log.Warn("check failed", "exercise", cell.ExerciseID, "error", err)
+		result = notebook.Check{Message: err.Error()}
+		if before != nil {
+			result.MaxPoints = before.MaxPoints
+		}
+	}
+	if result.Tests == nil {
+		result.Tests = []notebook.TestResult{}
+	}
+	result.Running = false
+	s.applyOwn(notebook.Op{Kind: notebook.SetCheck, Cell: cell.ID, Check: &result})
+}
+
+// complete asks the kernel for completions. A kernel that is not there yet knows none.
+func (s *Session) complete(c *Client, r wire.Request) {
+	none := &wire.Completion{From: r.Cursor, To: r.Cursor, Options: []wire.Option{}}
+	if s.kernel == nil {
+		s.answer(c, r.ID, wire.Response{Complete: none})
+		return
+	}
+	kernel := s.kernel
+	s.goWork(func() func() {
+		ctx, cancel := context.WithTimeout(s.ctx, askTimeout)
+		defer cancel()
+		text := newText(r.Source)
+		reply, err := kernel.Complete(ctx, kwire.CompleteRequestContent{Code: r.Source, Cursor: text.runes(r.Cursor)})
+		return func() {
+			if err != nil {
+				s.log.Debug("completion", "error", err)
+				s.answer(c, r.ID, wire.Response{Complete: none})
+				return
+			}
+			result := &wire.Completion{From: text.units(reply.Start), To: text.units(reply.End), Options: make([]wire.Option, len(reply.Matches))}
+			for i, m := range reply.Matches {
+				result.Options[i] = wire.Option{Label: m.Text, Kind: m.Kind, Detail: m.Detail, Doc: m.Doc}
+			}
+			s.answer(c, r.ID, wire.Response{Complete: result})
+		}
+	})
+}
+
+// inspect asks the kernel for documentation.
+func (s *Session) inspect(c *Client, r wire.Request) {
+	if s.kernel == nil {
+		s.answer(c, r.ID, wire.Response{Inspect: &wire.Inspection{}})
+		return
+	}
+	kernel := s.kernel
+	s.goWork(func() func() {
+		ctx, cancel := context.WithTimeout(s.ctx, askTimeout)
+		defer cancel()
+		reply, err := kernel.Inspect(ctx, kwire.CompleteRequestContent{Code: r.Source, Cursor: newText(r.Source).runes(r.Cursor)})
+		return func() {
+			result := &wire.Inspection{}
+			if err != nil {
+				s.log.Debug("inspection", "error", err)
+			} else if reply.Found {
+				result.Markdown = reply.Data.Text("text/markdown")
+				if result.Markdown == "" {
+					result.Markdown = reply.Data.Text("text/plain")
+				}
+				result.Found = result.Markdown != ""
+			}
+			s.answer(c, r.ID, wire.Response{Inspect: result})
+		}
+	})
+}
