@@ -49,9 +49,10 @@ func coGroup[K comparable, V, W any](op string, l *RDD[Pair[K, V]], r *RDD[Pair[
 	})
 }
 
-// joined makes the pairs of a join out of the groups of both sides, as they come.
+// joined makes the pairs of a join out of the groups of both sides, as they come. match puts what it makes of one key's values and
+// ends when put answers false.
 func joined[K comparable, V, W, X any](op string, l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], partitions []int,
-	match func(vs []V, ws []W, put func(X))) *RDD[Pair[K, X]] {
+	match func(vs []V, ws []W, put func(X) bool)) *RDD[Pair[K, X]] {
 	p := plan.Choose(op, []*plan.Node{l.node, r.node}, partitions)
 	groups := coGroup(op, l, r, p)
 	node := groups.Partitionwise(op, true, func(part int, in plan.Stream, emit plan.Emit) {
@@ -60,12 +61,13 @@ func joined[K comparable, V, W, X any](op string, l *RDD[Pair[K, V]], r *RDD[Pai
 			more := true
 			var out []Pair[K, X]
 			for _, e := range entries {
-				put := func(x X) {
+				put := func(x X) bool {
 					out = append(out, Pair[K, X]{Key: e.Key, Value: x})
-					if len(out) >= plan.BatchSize && more {
+					if len(out) >= plan.BatchSize {
 						more = emit(out)
 						out = nil
 					}
+					return more
 				}
 				match(e.Value.First, e.Value.Second, put)
 				if !more {
@@ -80,10 +82,12 @@ func joined[K comparable, V, W, X any](op string, l *RDD[Pair[K, V]], r *RDD[Pai
 
 // Join pairs, for each key that both have, every value in l with every value in r. Partitions, placing and order are as with CoGroup.
 func Join[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], partitions ...int) *RDD[Pair[K, Tuple2[V, W]]] {
-	return joined("Join", l, r, partitions, func(vs []V, ws []W, put func(Tuple2[V, W])) {
+	return joined("Join", l, r, partitions, func(vs []V, ws []W, put func(Tuple2[V, W]) bool) {
 		for _, v := range vs {
 			for _, w := range ws {
-				put(Tuple2[V, W]{First: v, Second: w})
+				if !put(Tuple2[V, W]{First: v, Second: w}) {
+					return
+				}
 			}
 		}
 	})
@@ -92,13 +96,17 @@ func Join[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], partit
 // LeftOuterJoin is Join that keeps the pairs of l whose key r does not have: their second value is not OK.
 func LeftOuterJoin[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]],
 	partitions ...int) *RDD[Pair[K, Tuple2[V, Optional[W]]]] {
-	return joined("LeftOuterJoin", l, r, partitions, func(vs []V, ws []W, put func(Tuple2[V, Optional[W]])) {
+	return joined("LeftOuterJoin", l, r, partitions, func(vs []V, ws []W, put func(Tuple2[V, Optional[W]]) bool) {
 		for _, v := range vs {
 			for _, w := range ws {
-				put(Tuple2[V, Optional[W]]{First: v, Second: Optional[W]{Value: w, OK: true}})
+				if !put(Tuple2[V, Optional[W]]{First: v, Second: Optional[W]{Value: w, OK: true}}) {
+					return
+				}
 			}
 			if len(ws) == 0 {
-				put(Tuple2[V, Optional[W]]{First: v})
+				if !put(Tuple2[V, Optional[W]]{First: v}) {
+					return
+				}
 			}
 		}
 	})
@@ -107,15 +115,19 @@ func LeftOuterJoin[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]
 // RightOuterJoin is Join that keeps the pairs of r whose key l does not have: their first value is not OK.
 func RightOuterJoin[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]],
 	partitions ...int) *RDD[Pair[K, Tuple2[Optional[V], W]]] {
-	return joined("RightOuterJoin", l, r, partitions, func(vs []V, ws []W, put func(Tuple2[Optional[V], W])) {
+	return joined("RightOuterJoin", l, r, partitions, func(vs []V, ws []W, put func(Tuple2[Optional[V], W]) bool) {
 		for _, v := range vs {
 			for _, w := range ws {
-				put(Tuple2[Optional[V], W]{First: Optional[V]{Value: v, OK: true}, Second: w})
+				if !put(Tuple2[Optional[V], W]{First: Optional[V]{Value: v, OK: true}, Second: w}) {
+					return
+				}
 			}
 		}
 		if len(vs) == 0 {
 			for _, w := range ws {
-				put(Tuple2[Optional[V], W]{Second: w})
+				if !put(Tuple2[Optional[V], W]{Second: w}) {
+					return
+				}
 			}
 		}
 	})
@@ -124,18 +136,24 @@ func RightOuterJoin[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W
 // FullOuterJoin is Join that keeps the pairs of either side whose key the other does not have.
 func FullOuterJoin[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]],
 	partitions ...int) *RDD[Pair[K, Tuple2[Optional[V], Optional[W]]]] {
-	return joined("FullOuterJoin", l, r, partitions, func(vs []V, ws []W, put func(Tuple2[Optional[V], Optional[W]])) {
+	return joined("FullOuterJoin", l, r, partitions, func(vs []V, ws []W, put func(Tuple2[Optional[V], Optional[W]]) bool) {
 		for _, v := range vs {
 			for _, w := range ws {
-				put(Tuple2[Optional[V], Optional[W]]{First: Optional[V]{Value: v, OK: true}, Second: Optional[W]{Value: w, OK: true}})
+				if !put(Tuple2[Optional[V], Optional[W]]{First: Optional[V]{Value: v, OK: true}, Second: Optional[W]{Value: w, OK: true}}) {
+					return
+				}
 			}
 			if len(ws) == 0 {
-				put(Tuple2[Optional[V], Optional[W]]{First: Optional[V]{Value: v, OK: true}})
+				if !put(Tuple2[Optional[V], Optional[W]]{First: Optional[V]{Value: v, OK: true}}) {
+					return
+				}
 			}
 		}
 		if len(vs) == 0 {
 			for _, w := range ws {
-				put(Tuple2[Optional[V], Optional[W]]{Second: Optional[W]{Value: w, OK: true}})
+				if !put(Tuple2[Optional[V], Optional[W]]{Second: Optional[W]{Value: w, OK: true}}) {
+					return
+				}
 			}
 		}
 	})

@@ -37,7 +37,7 @@ func Barrier(results []any, n int) [][]any {
 	var offset int64
 	for i, r := range results {
 		items := r.(Items)
-		row[i] = Numbered{Offset: offset, Items: items.Slice}
+		row[i] = Numbered{Offset: offset, Items: items.Slice, Count: items.Count}
 		offset += int64(items.Count)
 	}
 	return [][]any{row}
@@ -56,4 +56,8 @@ func (i Items) Len() int { return i.Count }
 type Numbered struct {
 	Offset int64
 	Items  any
+	Count  int
 }
+
+// Len is the number of elements.
+func (n Numbered) Len() int { return n.Count }
