@@ -61,7 +61,7 @@ func serve(build Build, words io.Writer) error {
 	if err != nil {
 		return err
 	}
-	layers, err := isolate(launch)
+	layers, err := isolate(launch, log)
 	if err != nil {
 		return err
 	}
@@ -72,9 +72,10 @@ func serve(build Build, words io.Writer) error {
 }
 
 // isolate closes the sandbox, after everything that needs files is open.
-func isolate(launch wire.Launch) ([]sandbox.Layer, error) {
+func isolate(launch wire.Launch, log *slog.Logger) ([]sandbox.Layer, error) {
 	// Local time is loaded at its first use, from files that cells have no business with.
-	time.Now().Local().Zone()
+	zone, _ := time.Now().Zone()
+	log.Debug("time zone loaded", "zone", zone)
 	// A student's endless recursion is reported sooner when it may take less; Go's own limit is 1 GB.
 	debug.SetMaxStack(256 << 20)
 	policy := sandbox.Policy{
