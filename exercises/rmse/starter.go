@@ -2,10 +2,13 @@
 
 package rmse
 
-import "lab/rdd"
+import (
+	"lab/ml"
+	"lab/rdd"
+)
 
-// RMSE returns the root mean squared error of predictions (the keys) against true labels (the values).
-func RMSE(predictedAndActual *rdd.RDD[rdd.Pair[float64, float64]]) float64 {
+// RMSE returns the root mean squared error of predictions against the true labels.
+func RMSE(predictions *rdd.RDD[ml.Prediction]) float64 {
 	// Your turn: replace this line.
 	return 0
 }

@@ -2,12 +2,15 @@
 
 package rmse
 
-import "lab/rdd"
+import (
+	"lab/ml"
+	"lab/rdd"
+)
 
 // Misconception: the mean squared error is the same measure. It is in years squared, which nobody can picture.
-func RMSE(predictedAndActual *rdd.RDD[rdd.Pair[float64, float64]]) float64 {
-	squared := rdd.Map(predictedAndActual, func(p rdd.Pair[float64, float64]) float64 {
-		return (p.Key - p.Value) * (p.Key - p.Value)
+func RMSE(predictions *rdd.RDD[ml.Prediction]) float64 {
+	squared := rdd.Map(predictions, func(p ml.Prediction) float64 {
+		return (p.Predicted - p.Label) * (p.Predicted - p.Label)
 	})
-	return squared.Reduce(func(a, b float64) float64 { return a + b }) / float64(predictedAndActual.Count())
+	return squared.Reduce(func(a, b float64) float64 { return a + b }) / float64(predictions.Count())
 }

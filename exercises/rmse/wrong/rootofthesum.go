@@ -5,14 +5,15 @@ package rmse
 import (
 	"math"
 
+	"lab/ml"
 	"lab/rdd"
 )
 
 // Misconception: dividing after the root is the same as before. The result shrinks with the number of examples.
-func RMSE(predictedAndActual *rdd.RDD[rdd.Pair[float64, float64]]) float64 {
-	squared := rdd.Map(predictedAndActual, func(p rdd.Pair[float64, float64]) float64 {
-		return (p.Key - p.Value) * (p.Key - p.Value)
+func RMSE(predictions *rdd.RDD[ml.Prediction]) float64 {
+	squared := rdd.Map(predictions, func(p ml.Prediction) float64 {
+		return (p.Predicted - p.Label) * (p.Predicted - p.Label)
 	})
 	sum := squared.Reduce(func(a, b float64) float64 { return a + b })
-	return math.Sqrt(sum) / float64(predictedAndActual.Count())
+	return math.Sqrt(sum) / float64(predictions.Count())
 }

@@ -5,12 +5,13 @@ package rmse
 import (
 	"math"
 
+	"lab/ml"
 	"lab/rdd"
 )
 
 // Misconception: the merging function meets every element once, so it can do the squaring. It squares partial sums again.
-func RMSE(predictedAndActual *rdd.RDD[rdd.Pair[float64, float64]]) float64 {
-	errors := rdd.Map(predictedAndActual, func(p rdd.Pair[float64, float64]) float64 { return p.Key - p.Value })
+func RMSE(predictions *rdd.RDD[ml.Prediction]) float64 {
+	errors := rdd.Map(predictions, func(p ml.Prediction) float64 { return p.Predicted - p.Label })
 	sum := errors.Reduce(func(a, b float64) float64 { return a*a + b*b })
-	return math.Sqrt(sum / float64(predictedAndActual.Count()))
+	return math.Sqrt(sum / float64(predictions.Count()))
 }

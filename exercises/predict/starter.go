@@ -1,0 +1,14 @@
+//go:build !solution
+
+package predict
+
+import (
+	"lab/ml"
+	"lab/rdd"
+)
+
+// Predict returns, for every point, the prediction w·x beside the true label.
+func Predict(weights []float64, points *rdd.RDD[ml.LabeledPoint]) *rdd.RDD[ml.Prediction] {
+	// Your turn: replace this line.
+	return nil
+}

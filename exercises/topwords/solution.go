@@ -1,0 +1,15 @@
+//go:build solution
+
+package topwords
+
+import "lab/rdd"
+
+// TopWords returns the n pairs with the largest counts, the largest first, equal counts in alphabetical order.
+func TopWords(counts *rdd.RDD[rdd.Pair[string, int]], n int) []rdd.Pair[string, int] {
+	return counts.TakeOrdered(n, func(a, b rdd.Pair[string, int]) bool {
+		if a.Value != b.Value {
+			return a.Value > b.Value
+		}
+		return a.Key < b.Key
+	})
+}
