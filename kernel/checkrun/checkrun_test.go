@@ -49,6 +49,21 @@ func TestOutcomes(t *testing.T) {
 	}
 }
 
+// TestEndsCannotBeReplayed has an answer keep what Fatal panics with and end a later test with it, before its checks.
+func TestEndsCannotBeReplayed(t *testing.T) {
+	var kept any
+	checkrun.Run("first", func(t *checkrun.T) {
+		defer func() { kept = recover() }()
+		t.Fatal("bad")
+	})
+	r := checkrun.Run("second", func(t *checkrun.T) {
+		panic(kept)
+	})
+	if r.Passed || len(r.Log) != 1 {
+		t.Errorf("passed %v, log %v; want a failure", r.Passed, r.Log)
+	}
+}
+
 func TestReportsAreBounded(t *testing.T) {
 	r := checkrun.Run("talks", func(t *checkrun.T) {
 		for range 1000 {
