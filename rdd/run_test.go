@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"runtime"
 	"strings"
 	"sync"
@@ -110,6 +111,9 @@ func tasks(events []event.Event) (n int) {
 }
 
 func TestEvents(t *testing.T) {
+	logged := slog.Default()
+	slog.SetDefault(slog.New(slog.DiscardHandler)) // of the broken listener below
+	defer slog.SetDefault(logged)
 	var rec recorder
 	sc := open(t, rdd.WithListener(rec.listen), rdd.WithListener(func(event.Event) { panic("a broken listener") }))
 	rdd.ReduceByKey(rdd.Parallelize(sc, pairsOf(100, 10), 3), add, 2).Collect()

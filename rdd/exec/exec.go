@@ -26,6 +26,7 @@ package exec
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"runtime"
 	"sync"
@@ -64,6 +65,7 @@ type Executor struct {
 
 	events    sync.Mutex // held while listeners are called
 	listeners []event.Listener
+	broken    sync.Once // logs the first panic of a listener
 
 	cache    *store[plan.Node, *partitions]
 	shuffles *store[plan.Exchange, *shuffle]
@@ -140,15 +142,17 @@ func (e *Executor) emit(ev event.Event) {
 	e.events.Lock()
 	defer e.events.Unlock()
 	for _, l := range e.listeners {
-		notify(l, ev)
+		e.notify(l, ev)
 	}
 }
 
 // notify survives a listener's panic: a broken progress bar must not take the computation down.
-func notify(l event.Listener, ev event.Event) {
+func (e *Executor) notify(l event.Listener, ev event.Event) {
 	defer func() {
 		if v := recover(); v != nil {
-			slog.Error("rdd: a listener panicked", "event", ev, "panic", v)
+			e.broken.Do(func() {
+				slog.Error("rdd: a listener panicked; further panics of listeners are not logged", "event", fmt.Sprintf("%T", ev), "panic", v)
+			})
 		}
 	}()
 	l(ev)

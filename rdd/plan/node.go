@@ -1,10 +1,6 @@
 package plan
 
-import (
-	"fmt"
-	"strings"
-	"sync/atomic"
-)
+import "sync/atomic"
 
 // Emit takes one batch and answers whether more is wanted.
 type Emit = func(batch any) bool
@@ -191,49 +187,6 @@ func (n *Node) String() string {
 		s += " at " + n.Pos
 	}
 	return s
-}
-
-// Lineage shows the node and everything it is computed from, in the layout of Spark's toDebugString: a number in
-// parentheses opens each run of nodes that one stage computes, and is the number of partitions.
-func (n *Node) Lineage() string {
-	var b strings.Builder
-	n.lineage(&b, "", fmt.Sprintf("(%d) ", n.Partitions))
-	return strings.TrimSuffix(b.String(), "\n")
-}
-
-func (n *Node) lineage(b *strings.Builder, indent, head string) {
-	level := ""
-	if n.Level() != None {
-		level = " [" + n.Level().String() + "]"
-	}
-	fmt.Fprintf(b, "%s%s%s%s\n", indent, head, n, level)
-	bar := " |  "
-	if pad := len(head) - len(bar); pad > 0 && strings.HasPrefix(head, "(") {
-		bar += strings.Repeat(" ", pad)
-	}
-	if !strings.HasPrefix(head, "(") {
-		bar = head
-	}
-	for i, d := range n.Deps {
-		if d.Exchange == nil {
-			d.Parent.lineage(b, indent, bar)
-			continue
-		}
-		below := " |  "
-		if i == len(n.Deps)-1 {
-			below = "    "
-		}
-		head := fmt.Sprintf("(%d) ", d.Parent.Partitions)
-		var sub strings.Builder
-		d.Parent.lineage(&sub, "", head)
-		for j, line := range strings.Split(strings.TrimSuffix(sub.String(), "\n"), "\n") {
-			if j == 0 {
-				fmt.Fprintf(b, "%s +-%s\n", indent, line)
-			} else {
-				fmt.Fprintf(b, "%s%s%s\n", indent, below[:3], line)
-			}
-		}
-	}
 }
 
 // Narrow is the dependency on n without a shuffle.
