@@ -23,6 +23,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -35,7 +36,7 @@ type Options struct {
 	Command []string
 	// Dir is the notebook's folder: cells read files relative to it. Default: the present folder.
 	Dir string
-	// DataDirs are further folders that cells may read; the first one is LAB_DATA for them.
+	// DataDirs are further folders that cells may read, besides those in which package dataset finds data sets.
 	DataDirs []string
 	// Engine names the engine; empty is the default one.
 	Engine string
@@ -91,12 +92,12 @@ func Start(ctx context.Context, o Options) (*Kernel, error) {
 		}
 		o.Command = []string{self, "kernel"}
 	}
-	if o.Dir == "" {
-		dir, err := os.Getwd()
-		if err != nil {
-			return nil, fmt.Errorf("start a kernel: %w", err)
-		}
-		o.Dir = dir
+	var err error
+	if o.Dir, err = filepath.Abs(o.Dir); err != nil { // empty is the present folder
+		return nil, fmt.Errorf("start a kernel: %w", err)
+	}
+	if o.DataDirs, err = readable(o.DataDirs); err != nil {
+		return nil, fmt.Errorf("start a kernel: %w", err)
 	}
 	if o.Grace <= 0 {
 		o.Grace = 2 * time.Second

@@ -16,6 +16,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if os.Getenv("TEST_LANGUAGE") == "go" {
+		worker.ExitIfKernel()
+	}
 	if worker.IsKernel() {
 		os.Exit(worker.Main(buildTestLanguage))
 	}
@@ -25,7 +28,8 @@ func TestMain(m *testing.M) {
 // fixture is a kernel whose states and messages are kept.
 type fixture struct {
 	*kernel.Kernel
-	t *testing.T
+	t   *testing.T
+	dir string // the kernel's folder
 
 	mu     sync.Mutex
 	states []wire.StatusContent
@@ -54,7 +58,7 @@ func start(t *testing.T, change func(*kernel.Options)) *fixture {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.Kernel = k
+	f.Kernel, f.dir = k, o.Dir
 	t.Cleanup(func() {
 		if err := k.Close(); err != nil {
 			t.Error(err)
@@ -247,10 +251,14 @@ func (f *fixture) interrupted(source, word string) wire.ExecuteReplyContent {
 			once.Do(func() { close(said) })
 		}
 	})
+	once.Do(func() {
+		f.t.Errorf("the cell never said %q: %+v", word, reply)
+		close(said)
+	})
+	<-done
 	if err != nil {
 		f.t.Fatal(err)
 	}
-	<-done
 	if interrupt != nil {
 		f.t.Error(interrupt)
 	}

@@ -33,8 +33,13 @@ func TestSandboxStopsAttacks(t *testing.T) {
 		listeners[network] = l.Addr().String()
 	}
 	t.Setenv("LAB_TEST_SECRET", "token")
+	t.Setenv("LAB_DATA", data)
+	more := t.TempDir()
+	if err := os.WriteFile(filepath.Join(more, "more.txt"), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 
-	f := start(t, func(o *kernel.Options) { o.DataDirs = []string{data}; o.RequireSandbox = true })
+	f := start(t, func(o *kernel.Options) { o.DataDirs = []string{more}; o.RequireSandbox = true })
 	for _, attack := range []string{
 		"read " + secret, "read /etc/passwd", "read /proc/self/environ", "write " + secret, "write " + filepath.Join(data, "new"),
 		"exec", "dial tcp," + listeners["tcp"], "dial unix," + socket, "dial udp,127.0.0.1:53", "signal", "chmod " + secret,
@@ -43,12 +48,12 @@ func TestSandboxStopsAttacks(t *testing.T) {
 			t.Errorf("%s: %s", attack, got)
 		}
 	}
-	for _, use := range []string{"read " + filepath.Join(data, "songs.txt"), "temp"} {
+	for _, use := range []string{"read " + filepath.Join(data, "songs.txt"), "read " + filepath.Join(more, "more.txt"), "temp"} {
 		if got := f.result("attack " + use); got != "done" {
 			t.Errorf("%s: %s", use, got)
 		}
 	}
-	if env := f.result("environment"); strings.Contains(env, "token") || strings.Contains(env, "HOME=") || !strings.Contains(env, "LAB_DATA="+data) {
+	if env := f.result("environment"); strings.Contains(env, "token") || strings.Contains(env, "\nHOME=") || !strings.Contains(env, "LAB_DATA="+data) {
 		t.Errorf("environment of the kernel:\n%s", env)
 	}
 	info, err := f.Info(t.Context())

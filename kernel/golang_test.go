@@ -1,0 +1,138 @@
+package kernel_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lab/kernel"
+	"lab/kernel/wire"
+)
+
+// These tests run Go cells: the front end, the engine and rdd in a kernel process.
+
+func startGo(t *testing.T) *fixture {
+	t.Helper()
+	return start(t, func(o *kernel.Options) { o.Env = []string{"TEST_LANGUAGE=go"} })
+}
+
+func TestGoCells(t *testing.T) {
+	f := startGo(t)
+	if err := os.WriteFile(filepath.Join(f.dir, "words.txt"), []byte("a b\nb c\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ source, want string }{
+		{"x := 40\nx + 2", `["result: 42"]`},
+		{"func double(n int) int { return 2 * n }\nfmt.Println(double(x))", `["stdout: 80\n"]`},
+		{"rdd.Map(rdd.Parallelize(sc, []int{1, 2, 3}), double).Collect()", `["result: [2 4 6]"]`},
+		{`rdd.TextFile(sc, "words.txt").Count()`, `["result: 2"]`},
+		{"d := display.Markdown(\"*a*\")\nd.Update(\"*b*\")", `["display: *a*" "update_display: *b*"]`},
+		{`fmt.Println("before"); display.Text("shown"); fmt.Println("after"); "value"`, `["stdout: before\n" "display: shown" "stdout: after\n" "result: value"]`},
+	} {
+		reply, said := f.run(c.source)
+		if got := fmt.Sprintf("%q", said); reply.Status != wire.OK || got != c.want {
+			t.Errorf("%s\ngot  %s (%+v)\nwant %s", c.source, got, reply.ErrorContent, c.want)
+		}
+	}
+}
+
+func TestGoFailures(t *testing.T) {
+	f := startGo(t)
+	for _, c := range []struct {
+		source, name, value string
+		line                int
+	}{
+		{"y := 1\nreturn undefinedName", wire.CompileError, "undefined", 2},
+		{"xs := []int{1}\ni := 3\nxs[i] = 2", wire.PanicError, "index out of range", 3},
+		{"rdd.Map(rdd.Parallelize(sc, []int{1, 2}), func(n int) int {\n\treturn 1 / (n - 1)\n}).Collect()", wire.PanicError, "divide by zero", 0},
+		{`import "os"`, wire.CompileError, "os", 1},
+	} {
+		reply, said := f.run(c.source)
+		if reply.Name != c.name || !strings.Contains(reply.Value, c.value) {
+			t.Errorf("%s\ngot %s: %s, want %s: %s", c.source, reply.Name, reply.Value, c.name, c.value)
+		}
+		if c.line > 0 && (len(reply.Diagnostics) == 0 || reply.Diagnostics[0].Line != c.line || reply.Diagnostics[0].CellID != "c1") {
+			t.Errorf("%s\nmarks %+v, want line %d", c.source, reply.Diagnostics, c.line)
+		}
+		if len(said) == 0 || said[len(said)-1] != c.name {
+			t.Errorf("%s\nsaid %q", c.source, said)
+		}
+	}
+	if got := f.result("1 + 1"); got != "2" {
+		t.Errorf("the kernel does not live on: %q", got)
+	}
+}
+
+func TestGoLoopsAndJobsAreInterrupted(t *testing.T) {
+	f := startGo(t)
+	f.run("kept := 7")
+	for name, source := range map[string]string{
+		"loop": "fmt.Println(\"going\")\nfor {\n}",
+		"job":  "fmt.Println(\"going\")\nrdd.Map(rdd.Range(sc, 0, 1<<40, 1, 64), func(n int64) int64 { return n }).Count()",
+		"wait": "fmt.Println(\"going\")\nselect {}",
+	} {
+		if reply := f.interrupted(source, "going"); reply.Name != wire.InterruptError && reply.Name != wire.KernelDied {
+			t.Errorf("%s: %+v", name, reply.ErrorContent)
+		} else if t.Logf("%s: %s", name, reply.Name); name == "loop" && reply.Name != wire.InterruptError {
+			t.Errorf("an interpreted loop cost the kernel: %+v", reply.ErrorContent)
+		}
+		f.run("kept := 7")
+	}
+}
+
+func TestGoroutinePanicEndsTheCell(t *testing.T) {
+	f := startGo(t)
+	reply, _ := f.run("go func() {\n\tpanic(\"lost\")\n}()\nselect {}")
+	if reply.Name != wire.PanicError && reply.Name != wire.KernelDied || !strings.Contains(reply.Value, "lost") {
+		t.Errorf("reply %+v", reply)
+	}
+	t.Log(reply.Name, reply.Traceback)
+	if got := f.result("1 + 1"); got != "2" {
+		t.Errorf("afterwards %q", got)
+	}
+}
+
+func TestLongJobsShowProgress(t *testing.T) {
+	f := startGo(t)
+	var states []string
+	reply, err := f.Execute(t.Context(), wire.ExecuteRequestContent{
+		Code: "rdd.Map(rdd.Parallelize(sc, []int{1, 2, 3, 4}, 4), func(n int) int { time.Sleep(150 * time.Millisecond); return n }).Collect()",
+	}, func(m wire.Message) {
+		if c, err := wire.Decode[wire.DisplayContent](m); err == nil && c.Data[wire.MIMEProgress] != nil {
+			states = append(states, string(m.Header.Type)+" "+string(c.Data[wire.MIMEProgress]))
+		}
+	})
+	if err != nil || reply.Status != wire.OK {
+		t.Fatal(reply, err)
+	}
+	if len(states) < 2 || !strings.HasPrefix(states[0], "display_data") || !strings.Contains(states[len(states)-1], `"state":"done"`) {
+		t.Errorf("progress %q", states)
+	}
+	if _, said := f.run("rdd.Parallelize(sc, []int{1}).Collect()"); len(said) != 1 {
+		t.Errorf("a short job said %q", said)
+	}
+}
+
+func TestChecksReportThemselves(t *testing.T) {
+	f := startGo(t)
+	f.run("func Double(n int) int { return n + n }")
+	var bundle wire.MIMEBundle
+	reply, err := f.Execute(t.Context(), wire.ExecuteRequestContent{
+		Tests: true,
+		Code:  "import \"testing\"\nfunc TestDouble(t *testing.T) {\n\tif Double(4) != 9 {\n\t\tt.Fatalf(\"Double(4) = %d\", Double(4))\n\t}\n}\ntesting.Run(\"TestDouble\", TestDouble)",
+	}, func(m wire.Message) {
+		if m.Header.Type == wire.ExecuteResult {
+			if c, err := wire.Decode[wire.ExecuteResultContent](m); err == nil {
+				bundle = c.Data
+			}
+		}
+	})
+	if err != nil || reply.Status != wire.OK {
+		t.Fatal(reply, err)
+	}
+	if got := string(bundle[wire.MIMECheck]); !strings.Contains(got, `"passed":false,"log":["Double(4) = 8"]`) {
+		t.Errorf("check %s", got)
+	}
+}

@@ -1,0 +1,204 @@
+package worker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+
+	"lab/kernel/engine"
+	"lab/kernel/front"
+	"lab/kernel/universe"
+	"lab/kernel/wire"
+	"lab/kernel/yaegi"
+	"lab/rdd"
+)
+
+// ExitIfKernel turns this process into a kernel, and exits with it, where it was started to be one. A program or a test
+// binary that calls it first thing can be the Command of its own kernels.
+func ExitIfKernel() {
+	if IsKernel() {
+		os.Exit(Main(BuildGo))
+	}
+}
+
+// Engines are the names of the engines that BuildGo knows, the default first.
+func Engines() []string { return []string{yaegi.Name} }
+
+// golang is the Language of a kernel: the front end, an engine behind it, and the context sc.
+type golang struct {
+	session *front.Session
+	engine  engine.Engine
+	sc      *rdd.Context
+	console *Console
+
+	mu     sync.Mutex
+	cancel context.CancelCauseFunc // of the running cell; nil where none runs
+}
+
+// BuildGo makes the language of a kernel process.
+func BuildGo(l wire.Launch, c *Console, s *Screen) (Language, error) {
+	u, err := universe.Load()
+	if err != nil {
+		return nil, fmt.Errorf("load the packages of cells: %w", err)
+	}
+	g := &golang{session: front.NewSession(u), console: c}
+	switch l.Engine {
+	case "", yaegi.Name:
+		g.engine, err = yaegi.New(u, g.session, yaegi.Options{
+			Print:   func(text string) { fmt.Fprint(c.Stderr, text) },
+			GoPanic: g.goroutinePanicked,
+		})
+	default:
+		return nil, fmt.Errorf("there is no engine %q; this lab has: %s", l.Engine, strings.Join(Engines(), ", "))
+	}
+	if err != nil {
+		return nil, err
+	}
+	g.sc = rdd.NewContext(rdd.WithListener(newProgress(s, l.Session).listen), rdd.WithSpillDir(l.TempDir))
+	if err := g.session.Predeclare("sc", "*rdd.Context"); err != nil {
+		return nil, err
+	}
+	if err := g.engine.Define("sc", g.sc); err != nil {
+		return nil, err
+	}
+	return g, nil
+}
+
+// Execute checks the cell and runs it.
+func (g *golang) Execute(ctx context.Context, cell Cell) (Value, error) {
+	checked, diagnostics := g.session.Check(cell.ID, cell.Source, cell.Tests)
+	if len(diagnostics) > 0 {
+		return nil, notRun(wire.CompileError, diagnostics)
+	}
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	g.setCancel(cancel)
+	defer g.setCancel(nil)
+	// A cell that waits for a job is in compiled code, where only the job can be told.
+	stop := context.AfterFunc(ctx, g.sc.CancelAllJobs)
+	defer stop()
+
+	result, err := g.engine.Run(ctx, checked)
+	var refusal *engine.Refusal
+	if errors.As(err, &refusal) {
+		return nil, notRun(wire.RefusedError, refusal.Diagnostics)
+	}
+	// What ran has declared its names, also where it failed later on, as in any notebook.
+	g.session.Commit(checked)
+	if err != nil {
+		var panicked *engine.Panic
+		switch {
+		case errors.As(context.Cause(ctx), &panicked): // a goroutine's panic ended the run
+			return nil, panicFailure(panicked, cell)
+		case ctx.Err() != nil: // whatever a cancelled job made of it
+			return nil, ctx.Err()
+		case errors.As(err, &panicked):
+			return nil, panicFailure(panicked, cell)
+		}
+		return nil, err
+	}
+	return show(result), nil
+}
+
+// show makes a result's bundle; every result has a text.
+func show(r engine.Result) Value {
+	if r.Bundle == nil {
+		if r.Type == nil && r.Text == "" {
+			return nil
+		}
+		return Value{"text/plain": r.Text}
+	}
+	v := Value{}
+	for mime, data := range r.Bundle {
+		v[mime] = data
+	}
+	if _, ok := v["text/plain"]; !ok {
+		v["text/plain"] = r.Text
+	}
+	return v
+}
+
+func (g *golang) setCancel(cancel context.CancelCauseFunc) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.cancel = cancel
+}
+
+// goroutinePanicked ends the running cell: in a Go program such a panic would end everything, and to go on as
+// if nothing had happened would hide it. Where the cell has ended already, the message is all that is left to do.
+func (g *golang) goroutinePanicked(p *engine.Panic) {
+	g.mu.Lock()
+	cancel := g.cancel
+	g.mu.Unlock()
+	if cancel != nil {
+		cancel(p)
+		return
+	}
+	fmt.Fprintf(g.console.Stderr, "panic in a goroutine that outlived its cell: %s\n", strings.Join(traceback(p), "\n"))
+}
+
+
+func (g *golang) Complete(source string, cursor int) Completions { return Completions{} }
+func (g *golang) Inspect(source string, cursor int) (string, bool) { return "", false }
+
+// notRun is the failure of a cell of which nothing ran.
+func notRun(name string, diagnostics []front.Diagnostic) *Failure {
+	f := &Failure{wire.ErrorContent{Name: name}}
+	for _, d := range diagnostics {
+		f.Diagnostics = append(f.Diagnostics, wire.Diagnostic{
+			CellID: d.CellID, Line: d.Line, Column: d.Column, EndLine: d.EndLine, EndColumn: d.EndColumn, Message: d.Message, Hint: d.Hint,
+		})
+		line := fmt.Sprintf("line %d:%d: %s", d.Line, d.Column, d.Message)
+		if d.Hint != "" {
+			line += " (" + d.Hint + ")"
+		}
+		f.Traceback = append(f.Traceback, line)
+	}
+	if len(diagnostics) > 0 {
+		f.Value = diagnostics[0].Message
+		if more := len(diagnostics) - 1; more > 0 {
+			f.Value += fmt.Sprintf(" (and %d more)", more)
+		}
+	}
+	return f
+}
+
+// panicFailure is the failure of a cell whose code panicked. The innermost line of the cell itself is marked.
+func panicFailure(p *engine.Panic, cell Cell) *Failure {
+	f := &Failure{wire.ErrorContent{Name: wire.PanicError, Value: p.Message, Traceback: traceback(p)}}
+	for _, frame := range p.Trace {
+		if frame.CellID == cell.ID && frame.Line > 0 {
+			f.Diagnostics = []wire.Diagnostic{{
+				CellID: frame.CellID, Line: frame.Line, Column: max(frame.Column, 1), EndLine: frame.Line, EndColumn: endOfLine(cell.Source, frame.Line),
+				Message: "panic: " + p.Message,
+			}}
+			break
+		}
+	}
+	return f
+}
+
+// traceback is the panic as text: the message, then the calls, innermost first.
+func traceback(p *engine.Panic) []string {
+	lines := []string{"panic: " + p.Message}
+	for _, frame := range p.Trace {
+		where := fmt.Sprintf("cell %s, line %d", frame.CellID, frame.Line)
+		if frame.Func != "" {
+			where += ", in " + frame.Func
+		}
+		lines = append(lines, "    "+where)
+	}
+	return lines
+}
+
+// endOfLine is the column behind the last byte of a line.
+func endOfLine(source string, line int) int {
+	lines := strings.Split(source, "\n")
+	if line < 1 || line > len(lines) {
+		return 1
+	}
+	return len(lines[line-1]) + 1
+}
