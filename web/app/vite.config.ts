@@ -45,5 +45,5 @@ export default defineConfig({
     // npm run dev: the page from Vite, everything else from a running `lab serve`.
     proxy: { "/api": { target: process.env.LAB_SERVER ?? "http://127.0.0.1:8888", ws: true } },
   },
-  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"] },
+  test: { include: ["src/**/*.test.{ts,tsx}"] },
 });

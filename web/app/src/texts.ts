@@ -71,7 +71,7 @@ export const texts = {
       locked: (number: number) => `Cell ${number}, Go, part of the lab`,
     },
     editorLabel: (number: number) => `Source of cell ${number}`,
-    codePlaceholder: "Go",
+    codePlaceholder: "Write Go here",
     textPlaceholder: "Markdown, with $mathematics$",
     emptyText: "An empty text. Double-click to write.",
     runLabels,
@@ -137,7 +137,7 @@ export const texts = {
     invitation: "Solve it above, then check it as often as you like.",
     results: "Results of the check",
     passed: "passed",
-    failed: "not yet",
+    failed: "failed",
     earned: (points: string) => `+${points}`,
     allPassed: (passed: number, points: string) => `${passed === 1 ? "The check passes" : `All ${passed} checks pass`}. ${points} ${points === "1" ? "point" : "points"}.`,
     somePassed: (passed: number, all: number) => `${passed} of ${plural(all, "check", "checks")} passed so far.`,
@@ -158,6 +158,9 @@ export const texts = {
   save: {
     states: { saved: "Saved", saving: "Saving…", failed: "Not saved" },
     hint: "Notebooks save themselves; press to save at once (Ctrl-S)",
+    conflict: "Another program changed this notebook's file. Which version shall stand?",
+    overwrite: "The one here",
+    reload: "The file's",
     failed: (error: string) => `The notebook could not be saved: ${error}`,
   },
 

@@ -1,5 +1,5 @@
 import { useComputed } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { createEditor } from "../editor/editor";
 import type { Editor } from "../editor/editor";
 import { useNotebook } from "../notebook/context";
@@ -14,10 +14,13 @@ export function CellEditor({ cell, label }: { cell: Cell; label: string }) {
   const { id, kind, role } = cell;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | undefined>(undefined);
-  const text = useComputed(() => session.drafts.value.get(id)?.text ?? cell.source).value;
+  // A computed signal follows signals only, so the confirmed source is not part of it.
+  const draft = useComputed(() => session.drafts.value.get(id)?.text).value;
+  const text = draft ?? cell.source;
   const marks = useComputed(() => JSON.stringify(notebook.marks.value.get(id) ?? [])).value;
 
-  useEffect(() => {
+  // Before the next key arrives, so that a new cell gets every key.
+  useLayoutEffect(() => {
     if (!host.current) return undefined;
     const created = createEditor(host.current, {
       text: session.text(id),
@@ -46,8 +49,8 @@ export function CellEditor({ cell, label }: { cell: Cell; label: string }) {
     };
   }, [notebook, session, id, kind, role, label]);
 
-  // After the editor was made, in the order of the effects: first its text, then the marks in it.
-  useEffect(() => editor.current?.setText(text), [text]);
+  // Effects come late: by now the student may have typed on, so the text is asked for anew.
+  useEffect(() => editor.current?.setText(session.text(id)), [session, id, text]);
   useEffect(() => editor.current?.mark(JSON.parse(marks)), [marks]);
 
   return <div ref={host} class="editor" data-language={kind === CellKind.Code ? "go" : "markdown"} />;

@@ -1,5 +1,5 @@
 import { useComputed } from "@preact/signals";
-import { useCallback, useEffect, useRef } from "preact/hooks";
+import { useCallback, useLayoutEffect, useRef } from "preact/hooks";
 import { useNotebook } from "../notebook/context";
 import { texts } from "../texts";
 import { CellKind, Role } from "../wire";
@@ -16,7 +16,7 @@ export function CellView({ id, first }: { id: string; first: boolean }) {
   const selected = useComputed(() => notebook.selected.value === id).value;
   const nobody = useComputed(() => notebook.selected.value === "").value;
   const element = useRef<HTMLElement | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     notebook.attachElement(id, element.current);
     return () => notebook.attachElement(id, null);
   }, [notebook, id]);

@@ -18,7 +18,7 @@ export function Elapsed({ cell }: { cell: Cell }) {
 
 function Running({ id }: { id: string }) {
   const { session } = useNotebook();
-  const now = useSignal(Date.now());
+  const now = useSignal(0);
   useEffect(() => {
     const timer = setInterval(() => (now.value = Date.now()), 100);
     return () => clearInterval(timer);

@@ -1,6 +1,7 @@
 import { useComputed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { renderMarkdown } from "../markdown/render";
+import type { Attachments } from "../markdown/render";
 import { useNotebook } from "../notebook/context";
 import { texts } from "../texts";
 import { CellKind, Role } from "../wire";
@@ -12,7 +13,8 @@ export function MarkdownCell({ cell, number }: { cell: Cell; number: number }) {
   const notebook = useNotebook();
   const { id } = cell;
   const editing = useComputed(() => notebook.selected.value === id && notebook.mode.value === "edit").value;
-  const source = useComputed(() => notebook.session.drafts.value.get(id)?.text ?? cell.source).value;
+  const draft = useComputed(() => notebook.session.drafts.value.get(id)?.text).value;
+  const source = draft ?? cell.source;
   if (editing && cell.role !== Role.Locked) {
     return (
       <div class="cell-body">
@@ -25,13 +27,19 @@ export function MarkdownCell({ cell, number }: { cell: Cell; number: number }) {
   return (
     // Enter edits too: keys of cells are handled in one place, see notebook/keys.ts.
     <div class="cell-body" onDblClick={() => notebook.edit(id)}>
-      <Rendered source={source} raw={cell.kind === CellKind.Raw} />
+      <Rendered source={source} attachments={cell.attachments} raw={cell.kind === CellKind.Raw} />
     </div>
   );
 }
 
-function Rendered({ source, raw }: { source: string; raw: boolean }) {
-  const html = useMemo(() => (raw ? "" : renderMarkdown(source)), [source, raw]);
+interface RenderedProps {
+  source: string;
+  attachments: Attachments | undefined;
+  raw: boolean;
+}
+
+function Rendered({ source, attachments, raw }: RenderedProps) {
+  const html = useMemo(() => (raw ? "" : renderMarkdown(source, attachments)), [source, attachments, raw]);
   if (raw) return <pre class="raw">{source}</pre>;
   if (!source.trim()) return <p class="empty-text">{texts.cell.emptyText}</p>;
   return <div class="prose" data-testid="rendered" dangerouslySetInnerHTML={{ __html: html }} />;

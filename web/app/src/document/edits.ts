@@ -74,7 +74,9 @@ export function setKind(doc: Document, op: Op): Document {
   if (!kinds.includes(kind)) throw new Refusal("invalid", `set_kind: unknown kind of cell ${kind}`);
   return change(doc, op, (cell) => {
     ownOnly(cell, op);
-    if (cell.kind !== CellKind.Code || kind === CellKind.Code) return { ...cell, kind };
+    // nbformat has attachments in text cells only.
+    if (kind === CellKind.Code) return { ...cell, kind, attachments: undefined };
+    if (cell.kind !== CellKind.Code) return { ...cell, kind };
     return { ...withoutOutcome(cell), kind, status: Status.Ready, validity: Validity.Fresh };
   });
 }

@@ -64,8 +64,9 @@ export function updateDisplay(doc: Document, op: Op): Document {
   const shows = (output: Output) => output.display_id === id;
   // What the update leaves out is gone afterwards, as with any other value that is replaced.
   const updated = (output: Output): Output => {
-    const { data: _data, text: _text, ...rest } = output;
-    return { ...rest, ...(update.data ? { data: update.data } : {}), ...(update.text ? { text: update.text } : {}) };
+    const { data: _data, metadata: _metadata, text: _text, ...rest } = output;
+    const { data, metadata, text } = update;
+    return { ...rest, ...(data ? { data } : {}), ...(metadata ? { metadata } : {}), ...(text ? { text } : {}) };
   };
   return {
     ...doc,

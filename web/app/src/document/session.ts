@@ -31,12 +31,18 @@ export class Session {
   /** When cells that are evaluating began, by the page's clock. */
   readonly started = signal<ReadonlyMap<string, number>>(new Map());
   readonly saveError = signal("");
+  /** Another program changed the file; the reader decides which version stands. */
+  readonly fileConflict = signal(false);
   readonly saved = computed(() => this.drafts.value.size === 0 && this.#savedVersion.value >= this.#changedVersion.value);
 
   #events: SessionEvents;
   #client = "";
   #version = 0;
-  #latest: Document | undefined; // ahead of the document signal by at most a frame
+  #confirmed: Document | undefined;
+  /** Cells that the server has not confirmed yet. */
+  #inserted: readonly Op[] = [];
+  /** The confirmed document with the inserted cells; ahead of the signal by at most a frame. */
+  #latest: Document | undefined;
   #publishing: ReturnType<typeof setTimeout> | undefined;
   #savedVersion = signal(0);
   #changedVersion = signal(0);
@@ -88,57 +94,70 @@ export class Session {
     this.#typing.set(id, setTimeout(() => void this.#send(id), typingPause));
   }
 
-  async run(ids: string[]): Promise<void> {
+  async run(ids: string[]): Promise<boolean> {
     await this.#settle();
-    await this.#ask({ kind: RequestKind.Run, cells: ids });
+    return this.#ask({ kind: RequestKind.Run, cells: ids });
   }
 
-  async check(id: string): Promise<void> {
+  async check(id: string): Promise<boolean> {
     await this.#settle();
-    await this.#ask({ kind: RequestKind.Check, cells: [id] });
+    return this.#ask({ kind: RequestKind.Check, cells: [id] });
   }
 
-  /** Adds a cell at the index and returns its id at once; the cell appears when the server has applied it. */
+  /**
+   * Adds a cell at the index and returns its id. The cell is there at once, so that every key typed next is its; requests
+   * keep their order, so edits of it reach the server after it.
+   */
   insert(kind: CellKind, index: number, source = ""): string {
     const id = newID();
-    void this.#apply({ kind: OpKind.InsertCell, index, new_cell: newCell(id, kind, source) });
+    const op: Op = { kind: OpKind.InsertCell, index, new_cell: newCell(id, kind, source) };
+    this.#inserted = [...this.#inserted, op];
+    this.#publish();
+    void this.#ask({ kind: RequestKind.ApplyOp, op }).then((done) => done || this.#forgetInserted(id));
     return id;
   }
 
-  async remove(id: string): Promise<void> {
+  async remove(id: string): Promise<boolean> {
     await this.#settle();
-    await this.#apply({ kind: OpKind.DeleteCell, cell: id });
+    return this.#apply({ kind: OpKind.DeleteCell, cell: id });
   }
 
   /** Brings back the cell, or the one deleted last. */
-  restore(id?: string): Promise<void> {
+  restore(id?: string): Promise<boolean> {
     return this.#apply({ kind: OpKind.RestoreCell, ...(id ? { cell: id } : {}) });
   }
 
-  move(id: string, index: number): Promise<void> {
+  move(id: string, index: number): Promise<boolean> {
     return this.#apply({ kind: OpKind.MoveCell, cell: id, index });
   }
 
-  async setKind(id: string, kind: CellKind): Promise<void> {
+  async setKind(id: string, kind: CellKind): Promise<boolean> {
     await this.#settle();
-    await this.#apply({ kind: OpKind.SetKind, cell: id, cell_kind: kind });
+    return this.#apply({ kind: OpKind.SetKind, cell: id, cell_kind: kind });
   }
 
-  clearOutputs(id?: string): Promise<void> {
+  clearOutputs(id?: string): Promise<boolean> {
     return this.#apply({ kind: OpKind.ClearOutputs, ...(id ? { cell: id } : {}) });
   }
 
-  interrupt(): Promise<void> {
+  interrupt(): Promise<boolean> {
     return this.#ask({ kind: RequestKind.Interrupt });
   }
 
-  restart(): Promise<void> {
+  restart(): Promise<boolean> {
     return this.#ask({ kind: RequestKind.Restart });
   }
 
-  async save(): Promise<void> {
+  /** Writes the file now; overwrite: even where another program has changed it. */
+  async save(overwrite = false): Promise<boolean> {
     await this.#settle();
-    await this.#ask({ kind: RequestKind.Save });
+    return this.#ask({ kind: RequestKind.Save, ...(overwrite ? { overwrite } : {}) });
+  }
+
+  /** Takes the file as another program wrote it; what is not saved here is gone. */
+  reload(): Promise<boolean> {
+    this.drafts.value = drafting.noDrafts;
+    return this.#ask({ kind: RequestKind.Reload });
   }
 
   /** Completion and documentation are helps: where they fail, there is none. */
@@ -152,16 +171,19 @@ export class Session {
     return this.connection.request(request).then((response) => response.inspect, () => undefined);
   }
 
-  async #ask(request: Omit<Request, "id">): Promise<void> {
+  /** Sends a request and tells whether it was carried out; why it was not, the reader is told. */
+  async #ask(request: Omit<Request, "id">): Promise<boolean> {
     try {
       await this.connection.request(request);
+      return true;
     } catch (error) {
-      // A lost connection has its own banner; what was asked for is then plainly not done.
+      // A lost connection has its own banner.
       if (!(error instanceof Disconnected)) this.#events.failed?.(error instanceof Error ? error.message : String(error));
+      return false;
     }
   }
 
-  #apply(op: Op): Promise<void> {
+  #apply(op: Op): Promise<boolean> {
     return this.#ask({ kind: RequestKind.ApplyOp, op });
   }
 
@@ -207,11 +229,14 @@ export class Session {
     const document = complete(welcome.document);
     this.#client = welcome.client;
     this.#version = welcome.version;
-    this.#latest = document;
+    this.#confirmed = document;
+    this.#inserted = [];
     const { drafts, conflicts } = drafting.resync(this.drafts.value, document);
     const running = document.cells.filter((cell) => cell.status === Status.Evaluating);
     batch(() => {
       this.engine.value = welcome.engine;
+      this.saveError.value = "";
+      this.fileConflict.value = false;
       this.drafts.value = drafts;
       this.started.value = new Map(running.map(({ id }) => [id, this.started.value.get(id) ?? Date.now()]));
       this.#savedVersion.value = welcome.version;
@@ -223,13 +248,15 @@ export class Session {
   }
 
   #applied({ version, author, op }: Applied): void {
-    const before = this.#latest;
+    const before = this.#confirmed;
     if (!before || version <= this.#version) return;
     const result = version === this.#version + 1 ? apply(before, op) : undefined;
     if (!result?.ok) return this.connection.resync();
     const after = complete(result.document);
     this.#version = version;
-    this.#latest = after;
+    this.#confirmed = after;
+    if (op.kind === OpKind.InsertCell) this.#inserted = this.#inserted.filter((other) => other.new_cell?.id !== op.new_cell?.id);
+    this.#latest = this.#withInserted();
     if (changesFile(op)) this.#changedVersion.value = version;
     if (op.kind === OpKind.SetStatus && op.cell) this.#clock(op.cell, op.status === Status.Evaluating);
     if (op.kind === OpKind.SetSource) this.#confirm(op, author);
@@ -257,16 +284,32 @@ export class Session {
     this.started.value = started;
   }
 
-  #saved({ version, error }: Saved): void {
+  #saved({ version, error, conflict }: Saved): void {
     batch(() => {
       this.saveError.value = error ?? "";
+      this.fileConflict.value = conflict ?? false;
       if (!error) this.#savedVersion.value = Math.max(version, this.#savedVersion.value);
     });
+  }
+
+  /** The server refused the cell, so it goes. */
+  #forgetInserted(id: string): void {
+    this.#inserted = this.#inserted.filter((op) => op.new_cell?.id !== id);
+    this.drafts.value = drafting.without(this.drafts.value, id);
+    this.#publish();
+  }
+
+  #withInserted(): Document | undefined {
+    return this.#confirmed && this.#inserted.reduce((doc, op) => {
+      const result = apply(doc, op);
+      return result.ok ? result.document : doc;
+    }, this.#confirmed);
   }
 
   #publish(): void {
     clearTimeout(this.#publishing);
     this.#publishing = undefined;
+    this.#latest = this.#withInserted();
     this.document.value = this.#latest;
   }
 

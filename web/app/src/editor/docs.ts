@@ -24,7 +24,7 @@ export function docs(inspect: Inspector): Extension {
   const hover = hoverTooltip(
     async (view, pos) => {
       const word = view.state.wordAt(pos);
-      return word ? tooltip(inspect, view, word.from, pos) : null;
+      return word ? look(inspect, view, word.from, pos) : null;
     },
     { hoverTime: 350 },
   );
@@ -35,7 +35,7 @@ export function docs(inspect: Inspector): Extension {
 export function showDocs(inspect: Inspector): Command {
   return (view) => {
     const { head } = view.state.selection.main;
-    void tooltip(inspect, view, view.state.wordAt(head)?.from ?? head, head).then((found) => {
+    void look(inspect, view, view.state.wordAt(head)?.from ?? head, head).then((found) => {
       if (found && view.state.selection.main.head === head) view.dispatch({ effects: show.of(found) });
     });
     return true;
@@ -48,7 +48,7 @@ export const hideDocs: Command = (view) => {
   return true;
 };
 
-async function tooltip(inspect: Inspector, view: EditorView, pos: number, cursor: number): Promise<Tooltip | null> {
+async function look(inspect: Inspector, view: EditorView, pos: number, cursor: number): Promise<Tooltip | null> {
   const found = await inspect(view.state.doc.toString(), cursor);
   if (!found?.found || !found.markdown) return null;
   const { markdown } = found;

@@ -2,7 +2,7 @@
  * Math in Markdown, in the notation notebooks share: $…$ in a line, $$…$$ on its own. As in Pandoc, an opening $ has no space
  * after it and a closing one no space before and no digit behind it, so that "$5 and $10" stays money.
  */
-import katex from "katex";
+import { renderToString } from "katex";
 import type { MarkdownIt } from "markdown-it";
 
 export function math(md: MarkdownIt): void {
@@ -76,5 +76,5 @@ function blockMath(first: string, start: number, end: number, lineAt: (line: num
 }
 
 function render(tex: string, displayMode: boolean): string {
-  return katex.renderToString(tex, { displayMode, throwOnError: false, maxSize: 40, maxExpand: 500 });
+  return renderToString(tex, { displayMode, throwOnError: false, strict: "ignore", maxSize: 40, maxExpand: 500 });
 }

@@ -10,8 +10,20 @@ const md = new MarkdownIt({
   highlight: (code, language) => (language === "go" ? highlightGo(code) : escapeHTML(code)),
 }).use(math);
 
-export function renderMarkdown(source: string): string {
-  return sanitizeMarkdown(md.render(source));
+/** Files inside a text cell, as nbformat has them: by name, then by MIME type, base64. */
+export type Attachments = { [file: string]: { [mime: string]: string } };
+
+export function renderMarkdown(source: string, attachments: Attachments = {}): string {
+  return sanitizeMarkdown(withAttachments(md.render(source), attachments));
+}
+
+/** An attached picture is shown from the cell itself; the rest of the text has no say in the address. */
+function withAttachments(html: string, attachments: Attachments): string {
+  return html.replace(/src="attachment:([^"]+)"/g, (whole: string, name: string) => {
+    const files = attachments[decodeURIComponent(name)] ?? {};
+    const [mime, data] = Object.entries(files).find(([type]) => type.startsWith("image/")) ?? [];
+    return mime && data ? `src="data:${escapeHTML(mime)};base64,${escapeHTML(data)}"` : whole;
+  });
 }
 
 export interface Heading {

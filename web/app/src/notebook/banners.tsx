@@ -15,7 +15,8 @@ export function Banners() {
       {doc && state.name !== "open" && <Offline />}
       {doc?.kernel === KernelState.KernelDead && <Dead message={doc.kernel_message ?? ""} />}
       {doc && doc.kernel !== KernelState.KernelDead && doc.kernel_message && <Restarted message={doc.kernel_message} />}
-      {session.saveError.value && (
+      {session.fileConflict.value && <FileConflict />}
+      {session.saveError.value && !session.fileConflict.value && (
         <p class="banner" data-tone="problem" data-testid="save-error">
           {texts.save.failed(session.saveError.value)}
         </p>
@@ -64,6 +65,21 @@ function Restarted({ message }: { message: string }) {
   return (
     <p class="banner" data-tone="note" data-testid="kernel-message">
       {message}
+    </p>
+  );
+}
+
+function FileConflict() {
+  const { session } = useNotebook();
+  return (
+    <p class="banner" data-tone="problem" data-testid="file-conflict">
+      <span>{texts.save.conflict}</span>
+      <button type="button" onClick={() => void session.save(true)}>
+        {texts.save.overwrite}
+      </button>
+      <button type="button" onClick={() => void session.reload()}>
+        {texts.save.reload}
+      </button>
     </p>
   );
 }

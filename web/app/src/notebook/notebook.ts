@@ -211,11 +211,11 @@ export class Notebook {
   }
 
   restart(): void {
-    void this.session.restart().then(() => this.toasts.show(texts.kernel.restarted));
+    void this.session.restart().then((done) => done && this.toasts.show(texts.kernel.restarted));
   }
 
   restartRunAll(): void {
-    void this.session.restart().then(() => this.runAll());
+    void this.session.restart().then((done) => done && this.runAll());
   }
 
   check(id: string): void {
@@ -236,9 +236,10 @@ export class Notebook {
     const ids = this.ids.value;
     const index = ids.indexOf(id);
     const neighbour = ids[index + 1] ?? ids[index - 1];
-    void this.session.remove(id).then(() => {
+    void this.session.remove(id).then((done) => {
+      if (!done) return;
       this.toasts.show(texts.cell.deleted, {
-        action: { label: texts.cell.undo, testid: "undo", run: () => void this.session.restore(id).then(() => this.select(id)) },
+        action: { label: texts.cell.undo, testid: "undo", run: () => void this.session.restore(id).then((done) => done && this.select(id)) },
       });
     });
     if (neighbour !== undefined) this.select(neighbour);

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import type { Output, Progress } from "../wire";
+import { blocks, summary } from "./jobs";
+import { shown } from "./mime";
+
+function progress(job: number, state: string): Output {
+  const value: Progress = { job, action: "Count", state, millis: 10, stages: [{ id: 0, name: "map", done: 4, tasks: 4, failed: 0 }] };
+  return { kind: "display_data", data: { "application/vnd.lab.progress+json": value, "text/plain": "job" } };
+}
+
+describe("shown", () => {
+  test.each([
+    [{ "text/plain": "1" }, { as: "text", text: "1" }],
+    [{ "text/plain": "p", "image/svg+xml": "<svg/>" }, { as: "svg", markup: "<svg/>" }],
+    [{ "text/plain": "p", "text/html": ["<b>", "</b>"] }, { as: "html", markup: "<b></b>" }],
+    [{ "text/plain": "p", "image/png": "aGk\n=" }, { as: "image", url: "data:image/png;base64,aGk=" }],
+    [{ "text/plain": "p", "application/x.own+json": { a: 1 } }, { as: "json", value: { a: 1 } }],
+    [{ "video/mp4": "aGk=" }, { as: "nothing", types: ["video/mp4"] }],
+  ])("%j", (data, want) => {
+    expect(shown({ kind: "display_data", data })).toEqual(want);
+  });
+});
+
+test("the jobs of a cell stand together, where the first reported", () => {
+  const printed: Output = { kind: "stream", name: "stdout", text: "step\n" };
+  const found = blocks([printed, progress(1, "done"), printed, progress(2, "running")]);
+  expect(found.map((block) => block.kind)).toEqual(["output", "jobs", "output"]);
+  const jobs = found.flatMap((block) => (block.kind === "jobs" ? block.jobs : []));
+  expect(summary(jobs)).toMatchObject({ tasks: 4, millis: 10 });
+  expect(summary(jobs).running.map((job) => job.job)).toEqual([2]);
+});
