@@ -58,7 +58,9 @@ func (l *Limiter) Add(o Output) []Op {
 	for mime, data := range o.Data {
 		size += len(mime) + len(data)
 	}
-	if l.outputs >= l.limits.Outputs || l.data+size > l.limits.Data {
+	// A run has one result, the last thing it says; a thousand pictures before it shall not cost it its place.
+	full := l.outputs >= l.limits.Outputs && o.Kind != ResultOutput
+	if full || l.data+size > l.limits.Data {
 		l.dropped++
 		l.changed = true
 		return nil

@@ -95,13 +95,14 @@ func TestLimiterCountsOutputs(t *testing.T) {
 	doc = runThrough(t, doc, l.Add(Output{Kind: StreamOutput, Name: "stdout", Text: "fits"}))
 	doc = runThrough(t, doc, l.Add(Output{Kind: StreamOutput, Name: "stderr", Text: "too many"}))
 	doc = runThrough(t, doc, l.Add(Output{Kind: ErrorOutput, ErrorName: "PanicError"}))
+	doc = runThrough(t, doc, l.Add(Output{Kind: ResultOutput, Data: map[string]json.RawMessage{"t": json.RawMessage(`1`)}}))
 	doc = runThrough(t, doc, l.Tail(true))
 	out := doc.Cells[0].Outputs
-	if len(out) != 5 || out[2].Text != "fits" || out[3].Kind != ErrorOutput {
+	if len(out) != 6 || out[2].Text != "fits" || out[3].Kind != ErrorOutput || out[4].Kind != ResultOutput {
 		t.Fatalf("outputs %+v", out)
 	}
-	if want := "too many\n[… 3 more outputs left out: a cell keeps 3 outputs with together 60 bytes …]\n"; out[4].Text != want {
-		t.Errorf("tail %q, want %q", out[4].Text, want)
+	if want := "too many\n[… 3 more outputs left out: a cell keeps 3 outputs with together 60 bytes …]\n"; out[5].Text != want {
+		t.Errorf("tail %q, want %q", out[5].Text, want)
 	}
 }
 

@@ -2,7 +2,14 @@
 //
 // A Document changes only through Apply, a pure function of state and operation; whoever owns the document (the
 // server, a headless run) orders operations and carries out the effects that Apply returns. The package knows
-// neither kernel nor page: what a run does reaches the document as operations.
+// neither kernel nor page: what a run does reaches the document as operations. The page has a twin of Apply in
+// TypeScript; both are tested with testdata/apply.json, so that they cannot disagree unnoticed.
+//
+// A run's outputs pass through a Limiter, which keeps the beginning and the end of what is too long.
+//
+// Two kinds of files hold notebooks. An .ipynb file (Load, Save, Folder) is what students keep and hand in: nbformat 4.5, written
+// byte for byte as Jupyter writes it, with what other programs keep in it left in place. A lab.md file (FromMarkdown) is what
+// instructors write. The reader and writer of nbformat are our own, since Go has no library that also writes the format.
 package notebook
 
 import "encoding/json"

@@ -211,9 +211,9 @@ func TestKernelThatDoesNotStart(t *testing.T) {
 func TestEndlessPrinting(t *testing.T) {
 	line := strings.Repeat("x", 1000) + "\n"
 	cells := map[string]cellFunc{"loop": func(ctx context.Context, say func(kwire.Type, any)) kwire.ExecuteReplyContent {
-		for i := range 50_000 { // 50 MB
+		for i := range 20_000 { // 20 MB
 			say(kwire.Stream, kwire.StreamContent{Name: kwire.Stdout, Text: line})
-			if i%10_000 == 0 {
+			if i%4_000 == 0 {
 				time.Sleep(time.Second)
 			}
 		}
