@@ -35,8 +35,8 @@ func concat[T any](slices [][]T) []T {
 	return out
 }
 
-// Collect returns all elements, partition after partition. The slice is the caller's own; it is empty, never nil, when
-// there are no elements. Everything has to fit into memory.
+// Collect returns all elements, partition after partition. The slice is the caller's own; it is empty, never nil,
+// when there are no elements. Everything has to fit into memory.
 func (r *RDD[T]) Collect() []T {
 	return concat(collectParts(r, "Collect", nil))
 }
@@ -105,8 +105,8 @@ func (r *RDD[T]) IsEmpty() bool {
 	return len(takeFirst(r, "IsEmpty", 1)) == 0
 }
 
-// ForEach calls f with every element. It runs in the tasks, several at a time and in no fixed order across partitions:
-// what f changes outside needs a lock, or better an Accumulator.
+// ForEach calls f with every element. It runs in the tasks, several at a time and in no fixed order across
+// partitions: what f changes outside needs a lock, or better an Accumulator.
 func (r *RDD[T]) ForEach(f func(T)) {
 	r.ctx.Executor().Run("ForEach", r.node, nil, func(part int, in plan.Stream) any {
 		in(func(batch any) bool {
@@ -125,7 +125,8 @@ func (r *RDD[T]) ForEach(f func(T)) {
 func (r *RDD[T]) Reduce(f func(T, T) T) T {
 	got := reduceParts(r, "Reduce", f)
 	if len(got) == 0 {
-		plan.Fail("Reduce", "the RDD %v is empty, so there is nothing to reduce; use Fold with a start value where that may happen", r.node)
+		plan.Fail("Reduce",
+			"the RDD %v is empty, so there is nothing to reduce; use Fold with a start value where that may happen", r.node)
 	}
 	return got[0]
 }
@@ -150,17 +151,19 @@ func reduceParts[T any](r *RDD[T], action string, f func(T, T) T) []T {
 		return acc
 	})
 	var total []T
-	for _, result := range results {
-		acc := result.([]T)
-		if len(acc) == 0 {
-			continue
+	plan.Here(action, func() {
+		for _, result := range results {
+			acc := result.([]T)
+			if len(acc) == 0 {
+				continue
+			}
+			if len(total) == 0 {
+				total = acc
+			} else {
+				total[0] = f(total[0], acc[0])
+			}
 		}
-		if len(total) == 0 {
-			total = acc
-		} else {
-			total[0] = f(total[0], acc[0])
-		}
-	}
+	})
 	return total
 }
 

@@ -3,16 +3,16 @@ package rdd
 import "lab/rdd/plan"
 
 // Fold combines all elements with f, starting from zero. zero is used once in every partition and once more for their
-// results, so it should change nothing: 0 for a sum, 1 for a product. f may change its first argument and return it; every
-// partition has a copy of zero of its own.
+// results, so it should change nothing: 0 for a sum, 1 for a product. f may change its first argument and return it;
+// every partition has a copy of zero of its own.
 func (r *RDD[T]) Fold(zero T, f func(T, T) T) T {
 	return aggregate(r, "Fold", zero, f, f)
 }
 
-// Aggregate combines all elements to one result of another type. Each partition starts from zero and adds its elements
-// with seq, then comb joins the partitions' results in order, starting from zero as well. Both may change their first argument and
-// return it, so a large result such as a gradient need not be copied at every step; every partition has a copy of zero of
-// its own.
+// Aggregate combines all elements to one result of another type. Each partition starts from zero and adds its
+// elements with seq, then comb joins the partitions' results in order, starting from zero as well. Both may change
+// their first argument and return it, so a large result such as a gradient need not be copied at every step; every
+// partition has a copy of zero of its own.
 func Aggregate[T, U any](r *RDD[T], zero U, seq func(U, T) U, comb func(U, U) U) U {
 	return aggregate(r, "Aggregate", zero, seq, comb)
 }
@@ -35,16 +35,18 @@ func aggregate[T, U any](r *RDD[T], action string, zero U, seq func(U, T) U, com
 	})
 	start := fresh()
 	total := start.([]U)
-	for _, result := range results {
-		acc := result.([]U)
-		total[0] = comb(total[0], acc[0])
-	}
+	plan.Here(action, func() {
+		for _, result := range results {
+			acc := result.([]U)
+			total[0] = comb(total[0], acc[0])
+		}
+	})
 	return total[0]
 }
 
-// TreeAggregate is Aggregate that joins the partitions' results in parallel, level by level, in depth levels of which the last
-// is here; 2 is usual. It is for many partitions with large results, where joining all of them in one place takes long. With few partitions it does
-// what Aggregate does.
+// TreeAggregate is Aggregate that joins the partitions' results in parallel, level by level, in depth levels of which
+// the last is here; 2 is usual. It is for many partitions with large results, where joining all of them in one place
+// takes long. With few partitions it does what Aggregate does.
 func TreeAggregate[T, U any](r *RDD[T], zero U, seq func(U, T) U, comb func(U, U) U, depth int) U {
 	if depth < 1 {
 		plan.Fail("TreeAggregate", "the depth is %d; give 1 or more", depth)
@@ -71,11 +73,13 @@ func TreeAggregate[T, U any](r *RDD[T], zero U, seq func(U, T) U, comb func(U, U
 	parts := collectParts(&RDD[U]{ctx: r.ctx, node: node}, "TreeAggregate", nil)
 	start := fresh()
 	total := start.([]U)
-	for _, acc := range parts {
-		for _, u := range acc {
-			total[0] = comb(total[0], u)
+	plan.Here("TreeAggregate", func() {
+		for _, acc := range parts {
+			for _, u := range acc {
+				total[0] = comb(total[0], u)
+			}
 		}
-	}
+	})
 	return total[0]
 }
 
@@ -151,8 +155,8 @@ func Lookup[K comparable, V any](r *RDD[Pair[K, V]], key K) []V {
 	return concat(collectParts(&RDD[V]{ctx: r.ctx, node: same}, "Lookup", parts))
 }
 
-// TakeSample returns n elements drawn at random, in random order; without replacement no more than there are. It runs two jobs: one
-// counts, the other fetches. The same seed on the same elements gives the same sample.
+// TakeSample returns n elements drawn at random, in random order; without replacement no more than there are. It runs
+// two jobs: one counts, the other fetches. The same seed on the same elements gives the same sample.
 func (r *RDD[T]) TakeSample(withReplacement bool, n int, seed int64) []T {
 	if n < 0 {
 		plan.Fail("TakeSample", "cannot take %d elements; give 0 or more", n)

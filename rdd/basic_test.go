@@ -77,7 +77,7 @@ func TestGarbageIsCollected(t *testing.T) {
 	sc := open(t)
 	freed := make(chan struct{})
 	func() {
-		type blob struct{ data [1 << 16]byte }
+		type blob [1 << 16]byte
 		blobs := rdd.Map(rdd.Parallelize(sc, numbers(1), 1), func(int) rdd.Pair[int, *blob] {
 			b := new(blob)
 			runtime.AddCleanup(b, func(int) { close(freed) }, 0)

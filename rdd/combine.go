@@ -22,7 +22,8 @@ func pairBuckets[T any](n int) *plan.Buckets {
 	return plan.NewBuckets(add, result)
 }
 
-// combineTable makes a table that combines the values of each key, for one task. It keeps keys in the order in which they came first.
+// combineTable makes a table that combines the values of each key, for one task. It keeps keys in the order in which
+// they came first.
 func combineTable[K comparable, V, C any](create func(V) C, merge func(C, V) C) *plan.Table {
 	index := make(map[K]int)
 	var entries []Pair[K, C]
@@ -84,8 +85,9 @@ func copyOf[C any](c C) C {
 }
 
 // CombineByKey combines the values of each key to one of type C: create makes it of the first value, mergeValue adds
-// another value, mergeCombiners joins two; the latter two may change their first argument and return it. Values are combined within each map task before the shuffle, so only one C
-// for each key and task travels. It shuffles nothing when r is placed by the same partitioner already.
+// another value, mergeCombiners joins two; the latter two may change their first argument and return it. Values are
+// combined within each map task before the shuffle, so only one C for each key and task travels. It shuffles nothing
+// when r is placed by the same partitioner already.
 //
 // The keys of a partition come in the order in which they first came in r. Without a partition count the partitioner
 // of r is kept, or the number of its partitions.
@@ -94,15 +96,15 @@ func CombineByKey[K comparable, V, C any](r *RDD[Pair[K, V]], create func(V) C, 
 	return combineByKey("CombineByKey", r, create, mergeValue, mergeCombiners, true, partitions)
 }
 
-// ReduceByKey combines the values of each key with f, which must be associative and must not change its arguments. It combines before the shuffle; see
-// CombineByKey for that, for the order and for the number of partitions.
+// ReduceByKey combines the values of each key with f, which must be associative and must not change its arguments. It
+// combines before the shuffle; see CombineByKey for that, for the order and for the number of partitions.
 func ReduceByKey[K comparable, V any](r *RDD[Pair[K, V]], f func(V, V) V, partitions ...int) *RDD[Pair[K, V]] {
 	return combineByKey("ReduceByKey", r, func(v V) V { return v }, f, f, true, partitions)
 }
 
 // AggregateByKey combines the values of each key, starting from zero: seq adds a value, comb joins two results of
-// different map tasks. Both may change their first argument and return it; each key starts with a copy of zero of its own.
-// Otherwise it is as CombineByKey.
+// different map tasks. Both may change their first argument and return it; each key starts with a copy of zero of its
+// own. Otherwise it is as CombineByKey.
 func AggregateByKey[K comparable, V, U any](r *RDD[Pair[K, V]], zero U, seq func(U, V) U, comb func(U, U) U,
 	partitions ...int) *RDD[Pair[K, U]] {
 	return combineByKey("AggregateByKey", r, starting(zero, seq), seq, comb, true, partitions)
@@ -129,7 +131,8 @@ func starting[U, V any](zero U, seq func(U, V) U) func(V) U {
 }
 
 // GroupByKey gathers the values of each key, in the order in which they come in r. All values travel in the shuffle;
-// where they are reduced afterwards, ReduceByKey or AggregateByKey moves far less. Order and number of partitions are as with CombineByKey.
+// where they are reduced afterwards, ReduceByKey or AggregateByKey moves far less. Order and number of partitions are
+// as with CombineByKey.
 func GroupByKey[K comparable, V any](r *RDD[Pair[K, V]], partitions ...int) *RDD[Pair[K, []V]] {
 	create := func(v V) []V {
 		return []V{v}
@@ -148,7 +151,8 @@ func GroupBy[T any, K comparable](r *RDD[T], key func(T) K, partitions ...int) *
 	return GroupByKey(KeyBy(r, key), partitions...)
 }
 
-// Distinct keeps one of each set of equal elements. Within a partition they come in the order in which they first came in r.
+// Distinct keeps one of each set of equal elements. Within a partition they come in the order in which they first
+// came in r.
 func Distinct[T comparable](r *RDD[T], partitions ...int) *RDD[T] {
 	plan.CheckKeys("Distinct", []T{})
 	n := plan.Count("Distinct", partitions, r.node.Partitions)

@@ -35,15 +35,17 @@ type Option func(*config)
 // WithCores sets how many tasks run at a time; the default is every core of the machine.
 func WithCores(n int) Option { return func(c *config) { c.cores = n } }
 
-// WithPartitions sets how many partitions Parallelize, Range and TextFile make when the call does not say; the default
-// is the number of cores. Set it where a result must be the same on every machine, down to the rounding of a
+// WithPartitions sets how many partitions Parallelize, Range and TextFile make when the call does not say; the
+// default is the number of cores. Set it where a result must be the same on every machine, down to the rounding of a
 // floating-point sum: the order of additions depends on the partitions.
 func WithPartitions(n int) Option { return func(c *config) { c.partitions = n } }
 
-// WithMemory records how many bytes the data of the context should stay below. It is told by Context.Memory and not enforced yet.
+// WithMemory records how many bytes the data of the context should stay below. It is told by Context.Memory and not
+// enforced yet.
 func WithMemory(bytes int64) Option { return func(c *config) { c.memory = bytes } }
 
-// WithSpillDir records the folder for data that does not fit into memory. It is told by Context.SpillDir and not used yet.
+// WithSpillDir records the folder for data that does not fit into memory. It is told by Context.SpillDir and not used
+// yet.
 func WithSpillDir(dir string) Option { return func(c *config) { c.spillDir = dir } }
 
 // WithListener has every event of jobs, stages and tasks delivered to l, in order. It may be given several times.
@@ -56,8 +58,8 @@ func WithListener(l event.Listener) Option {
 func WithContext(ctx context.Context) Option { return func(c *config) { c.ctx = ctx } }
 
 // WithCallSite has site asked for the position ("file:line") of the call that the user's code is making, whenever an
-// operation or action is called. An interpreter uses it, whose users' lines the Go stack does not show; an empty answer falls
-// back to the stack.
+// operation or action is called. An interpreter uses it, whose users' lines the Go stack does not show; an empty
+// answer falls back to the stack.
 func WithCallSite(site func() string) Option { return func(c *config) { c.site = site } }
 
 // NewContext makes a context. It panics with an *Error when an option makes no sense.

@@ -9,8 +9,8 @@ type Error = plan.Error
 // PanicError is the cause when a user's function panicked with a value that is not an error.
 type PanicError = plan.PanicError
 
-// Maybe calls f and turns a panic with an *Error into an ordinary error. Every other panic passes through: it is
-// a mistake of f itself. Use errors.As to look into the error.
+// Maybe calls f and turns a panic with an *Error into an ordinary error. Every other panic passes through: it is a
+// mistake of f itself. Use errors.As to look into the error.
 func Maybe(f func()) (err error) {
 	defer func() {
 		v := recover()

@@ -3,11 +3,11 @@ package rdd
 import "lab/rdd/plan"
 
 // CoGroup gathers, for each key of l or r, the values in l and the values in r. RDDs that are placed by the same
-// partitioner already are not shuffled. Within a partition the keys of l come first, in their order, then those that only
-// r has.
+// partitioner already are not shuffled. Within a partition the keys of l come first, in their order, then those that
+// only r has.
 //
-// Without a partition count the partitioner of l or r is used, the one with more partitions, or else as many partitions
-// as the larger one has.
+// Without a partition count the partitioner of l or r is used, the one with more partitions, or else as many
+// partitions as the larger one has.
 func CoGroup[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]],
 	partitions ...int) *RDD[Pair[K, Tuple2[[]V, []W]]] {
 	p := plan.Choose("CoGroup", []*plan.Node{l.node, r.node}, partitions)
@@ -49,8 +49,8 @@ func coGroup[K comparable, V, W any](op string, l *RDD[Pair[K, V]], r *RDD[Pair[
 	})
 }
 
-// joined makes the pairs of a join out of the groups of both sides, as they come. match puts what it makes of one key's values and
-// ends when put answers false.
+// joined makes the pairs of a join out of the groups of both sides, as they come. match puts what it makes of one
+// key's values and ends when put answers false.
 func joined[K comparable, V, W, X any](op string, l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], partitions []int,
 	match func(vs []V, ws []W, put func(X) bool)) *RDD[Pair[K, X]] {
 	p := plan.Choose(op, []*plan.Node{l.node, r.node}, partitions)
@@ -80,7 +80,8 @@ func joined[K comparable, V, W, X any](op string, l *RDD[Pair[K, V]], r *RDD[Pai
 	return &RDD[Pair[K, X]]{ctx: l.ctx, node: node}
 }
 
-// Join pairs, for each key that both have, every value in l with every value in r. Partitions, placing and order are as with CoGroup.
+// Join pairs, for each key that both have, every value in l with every value in r. Partitions, placing and order are
+// as with CoGroup.
 func Join[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], partitions ...int) *RDD[Pair[K, Tuple2[V, W]]] {
 	return joined("Join", l, r, partitions, func(vs []V, ws []W, put func(Tuple2[V, W]) bool) {
 		for _, v := range vs {
@@ -159,7 +160,8 @@ func FullOuterJoin[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]
 	})
 }
 
-// SubtractByKey keeps the pairs of l whose key r does not have. Partitions and placing are as with CoGroup, the order is l's.
+// SubtractByKey keeps the pairs of l whose key r does not have. Partitions and placing are as with CoGroup, the order
+// is l's.
 func SubtractByKey[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], partitions ...int) *RDD[Pair[K, V]] {
 	plan.CheckKeys("SubtractByKey", []K{})
 	explicit := partitions

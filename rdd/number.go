@@ -92,9 +92,9 @@ func Max[T cmp.Ordered](r *RDD[T]) T {
 	return got[0]
 }
 
-// StatCounter holds the count, sum, mean, variance, minimum and maximum of numbers. The zero value stands for no numbers. The
-// variance is kept as the sum of squared distances from the running mean (Welford), and joined as Chan, Golub and
-// LeVeque do, which loses far less precision than sums of squares.
+// StatCounter holds the count, sum, mean, variance, minimum and maximum of numbers. The zero value stands for no
+// numbers. The variance is kept as the sum of squared distances from the running mean (Welford), and joined as Chan,
+// Golub and LeVeque do, which loses far less precision than sums of squares.
 type StatCounter struct {
 	n            int64
 	sum          float64

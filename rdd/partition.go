@@ -6,8 +6,8 @@ import (
 	"lab/rdd/plan"
 )
 
-// Union has the elements of r, then those of the others. The partitions are those of all; co-partitioned RDDs are joined
-// partition by partition, so that the result is placed the same way.
+// Union has the elements of r, then those of the others. The partitions are those of all; co-partitioned RDDs are
+// joined partition by partition, so that the result is placed the same way.
 func (r *RDD[T]) Union(others ...*RDD[T]) *RDD[T] {
 	nodes := make([]*plan.Node, len(others))
 	for i, o := range others {
@@ -16,13 +16,14 @@ func (r *RDD[T]) Union(others ...*RDD[T]) *RDD[T] {
 	return &RDD[T]{ctx: r.ctx, node: r.node.Union(nodes...)}
 }
 
-// Coalesce joins neighbouring partitions until there are n. It moves nothing, so it also lowers the number of tasks that run what
-// comes before it. It cannot raise the number of partitions: with n above it, the number stays.
+// Coalesce joins neighbouring partitions until there are n. It moves nothing, so it also lowers the number of tasks
+// that run what comes before it. It cannot raise the number of partitions: with n above it, the number stays.
 func (r *RDD[T]) Coalesce(n int) *RDD[T] {
 	return &RDD[T]{ctx: r.ctx, node: r.node.Coalesce(n)}
 }
 
-// Repartition spreads the elements evenly over n partitions, with a shuffle. Where an element goes depends on its position only.
+// Repartition spreads the elements evenly over n partitions, with a shuffle. Where an element goes depends on its
+// position only.
 func (r *RDD[T]) Repartition(n int) *RDD[T] {
 	plan.Count("Repartition", []int{n}, 0)
 	dep := r.node.PlacedDep(n, plan.RoundRobin(n), pairBuckets[T])
@@ -66,9 +67,9 @@ func (r *RDD[T]) Sample(withReplacement bool, fraction float64, seed int64) *RDD
 	return &RDD[T]{ctx: r.ctx, node: node}
 }
 
-// RandomSplit spreads the elements at random over as many RDDs as there are weights, each element to exactly one of them. The
-// sizes are about in proportion to the weights. The same seed on the same partitions gives the same split, and each part can be computed by itself:
-// cache r when that means computing it several times.
+// RandomSplit spreads the elements at random over as many RDDs as there are weights, each element to exactly one of
+// them. The sizes are about in proportion to the weights. The same seed on the same partitions gives the same split,
+// and each part can be computed by itself: cache r when that means computing it several times.
 func (r *RDD[T]) RandomSplit(weights []float64, seed int64) []*RDD[T] {
 	bounds := plan.SplitBounds("RandomSplit", weights)
 	out := make([]*RDD[T], len(weights))
@@ -97,8 +98,8 @@ func between[T any](r *RDD[T], lo, hi float64, seed int64) *RDD[T] {
 	return &RDD[T]{ctx: r.ctx, node: node}
 }
 
-// Zip pairs the elements of l and r by position. Both need the same number of partitions, and in each partition the same
-// number of elements, as two RDDs have that come from one by Map; otherwise the action panics with an *Error.
+// Zip pairs the elements of l and r by position. Both need the same number of partitions, and in each partition the
+// same number of elements, as two RDDs have that come from one by Map; otherwise the action panics with an *Error.
 func Zip[T, U any](l *RDD[T], r *RDD[U]) *RDD[Tuple2[T, U]] {
 	node := l.node.Zip(r.node, func(left, right any) any {
 		xs := left.([]T)
@@ -148,8 +149,8 @@ func ZipWithIndex[T any](r *RDD[T]) *RDD[Tuple2[T, int64]] {
 	return &RDD[Tuple2[T, int64]]{ctx: r.ctx, node: node}
 }
 
-// ZipWithUniqueID pairs each element with a number that no other element has. Unlike ZipWithIndex it needs no stage of
-// its own: the numbers of partition p are p, p+n, p+2n, ... with n partitions.
+// ZipWithUniqueID pairs each element with a number that no other element has. Unlike ZipWithIndex it needs no stage
+// of its own: the numbers of partition p are p, p+n, p+2n, ... with n partitions.
 func ZipWithUniqueID[T any](r *RDD[T]) *RDD[Tuple2[T, int64]] {
 	n := int64(r.node.Partitions)
 	node := r.node.Partitionwise("ZipWithUniqueID", false, func(part int, in plan.Stream, emit plan.Emit) {
@@ -167,8 +168,8 @@ func ZipWithUniqueID[T any](r *RDD[T]) *RDD[Tuple2[T, int64]] {
 	return &RDD[Tuple2[T, int64]]{ctx: r.ctx, node: node}
 }
 
-// Cartesian pairs every element of l with every element of r. It has as many partitions as both numbers multiplied, and
-// computes the partitions of r anew for each of l's: cache r when that is costly.
+// Cartesian pairs every element of l with every element of r. It has as many partitions as both numbers multiplied,
+// and computes the partitions of r anew for each of l's: cache r when that is costly.
 func Cartesian[T, U any](l *RDD[T], r *RDD[U]) *RDD[Tuple2[T, U]] {
 	node := l.node.Cartesian(r.node, func(left, right any) any {
 		xs := left.([]T)

@@ -6,8 +6,8 @@ import (
 	"lab/rdd/plan"
 )
 
-// RDD is a resilient distributed dataset: elements of type T in partitions, described by how they are computed. It is a
-// small handle, made by Parallelize, Range, TextFile and by operations on other RDDs.
+// RDD is a resilient distributed dataset: elements of type T in partitions, described by how they are computed. It is
+// a small handle, made by Parallelize, Range, TextFile and by operations on other RDDs.
 type RDD[T any] struct {
 	ctx  *Context
 	node *plan.Node
@@ -55,7 +55,8 @@ const (
 	MemoryOnly = plan.MemoryOnly
 )
 
-// FromNode makes an RDD of a node of c's plan whose batches are []T. It is for libraries that add operations of their own.
+// FromNode makes an RDD of a node of c's plan whose batches are []T. It is for libraries that add operations of their
+// own.
 func FromNode[T any](c *Context, n *plan.Node) *RDD[T] {
 	return &RDD[T]{ctx: c, node: n}
 }

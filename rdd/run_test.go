@@ -214,6 +214,16 @@ func TestUserPanic(t *testing.T) {
 	}, "ReduceByKey at", "map side")
 	fails(t, func() { rdd.SortBy(r, func(int) int { panic("key") }, true).Count() }, "SortBy at", "key")
 	fails(t, func() { rdd.Map(r, func(int) int { runtime.Goexit(); return 0 }).Count() }, "Map", "Goexit")
+	joining := func(a, b int) int {
+		if a+b == 4950 { // the sum of all, which is reached only after the job
+			panic("in the last step")
+		}
+		return a + b
+	}
+	if e := fails(t, func() { r.Reduce(joining) }, "Reduce at run_test.go:", "last step"); e.Job != -1 {
+		t.Errorf("joining the partitions' results is no part of a job: %+v", e)
+	}
+	fails(t, func() { r.ForEach(func(int) { sc.Close() }) }, "Close", "CancelAllJobs")
 	// Nothing is left broken: the same RDDs go on.
 	equal(t, "afterwards", broken.Filter(func(x int) bool { return x < 50 }).Take(3), "[0 1 2]")
 }

@@ -2,8 +2,8 @@ package rdd
 
 import "lab/rdd/plan"
 
-// Broadcast is a read-only value for functions that run in tasks. Where tasks run in other processes, it is sent to each once,
-// not with every task; here it is shared, so nothing may change it.
+// Broadcast is a read-only value for functions that run in tasks. Where tasks run in other processes, it is sent to
+// each once, not with every task; here it is shared, so nothing may change it.
 type Broadcast[T any] struct {
 	value     T
 	destroyed *plan.Flag
@@ -26,8 +26,8 @@ func (b *Broadcast[T]) Value() T {
 // Destroy says that no task needs the value any more.
 func (b *Broadcast[T]) Destroy() { b.destroyed.Raise() }
 
-// Accumulator gathers values that tasks add: counts of bad lines, say, beside the result proper. Functions in tasks call Add; the program
-// reads Value after an action.
+// Accumulator gathers values that tasks add: counts of bad lines, say, beside the result proper. Functions in tasks
+// call Add; the program reads Value after an action.
 //
 // Add in ForEach counts every element once. In Map and other operations it counts as often as the function runs: not
 // before an action, and again for every action that computes the RDD anew.
@@ -37,8 +37,8 @@ type Accumulator[T any] struct {
 	add   func(T, T) T
 }
 
-// NewAccumulator makes an accumulator that starts at zero and adds with add. As tasks add in no fixed order, add should not depend on it. It may
-// change its first argument and return it.
+// NewAccumulator makes an accumulator that starts at zero and adds with add. As tasks add in no fixed order, add
+// should not depend on it. It may change its first argument and return it.
 func NewAccumulator[T any](c *Context, zero T, add func(T, T) T) *Accumulator[T] {
 	c.Graph().Check("NewAccumulator")
 	box := plan.Clone([]T{zero})

@@ -7,9 +7,9 @@ import (
 	"lab/rdd/plan"
 )
 
-// SortByKey sorts pairs by their key: partition after partition, and within each. Pairs with equal keys are in the same
-// partition and keep their order. It runs nothing by itself; when an action comes, the map tasks sort what they have,
-// bounds are chosen from all their keys, and the reduce tasks merge. Partitions hold about equally many pairs,
+// SortByKey sorts pairs by their key: partition after partition, and within each. Pairs with equal keys are in the
+// same partition and keep their order. It runs nothing by itself; when an action comes, the map tasks sort what they
+// have, bounds are chosen from all their keys, and the reduce tasks merge. Partitions hold about equally many pairs,
 // unless a few keys make up most of them. Without a partition count the number of r's is kept.
 func SortByKey[K cmp.Ordered, V any](r *RDD[Pair[K, V]], ascending bool, partitions ...int) *RDD[Pair[K, V]] {
 	n := plan.Count("SortByKey", partitions, r.node.Partitions)
@@ -80,8 +80,8 @@ func sortTable[T any, K cmp.Ordered](key func(T) K, ascending bool) *plan.Table 
 	return plan.NewTable(add, result)
 }
 
-// TakeOrdered returns the n smallest elements, smallest first, as less orders them; of equal elements those that come first. Each task
-// keeps no more than n elements, so it needs far less memory and time than sorting.
+// TakeOrdered returns the n smallest elements, smallest first, as less orders them; of equal elements those that come
+// first. Each task keeps no more than n elements, so it needs far less memory and time than sorting.
 func (r *RDD[T]) TakeOrdered(n int, less func(a, b T) bool) []T {
 	return takeOrdered(r, "TakeOrdered", n, less)
 }

@@ -62,8 +62,9 @@ func flatten[T, U any](op string, n *plan.Node, keep bool, f func(T) []U) *plan.
 }
 
 // MapPartitions applies f to each partition as a whole: f gets the partition's elements as a sequence and answers a
-// sequence. It is for work that is worth doing once a partition, such as opening a connection or building a table. The answer is
-// drawn from as needed, so f may handle partitions that do not fit into memory. Going over the input twice computes it twice.
+// sequence. It is for work that is worth doing once a partition, such as opening a connection or building a table.
+// The answer is drawn from as needed, so f may handle partitions that do not fit into memory. Going over the input
+// twice computes it twice.
 func MapPartitions[T, U any](r *RDD[T], f func(iter.Seq[T]) iter.Seq[U]) *RDD[U] {
 	node := overPartitions("MapPartitions", r.node, func(part int, in iter.Seq[T]) iter.Seq[U] {
 		return f(in)

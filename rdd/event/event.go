@@ -1,9 +1,10 @@
 // Package event has the typed events by which jobs, stages and tasks report themselves. Progress bars, logs and tests
 // all listen to the same ones.
 //
-// A job is what one action runs. It is cut into stages at shuffles; a stage is as many tasks as it computes partitions.
-// The order of events is the order in which things happened: JobStart, then for each stage StageStart, its tasks'
-// TaskStart and TaskEnd in any interleaving, StageEnd, and last JobEnd. Numbers of jobs and stages count up within a context.
+// A job is what one action runs. It is cut into stages at shuffles; a stage is as many tasks as it computes
+// partitions. The order of events is the order in which things happened: JobStart, then for each stage StageStart,
+// its tasks' TaskStart and TaskEnd in any interleaving, StageEnd, and last JobEnd. Numbers of jobs and stages count
+// up within a context.
 package event
 
 import "time"
@@ -18,11 +19,13 @@ type Listener func(Event)
 // Stage describes a stage of a job.
 type Stage struct {
 	ID int
-	// Name is the operation that the stage ends with, with the position of its call: "ReduceByKey at count.go:12".
+	// Name is what the stage is for: the operation that reads its shuffle, with the position of its call, as in
+	// "ReduceByKey at count.go:12", or the action.
 	Name string
 	// Tasks is how many tasks the stage runs.
 	Tasks int
-	// Skipped says that the stage's output is there from an earlier job, so it runs no task and has no further events.
+	// Skipped says that the stage's output is there from an earlier job, so it runs no task and has no further
+	// events.
 	Skipped bool
 	// Parents are the stages that this one reads from.
 	Parents []int

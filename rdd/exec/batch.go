@@ -62,8 +62,8 @@ const (
 	slow  = 20 * time.Millisecond
 )
 
-// pacer cuts slices of any size into batches. The first batch is one element; batches double while the work behind emit is quick and
-// halve when it is slow.
+// pacer cuts slices of any size into batches. The first batch is one element; batches double while the work behind
+// emit is quick and halve when it is slow.
 type pacer struct {
 	emit plan.Emit
 	size int

@@ -20,8 +20,8 @@ type kept struct {
 
 func newPartitions() *partitions { return &partitions{parts: map[int]*kept{}} }
 
-// claim finds a partition that is kept, waiting while another task computes it. Where there is none the caller has to compute
-// it and to call done with the result (ok false when that failed).
+// claim finds a partition that is kept, waiting while another task computes it. Where there is none the caller has to
+// compute it and to call done with the result (ok false when that failed).
 func (p *partitions) claim(ctx context.Context, part int) (slice any, found bool, done func(slice any, ok bool), err error) {
 	for {
 		p.mu.Lock()

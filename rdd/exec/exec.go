@@ -13,14 +13,15 @@
 //
 // # Same result always
 //
-// Blocks are read in the order of the map partitions that wrote them and tables give elements in the order in which their keys
-// came first, so a result depends on the data and the numbers of partitions only, never on cores or timing.
+// Blocks are read in the order of the map partitions that wrote them and tables give elements in the order in which
+// their keys came first, so a result depends on the data and the numbers of partitions only, never on cores or
+// timing.
 //
 // # Failure and cancelling
 //
-// The first task that fails cancels its job, and the action panics with what happened once every task of the job has ended.
-// Cancelling the executor's context does the same. Tasks look at the context between batches; batches grow from one element
-// to plan.BatchSize only while they are quick, so a slow function is stopped after few calls.
+// The first task that fails cancels its job, and the action panics with what happened once every task of the job has
+// ended. Cancelling the executor's context does the same. Tasks look at the context between batches; batches grow
+// from one element to plan.BatchSize only while they are quick, so a slow function is stopped after few calls.
 package exec
 
 import (
@@ -102,8 +103,13 @@ func (e *Executor) Alive() error {
 	return nil
 }
 
-// Close cancels running jobs, waits for their tasks to end, and drops all that was kept.
+// Close cancels running jobs, waits for their tasks to end, and drops all that was kept. A task cannot wait for
+// itself, so from within one it is refused.
 func (e *Executor) Close() error {
+	if plan.InTask() {
+		plan.Fail("Close", "the context is closed by a function that one of its jobs runs; close it when the action has returned, "+
+			"or stop the jobs with CancelAllJobs")
+	}
 	e.mu.Lock()
 	e.closed = true
 	e.mu.Unlock()

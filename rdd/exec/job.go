@@ -37,8 +37,8 @@ func (e *Executor) Run(action string, n *plan.Node, parts []int, fn func(part in
 	if err := e.register(j); err != nil {
 		panic(j.failure(err))
 	}
+	defer e.unregister(j)
 	results, err := j.run(n, parts, fn)
-	e.unregister(j)
 	if err != nil {
 		panic(err)
 	}

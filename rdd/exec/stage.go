@@ -8,8 +8,8 @@ import (
 	"lab/rdd/plan"
 )
 
-// stage is a set of tasks that need nothing of one another: those that fill one exchange, or, with a nil exchange, those
-// that compute the result of the job.
+// stage is a set of tasks that need nothing of one another: those that fill one exchange, or, with a nil exchange,
+// those that compute the result of the job.
 type stage struct {
 	id       int
 	name     string
@@ -29,8 +29,8 @@ func (s *stage) info() event.Stage {
 	return info
 }
 
-// cut lists the stages that compute n, parents first. What it finds kept already is pinned in the job, so that nothing
-// that the plan of stages relies on can go away while the job runs.
+// cut lists the stages that compute n, parents first. What it finds kept already is pinned in the job, so that
+// nothing that the plan of stages relies on can go away while the job runs.
 func (j *job) cut(n *plan.Node, parts []int) []*stage {
 	c := &cutter{job: j, seen: map[*plan.Exchange]*stage{}}
 	parents := c.parents(n)

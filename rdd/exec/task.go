@@ -205,7 +205,8 @@ func (t *task) over(n *plan.Node, emit plan.Emit, call func(emit plan.Emit)) boo
 	return !stopped
 }
 
-// inside is the stream of a parent's partition for a function of n: while the function has a batch, it is n that runs.
+// inside is the stream of a parent's partition for a function of n: while the function has a batch, it is n that
+// runs.
 func (t *task) inside(n, parent *plan.Node, part int) plan.Stream {
 	return func(emit plan.Emit) bool {
 		more := t.stream(parent, part, func(batch any) bool {

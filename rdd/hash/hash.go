@@ -1,13 +1,13 @@
 // Package hash gives keys of any comparable type a hash that is the same in every run, process and machine, so that a
 // key's partition never changes. (Go's maphash and map order are seeded anew in each process on purpose.)
 //
-// Equal keys hash alike, as == sees them: 0 and -0 do, and an interface hashes as the value in it together with its kind.
-// Strings go through xxh3 (github.com/zeebo/xxh3: the fastest stable hash at hand for short keys), numbers through a
-// mixer, structs and arrays fold their parts. Pointers, channels and NaN cannot be placed: pointers differ from run to
-// run, and NaN equals nothing; pointers and channels are refused, NaN goes to one fixed place.
+// Equal keys hash alike, as == sees them: 0 and -0 do, and an interface hashes as the value in it together with its
+// kind. Strings go through xxh3 (github.com/zeebo/xxh3: the fastest stable hash at hand for short keys), numbers
+// through a mixer, structs and arrays fold their parts. Pointers, channels and NaN cannot be placed: pointers differ
+// from run to run, and NaN equals nothing; pointers and channels are refused, NaN goes to one fixed place.
 //
-// Keys arrive as whole slices. For each element type a hasher over memory is built once, so hashing a key costs no reflection and
-// no interface value.
+// Keys arrive as whole slices. For each element type a hasher over memory is built once, so hashing a key costs no
+// reflection and no interface value.
 package hash
 
 import (
@@ -63,8 +63,8 @@ func check(t reflect.Type) error {
 	return nil
 }
 
-// Place sets dest[i] to the partition, of n, for the i-th element of slice: for its hash, or when keyed for the hash of
-// its first field, which is how pairs are placed by key. It panics with an error when a key cannot be hashed.
+// Place sets dest[i] to the partition, of n, for the i-th element of slice: for its hash, or when keyed for the hash
+// of its first field, which is how pairs are placed by key. It panics with an error when a key cannot be hashed.
 func Place(slice any, keyed bool, n int, dest []int32) {
 	switch xs := slice.(type) {
 	case []string:

@@ -1,9 +1,9 @@
 // Package order sorts by keys that arrive as slices of any ordered type.
 //
-// Sorting in three steps is what makes a distributed sort that runs every user function once: each map task sorts what
-// it has into a Run; when all have ended, Cut chooses bounds from all runs and cuts each run at them, which is a binary
-// search because runs are sorted; then each reduce task merges its pieces. Every step is stable: elements with equal
-// keys stay in the order in which they came, whatever the numbers of partitions are.
+// Sorting in three steps is what makes a distributed sort that runs every user function once: each map task sorts
+// what it has into a Run; when all have ended, Cut chooses bounds from all runs and cuts each run at them, which is a
+// binary search because runs are sorted; then each reduce task merges its pieces. Every step is stable: elements with
+// equal keys stay in the order in which they came, whatever the numbers of partitions are.
 //
 // Keys of named types are read as their underlying type, so one implementation for each kind serves them all.
 package order
@@ -44,7 +44,8 @@ func Merge(runs []any, ascending bool) []int32 {
 	return implementation(runs[0].(Run).Keys).merge(runs, ascending)
 }
 
-// Splitter gives the function that cuts runs into n ranges of about even size: answer[run][range]. Equal keys come into the same range.
+// Splitter gives the function that cuts runs into n ranges of about even size: answer[run][range]. Equal keys come
+// into the same range.
 func Splitter(ascending bool) func(runs []any, n int) [][]any {
 	return func(runs []any, n int) [][]any {
 		if len(runs) == 0 {

@@ -32,6 +32,7 @@ const enterTask = "lab/rdd/plan.EnterTask"
 func scan() (pos string, inTask bool) {
 	pcs := make([]uintptr, 128)
 	skip := 2
+	found := false
 	for {
 		n := runtime.Callers(skip, pcs)
 		frames := runtime.CallersFrames(pcs[:n])
@@ -40,8 +41,11 @@ func scan() (pos string, inTask bool) {
 			if f.Function == enterTask {
 				return pos, true
 			}
-			if pos == "" && isUserFrame(f) {
-				pos = fmt.Sprintf("%s:%d", filepath.Base(f.File), f.Line)
+			if !found && isInterpreter(f) {
+				found = true
+			}
+			if !found && isUserFrame(f) {
+				found, pos = true, fmt.Sprintf("%s:%d", filepath.Base(f.File), f.Line)
 			}
 			if !more {
 				break
@@ -54,8 +58,8 @@ func scan() (pos string, inTask bool) {
 	}
 }
 
-// PanicSite is file:line of the user's function that is panicking, for a call from a deferred function; empty when the panic
-// came out of code without lines, such as an interpreter's.
+// PanicSite is file:line of the user's function that is panicking, for a call from a deferred function; empty when
+// the panic came out of code without lines, such as an interpreter's.
 func PanicSite() string {
 	pcs := make([]uintptr, 256)
 	frames := runtime.CallersFrames(pcs[:runtime.Callers(2, pcs)])
@@ -67,6 +71,8 @@ func PanicSite() string {
 			return ""
 		case f.Function == "runtime.gopanic":
 			panicking = true
+		case panicking && isInterpreter(f):
+			return ""
 		case panicking && isUserFrame(f):
 			return fmt.Sprintf("%s:%d", filepath.Base(f.File), f.Line)
 		}
@@ -88,12 +94,15 @@ var goroot = func() string {
 	return dir + "/"
 }()
 
-// isUserFrame tells whether a frame is neither of this library nor of the machinery under it. An interpreter's frames
-// count as machinery: their lines mean nothing to a user.
+// isInterpreter tells whether a frame belongs to an interpreter. The user's code is what it runs, and has no frames
+// of its own; frames further out are those of the program that hosts the interpreter.
+func isInterpreter(f runtime.Frame) bool {
+	return strings.HasPrefix(f.Function, "lab/kernel/") || strings.HasPrefix(f.Function, "github.com/traefik/yaegi/")
+}
+
+// isUserFrame tells whether a frame is neither of these libraries nor of Go's.
 func isUserFrame(f runtime.Frame) bool {
-	for _, prefix := range []string{
-		"lab/rdd.", "lab/rdd/", "lab/ml.", "lab/kernel/", "runtime.", "reflect.", "github.com/traefik/yaegi/",
-	} {
+	for _, prefix := range []string{"lab/rdd.", "lab/rdd/", "lab/ml.", "runtime.", "reflect."} {
 		if strings.HasPrefix(f.Function, prefix) {
 			return false
 		}

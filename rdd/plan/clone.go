@@ -6,8 +6,8 @@ import (
 )
 
 // Actions such as Aggregate start every partition with a zero value that the user's function may change in place: a
-// map, or the slice of a gradient. Partitions run side by side and results of a shuffle are used again, so such values have to be
-// copied deeply; a Spark program gets that for free because it serialises them.
+// map, or the slice of a gradient. Partitions run side by side and results of a shuffle are used again, so such
+// values have to be copied deeply; a Spark program gets that for free because it serialises them.
 
 // Fresh gives a function that answers a new deep copy of box, a slice, at each call.
 func Fresh(box any) func() any {
@@ -16,7 +16,8 @@ func Fresh(box any) func() any {
 	return func() any { return Clone(mine) }
 }
 
-// Mutable tells whether values of the slice's element type can be changed through a copy: whether they hold slices, maps, pointers or interfaces.
+// Mutable tells whether values of the slice's element type can be changed through a copy: whether they hold slices,
+// maps, pointers or interfaces.
 func Mutable(slice any) bool { return mutable(reflect.TypeOf(slice).Elem()) }
 
 // Clone copies v and everything that it refers to. Functions and channels are shared with the copy.

@@ -1,10 +1,10 @@
 // Package plan holds what an RDD program is before anything runs: nodes.
 //
-// Every transformation of package rdd adds one [Node] to the [Graph] of its context and computes nothing. A node names
-// its operation, its parents, how its keys are placed (its [Partitioner]), whether its partitions are kept once computed
-// (its [Level]), where the user called the operation, and the function to run. An action hands a node to an [Executor],
-// which cuts the graph behind it into stages and runs them. Nothing in here runs anything, so an executor is free to
-// run tasks on goroutines of this process, in other processes or on a cluster.
+// Every transformation of package rdd adds one [Node] to the [Graph] of its context and computes nothing. A node
+// names its operation, its parents, how its keys are placed (its [Partitioner]), whether its partitions are kept once
+// computed (its [Level]), where the user called the operation, and the function to run. An action hands a node to an
+// [Executor], which cuts the graph behind it into stages and runs them. Nothing in here runs anything, so an executor
+// is free to run tasks on goroutines of this process, in other processes or on a cluster.
 //
 // # Batches
 //
@@ -20,6 +20,6 @@
 // # Who uses it
 //
 // Package rdd's generic functions build nodes, executors read them. Everything here is exported and free of type
-// parameters because the generic code of package rdd is also run from source by interpreters, which can reach compiled
-// packages only by exported names.
+// parameters because the generic code of package rdd is also run from source by interpreters, which can reach
+// compiled packages only by exported names.
 package plan

@@ -87,3 +87,16 @@ func AsError(v any) (*Error, bool) {
 	ok = errors.As(err, &e)
 	return e, ok
 }
+
+// Here runs f, the part of an action that joins results outside of tasks, and panics with an *Error when it panics.
+func Here(action string, f func()) {
+	defer func() {
+		if v := recover(); v != nil {
+			if e, ok := v.(*Error); ok {
+				panic(e)
+			}
+			panic(&Error{Op: action, Action: action, Job: -1, Stage: -1, Partition: -1, Pos: PanicSite(), Cause: AsCause(v)})
+		}
+	}()
+	f()
+}

@@ -62,7 +62,8 @@ func (g *Graph) Source(op string, partitions int, read func(part int, emit Emit)
 	return g.add(&Node{Op: op, Kind: Source, Partitions: partitions, Read: read})
 }
 
-// Batchwise adds a node that applies each to every batch. keep says that keys stay as they are, so the partitioner does too.
+// Batchwise adds a node that applies each to every batch. keep says that keys stay as they are, so the partitioner
+// does too.
 func (n *Node) Batchwise(op string, keep bool, each func(batch any) any) *Node {
 	m := &Node{Op: op, Kind: Batchwise, Deps: []Dep{{Parent: n}}, Partitions: n.Partitions, Each: each}
 	if keep {

@@ -6,8 +6,8 @@ import (
 )
 
 // Lineage shows the node and everything it is computed from, in the layout of Spark's toDebugString: a number in
-// parentheses opens each run of nodes that one stage computes, and is the number of partitions; "+-" hangs the stages below
-// that a node reads through a shuffle.
+// parentheses opens each run of nodes that one stage computes, and is the number of partitions; "+-" hangs the stages
+// below that a node reads through a shuffle.
 func (n *Node) Lineage() string {
 	return strings.Join(margin(n.Partitions, n.lineage(map[*Node]bool{})), "\n")
 }

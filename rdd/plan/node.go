@@ -27,7 +27,8 @@ const (
 	Union
 	// Coalesce has partitions that chain several of the parent's, as Groups lists them.
 	Coalesce
-	// Zip walks the partitions with the same number of two parents in step and applies Pairs to stretches of equal length.
+	// Zip walks the partitions with the same number of two parents in step and applies Pairs to stretches of equal
+	// length.
 	Zip
 	// Cartesian applies Pairs to every batch of a left partition with a whole right partition.
 	Cartesian
@@ -94,19 +95,20 @@ type Node struct {
 
 // Input is what one dependency of a Merge node brings to one partition.
 type Input struct {
-	// Stream pushes the batches: those of the parent's partition, or the blocks of a shuffle, in the order of the
-	// map partitions that wrote them.
+	// Stream pushes the batches: those of the parent's partition, or the blocks of a shuffle, in the order of the map
+	// partitions that wrote them.
 	Stream Stream
-	// Blocks are the raw blocks of a shuffle with a Split function, in the order of the map partitions; nil otherwise.
+	// Blocks are the raw blocks of a shuffle with a Split function, in the order of the map partitions; nil
+	// otherwise.
 	Blocks []any
 }
 
 // Exchange is a shuffle dependency: how the elements of Parent are regrouped into Partitions blocks a map task.
 //
-// A map task feeds its partition's batches to a new Table (if NewTable is set, the map-side combining), then places the
-// elements (with Place, else with the hash of the key) and collects them in new Buckets. An exchange with Split instead
-// keeps each map task's table result whole, and cuts all of them at once when the last map task has ended: sorting
-// needs to see every task's keys before it can choose bounds.
+// A map task feeds its partition's batches to a new Table (if NewTable is set, the map-side combining), then places
+// the elements (with Place, else with the hash of the key) and collects them in new Buckets. An exchange with Split
+// instead keeps each map task's table result whole, and cuts all of them at once when the last map task has ended:
+// sorting needs to see every task's keys before it can choose bounds.
 type Exchange struct {
 	// Owner is the node that reads the exchange, Parent the one whose elements it regroups.
 	Owner      *Node
@@ -116,7 +118,8 @@ type Exchange struct {
 	Whole bool
 	// NewTable makes the map-side table of one task, nil for no combining.
 	NewTable func() *Table
-	// Place sets dest for each element of the batch; offset is the number of the task's elements before it. Nil for hashing.
+	// Place sets dest for each element of the batch; offset is the number of the task's elements before it. Nil for
+	// hashing.
 	Place func(part int, offset int64, batch any, dest []int32)
 	// NewBuckets makes the collector of one task.
 	NewBuckets func(n int) *Buckets

@@ -34,8 +34,8 @@ func (p *Partitioner) Equal(q *Partitioner) bool {
 }
 
 // Choose picks the partitioner for an operation by key over the given parents. An explicit count gives a hash
-// partitioner with that many partitions, and is checked for op; without one the first parent's partitioner is kept, preferring
-// parents with most partitions, else keys are hashed into as many partitions as the largest parent has.
+// partitioner with that many partitions, and is checked for op; without one the first parent's partitioner is kept,
+// preferring parents with most partitions, else keys are hashed into as many partitions as the largest parent has.
 func Choose(op string, parents []*Node, explicit []int) *Partitioner {
 	if len(explicit) > 0 {
 		return HashPartitioner(Count(op, explicit, 0))

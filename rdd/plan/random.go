@@ -8,8 +8,8 @@ import (
 	"lab/rdd/hash"
 )
 
-// Draw is the source of randomness of one partition. It gives the same numbers for the same seed and partition, however
-// the partition is cut into batches.
+// Draw is the source of randomness of one partition. It gives the same numbers for the same seed and partition,
+// however the partition is cut into batches.
 type Draw struct{ rng *rand.Rand }
 
 // NewDraw makes the source of a partition. Seeds and partitions that are near one another give unrelated numbers.
@@ -40,7 +40,8 @@ func (d *Draw) Counts(n int, replace bool, fraction float64) []int {
 	return out
 }
 
-// poisson multiplies uniform numbers until they fall below e^-mean (Knuth). A large mean is split, since e^-mean would become 0.
+// poisson multiplies uniform numbers until they fall below e^-mean (Knuth). A large mean is split, since e^-mean
+// would become 0.
 func (d *Draw) poisson(mean float64) int {
 	const most = 30
 	total := 0
@@ -86,7 +87,8 @@ func SplitBounds(op string, weights []float64) []float64 {
 	return bounds
 }
 
-// ChooseIndexes draws n of the numbers below total, in random order, with or without replacement. Without, it draws no more than total.
+// ChooseIndexes draws n of the numbers below total, in random order, with or without replacement. Without, it draws
+// no more than total.
 func ChooseIndexes(seed int64, total int64, n int, replace bool) []int64 {
 	d := NewDraw(seed, -1)
 	if total == 0 {
@@ -117,8 +119,8 @@ func ChooseIndexes(seed int64, total int64, n int, replace bool) []int64 {
 	return out
 }
 
-// RoundRobin places elements on n partitions in turn. Map partitions begin at different places, so that small ones do not all
-// fill the first partitions.
+// RoundRobin places elements on n partitions in turn. Map partitions begin at different places, so that small ones do
+// not all fill the first partitions.
 func RoundRobin(n int) func(part int, offset int64, batch any, dest []int32) {
 	return func(part int, offset int64, _ any, dest []int32) {
 		for i := range dest {

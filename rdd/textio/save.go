@@ -11,8 +11,8 @@ import (
 	"lab/rdd/plan"
 )
 
-// Save runs a job that writes each partition of n to dir/part-00000 and so on, one element a line, and then an empty file
-// _SUCCESS. The files appear all at once: they are written to a folder beside dir that is renamed at the end.
+// Save runs a job that writes each partition of n to dir/part-00000 and so on, one element a line, and then an empty
+// file _SUCCESS. The files appear all at once: they are written to a folder beside dir that is renamed at the end.
 func Save(e plan.Executor, n *plan.Node, dir string) {
 	const op = "SaveAsTextFile"
 	n.Graph.Check(op)

@@ -25,7 +25,8 @@ type split struct {
 // bytesPerBatch bounds the text in one batch, so that long lines do not make large batches.
 const bytesPerBatch = 1 << 20
 
-// Source adds a source of the lines of the files that path names, in at least partitions splits where the sizes allow.
+// Source adds a source of the lines of the files that path names, in at least partitions splits where the sizes
+// allow.
 func Source(g *plan.Graph, path string, partitions int) *plan.Node {
 	splits, err := find(path, partitions)
 	if err != nil {
@@ -137,8 +138,8 @@ func (s split) read(emit plan.Emit) (err error) {
 	var in io.Reader = f
 	left := s.end - s.start
 	if s.start > 0 {
-		// A line that begins exactly at start is ours: the byte before it is a line end. Any other line that reaches into
-		// the split belongs to the one before.
+		// A line that begins exactly at start is ours: the byte before it is a line end. Any other line that reaches
+		// into the split belongs to the one before.
 		if _, err := f.Seek(s.start-1, io.SeekStart); err != nil {
 			return fmt.Errorf("cannot read %s: %w", s.path, reason(err))
 		}
