@@ -78,7 +78,7 @@ export const texts = {
     count: (count: number) => `Run number ${count} of this kernel`,
     queued: "waiting",
     running: "running",
-    stale: "changed since it ran",
+    stale: "out of date",
     aborted: "did not finish",
     locked: "Part of the lab: run it, but it cannot be changed",
     belongsToLab: "This cell belongs to the lab and stays. You can add cells of your own around it.",

@@ -236,11 +236,9 @@ export class Notebook {
     const ids = this.ids.value;
     const index = ids.indexOf(id);
     const neighbour = ids[index + 1] ?? ids[index - 1];
-    void this.session.remove(id).then((done) => {
-      if (!done) return;
-      this.toasts.show(texts.cell.deleted, {
-        action: { label: texts.cell.undo, testid: "undo", run: () => void this.session.restore(id).then((done) => done && this.select(id)) },
-      });
+    const undo = () => void this.session.restore(id).then((restored) => restored && this.select(id));
+    void this.session.remove(id).then((removed) => {
+      if (removed) this.toasts.show(texts.cell.deleted, { action: { label: texts.cell.undo, testid: "undo", run: undo } });
     });
     if (neighbour !== undefined) this.select(neighbour);
   }

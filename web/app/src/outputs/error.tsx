@@ -60,7 +60,7 @@ function Place({ diagnostic, cell, told }: { diagnostic: Diagnostic; cell: Cell;
         {elsewhere && number > 0 ? texts.error.lineOf(line, number) : texts.error.line(line)}
       </button>
       <div class="place-what">
-        {message !== told && <span class="place-message">{message}</span>}
+        {!told.includes(message) && <span class="place-message">{message}</span>}
         {hint && <span class="place-hint">{hint}</span>}
         <Excerpt source={source ?? ""} diagnostic={diagnostic} />
       </div>
