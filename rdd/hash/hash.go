@@ -107,7 +107,7 @@ func build(t reflect.Type) hasher {
 	if err := check(t); err != nil {
 		panic(err)
 	}
-	switch t.Kind() {
+	switch kind(t) {
 	case reflect.String:
 		return func(p unsafe.Pointer) uint64 { return xxh3.HashString(*(*string)(p)) }
 	case reflect.Bool:
@@ -117,7 +117,7 @@ func build(t reflect.Type) hasher {
 			}
 			return 0
 		}
-	case reflect.Int, reflect.Int64:
+	case reflect.Int64:
 		return func(p unsafe.Pointer) uint64 { return Mix(uint64(*(*int64)(p))) }
 	case reflect.Int32:
 		return func(p unsafe.Pointer) uint64 { return Mix(uint64(*(*int32)(p))) }
@@ -125,7 +125,7 @@ func build(t reflect.Type) hasher {
 		return func(p unsafe.Pointer) uint64 { return Mix(uint64(*(*int16)(p))) }
 	case reflect.Int8:
 		return func(p unsafe.Pointer) uint64 { return Mix(uint64(*(*int8)(p))) }
-	case reflect.Uint, reflect.Uint64, reflect.Uintptr:
+	case reflect.Uint64:
 		return func(p unsafe.Pointer) uint64 { return Mix(*(*uint64)(p)) }
 	case reflect.Uint32:
 		return func(p unsafe.Pointer) uint64 { return Mix(uint64(*(*uint32)(p))) }
@@ -162,6 +162,22 @@ func build(t reflect.Type) hasher {
 		return func(p unsafe.Pointer) uint64 { return hashAny(reflect.NewAt(t, p).Elem().Elem()) }
 	}
 	panic(fmt.Errorf("keys of type %s cannot be hashed", t))
+}
+
+// kind is the type's kind, with the size of int, uint and uintptr told.
+func kind(t reflect.Type) reflect.Kind {
+	switch k := t.Kind(); {
+	case k == reflect.Int && t.Size() == 4:
+		return reflect.Int32
+	case k == reflect.Int:
+		return reflect.Int64
+	case (k == reflect.Uint || k == reflect.Uintptr) && t.Size() == 4:
+		return reflect.Uint32
+	case k == reflect.Uint || k == reflect.Uintptr:
+		return reflect.Uint64
+	default:
+		return k
+	}
 }
 
 func buildStruct(t reflect.Type) hasher {

@@ -65,7 +65,9 @@ func implementation(keys any) sorter {
 	switch t := reflect.TypeOf(keys).Elem(); t.Kind() {
 	case reflect.String:
 		return typed[string]{}
-	case reflect.Int, reflect.Int64:
+	case reflect.Int:
+		return typed[int]{}
+	case reflect.Int64:
 		return typed[int64]{}
 	case reflect.Int32:
 		return typed[int32]{}
@@ -73,7 +75,11 @@ func implementation(keys any) sorter {
 		return typed[int16]{}
 	case reflect.Int8:
 		return typed[int8]{}
-	case reflect.Uint, reflect.Uint64, reflect.Uintptr:
+	case reflect.Uint:
+		return typed[uint]{}
+	case reflect.Uintptr:
+		return typed[uintptr]{}
+	case reflect.Uint64:
 		return typed[uint64]{}
 	case reflect.Uint32:
 		return typed[uint32]{}
