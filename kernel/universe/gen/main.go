@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"go/format"
 	"go/types"
 	"os"
 	"path/filepath"
@@ -183,7 +184,7 @@ func symbolTable(path string) ([]byte, error) {
 	if _, err := e.Extract(path, "", &buf); err != nil {
 		return nil, err
 	}
-	return buildTag.ReplaceAll(buf.Bytes(), nil), nil
+	return format.Source(bytes.TrimLeft(buildTag.ReplaceAll(buf.Bytes(), nil), "\n"))
 }
 
 func write(files map[string][]byte, only string, check bool) error {

@@ -1,0 +1,173 @@
+package yaegi
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"strings"
+)
+
+// call writes a call, a conversion or a use of a builtin.
+func (f *function) call(e *ast.CallExpr) string {
+	fun := ast.Unparen(e.Fun)
+	tv := f.info.Types[fun]
+	switch {
+	case tv.IsType():
+		return f.convert(f.bind(tv.Type), e.Args[0])
+	case tv.IsBuiltin():
+		return f.builtin(e, builtinName(fun))
+	}
+	args := f.args(e)
+	if sel, ok := fun.(*ast.SelectorExpr); ok {
+		if s := f.info.Selections[sel]; s != nil && s.Kind() == types.MethodVal {
+			recv := f.typ(sel.X)
+			m := f.methodOf(recv, s.Obj().Pkg(), sel.Sel.Name)
+			if m == nil {
+				f.refuseAt(sel.Pos(), "the method "+sel.Sel.Name)
+				return "nil"
+			}
+			return f.promotedCall(f.receiver(sel.X), recv, m, args)
+		}
+	}
+	var callee string
+	if id := funcIdent(fun); id != nil {
+		if _, ok := f.info.ObjectOf(id).(*types.Func); ok && f.info.Selections[selectorOf(fun)] == nil {
+			callee = f.funcValue(fun)
+		}
+	}
+	if callee == "" {
+		callee = f.operand(fun)
+	}
+	return callee + "(" + strings.Join(args, ", ") + ")"
+}
+
+// receiver writes the operand of a method call; a literal needs parentheses before a method or an address can be
+// taken.
+func (f *function) receiver(e ast.Expr) string { return f.operand(e) }
+
+func selectorOf(e ast.Expr) *ast.SelectorExpr {
+	sel, _ := e.(*ast.SelectorExpr)
+	return sel
+}
+
+func builtinName(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return e.Sel.Name
+	}
+	return ""
+}
+
+// args writes a call's arguments.
+func (f *function) args(e *ast.CallExpr) []string {
+	var args []string
+	for i, a := range e.Args {
+		text := f.expr(a)
+		if e.Ellipsis.IsValid() && i == len(e.Args)-1 {
+			text += "..."
+		}
+		args = append(args, text)
+	}
+	return args
+}
+
+// convert writes a conversion. To an interface there is nothing to write: yaegi's explicit ones are unreliable.
+func (f *function) convert(t types.Type, x ast.Expr) string {
+	if types.IsInterface(t) {
+		return f.expr(x)
+	}
+	name := f.typeName(t)
+	if strings.HasPrefix(name, "*") || strings.HasPrefix(name, "func") || strings.HasPrefix(name, "<-") || strings.HasPrefix(name, "chan") {
+		name = "(" + name + ")"
+	}
+	return name + "(" + f.expr(x) + ")"
+}
+
+// builtin writes a use of a builtin function.
+func (f *function) builtin(e *ast.CallExpr, name string) string {
+	switch name {
+	case "make", "new":
+		args := []string{f.typeName(f.typ(e.Args[0]))}
+		for _, a := range e.Args[1:] {
+			args = append(args, f.expr(a))
+		}
+		if name == "new" && !f.info.Types[e.Args[0]].IsType() { // Go 1.26: new(value)
+			helper := f.helper("new|"+f.typeKey(f.typ(e.Args[0])), func(fn string) string {
+				return fmt.Sprintf("func %s(x %s) *%s { return &x }", fn, args[0], args[0])
+			})
+			return helper + "(" + f.expr(e.Args[0]) + ")"
+		}
+		return name + "(" + strings.Join(args, ", ") + ")"
+	case "min", "max":
+		return f.minMax(e, name)
+	case "clear":
+		t := f.typ(e.Args[0])
+		helper := f.helper("clear|"+f.typeKey(t), func(fn string) string {
+			text := f.typeName(t)
+			if m, ok := t.Underlying().(*types.Map); ok {
+				return fmt.Sprintf("func %s(m %s) { var keys []%s; for k := range m { keys = append(keys, k) }; for _, k := range keys { delete(m, k) } }", fn, text, f.typeName(m.Key()))
+			}
+			elem := f.typeName(t.Underlying().(*types.Slice).Elem())
+			return fmt.Sprintf("func %s(s %s) { var zero %s; for i := 0; i < len(s); i++ { s[i] = zero } }", fn, text, elem)
+		})
+		return helper + "(" + f.expr(e.Args[0]) + ")"
+	case "recover":
+		return f.rt("Recover") + "()"
+	case "print", "println":
+		return f.rt(strings.ToUpper(name[:1])+name[1:]) + "(" + strings.Join(f.args(e), ", ") + ")"
+	case "append":
+		if e.Ellipsis.IsValid() && len(e.Args) == 2 {
+			if b, ok := f.typ(e.Args[1]).Underlying().(*types.Basic); ok && b.Info()&types.IsString != 0 {
+				return "append(" + f.expr(e.Args[0]) + ", []byte(" + f.expr(e.Args[1]) + ")...)"
+			}
+		}
+	}
+	return name + "(" + strings.Join(f.args(e), ", ") + ")"
+}
+
+// minMax writes min and max, which yaegi does not know.
+func (f *function) minMax(e *ast.CallExpr, name string) string {
+	t := f.typ(e)
+	n := len(e.Args)
+	text := f.typeName(t)
+	helper := f.helper(fmt.Sprintf("%s|%d|%s", name, n, f.typeKey(t)), func(fn string) string {
+		var params, lines []string
+		op := "<"
+		if name == "max" {
+			op = ">"
+		}
+		b, _ := t.Underlying().(*types.Basic)
+		for i := range n {
+			params = append(params, fmt.Sprintf("a%d %s", i, text))
+			if i == 0 {
+				continue
+			}
+			nan := ""
+			if b != nil && b.Info()&types.IsFloat != 0 {
+				// As Go has it: NaN wins, and -0 is below 0.
+				nan = fmt.Sprintf(" || a%d != a%d || (a%d == 0 && r == 0 && %s(float64(a%d), float64(r)))", i, i, i, f.rt(map[string]string{"min": "LessZero", "max": "GreaterZero"}[name]), i)
+			}
+			lines = append(lines, fmt.Sprintf("if r == r && (a%d %s r%s) { r = a%d }", i, op, nan, i))
+		}
+		return fmt.Sprintf("func %s(%s) %s { r := a0; %s; return r }", fn, strings.Join(params, ", "), text, strings.Join(lines, "; "))
+	})
+	var args []string
+	for _, a := range e.Args {
+		args = append(args, f.expr(a))
+	}
+	return helper + "(" + strings.Join(args, ", ") + ")"
+}
+
+// helper returns the name of a generated function, declaring it on first use.
+func (l *lowerer) helper(key string, declare func(name string) string) string {
+	if name, ok := l.insts[key]; ok {
+		return name
+	}
+	l.serial++
+	name := fmt.Sprintf("h%d", l.serial)
+	l.insts[key] = name
+	l.decl("%s", declare(name))
+	return name
+}

@@ -1,0 +1,217 @@
+// Package yaegi runs cells on the interpreter github.com/traefik/yaegi, the one that runs on every platform.
+//
+// yaegi by itself runs much of typed Go wrongly, and generic packages not at all; so checked cells are first lowered
+// (lower.go) to a smaller Go that it runs right, with the types that go/types found. What even that cannot save is
+// refused before anything runs. yaegi was chosen because this project is built on it; it is pinned to v0.16.1, and
+// package yaegi leans on two of its details: the lines that it prints when a panic passes a function, and the run
+// counter by which it stops (see cancel.go).
+package yaegi
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"go/types"
+	"reflect"
+	"strings"
+	"sync"
+
+	"github.com/traefik/yaegi/interp"
+
+	"lab/kernel/engine"
+	"lab/kernel/front"
+	"lab/kernel/universe"
+	"lab/kernel/yaegi/rt"
+	"lab/kernel/yaegi/symbols"
+)
+
+// Name is what --engine calls this engine.
+const Name = "yaegi"
+
+const rtPath = "lab/kernel/yaegi/rt"
+
+// Options of an engine.
+type Options struct {
+	// Print receives what the builtins print and println write; nil discards it.
+	Print func(text string)
+	// GoPanic hears of a panic in a goroutine that a cell started; nil discards it.
+	GoPanic func(p *engine.Panic)
+}
+
+// Engine is an engine.Engine on yaegi.
+type Engine struct {
+	session *front.Session
+	lower   *lowerer
+	interp  *interp.Interpreter
+	trap    *trap
+	opts    Options
+
+	mu    sync.Mutex
+	shown shown
+	run   func(entry func())
+}
+
+var _ engine.Engine = (*Engine)(nil)
+
+// New returns an engine for the cells of one session.
+func New(u *universe.Universe, s *front.Session, opts Options) (*Engine, error) {
+	e := &Engine{session: s, lower: newLowerer(u), trap: &trap{}, opts: opts}
+	if e.opts.Print == nil {
+		e.opts.Print = func(string) {}
+	}
+	if e.opts.GoPanic == nil {
+		e.opts.GoPanic = func(*engine.Panic) {}
+	}
+	e.interp = interp.New(interp.Options{Stderr: e.trap})
+	hooks := &rt.Hooks{
+		Text:      func(i int, text string) { e.show(shown{index: i, text: text, has: true}) },
+		Bundle:    func(i int, b map[string]string) { e.show(shown{index: i, bundle: b, has: true}) },
+		Value:     func(i int, v reflect.Value) { e.show(shown{index: i, value: v, has: true}) },
+		Print:     e.opts.Print,
+		Recovered: e.trap.clear,
+		GoPanic:   func(value any) { e.opts.GoPanic(e.panicOf(value)) },
+		Run:       func(entry func()) { e.run(entry) },
+	}
+	exports := interp.Exports{rtPath + "/./rt": hooks.Symbols()}
+	for key, table := range symbols.Symbols {
+		// Written "fmt/./fmt", a table is just a table: under the plain key yaegi would also compile its own copies
+		// of the generic packages.
+		i := strings.LastIndexByte(key, '/')
+		exports[key[:i]+"/."+key[i:]] = table
+	}
+	if err := e.interp.Use(exports); err != nil {
+		return nil, fmt.Errorf("load the symbols of the yaegi engine: %w", err)
+	}
+	if err := e.interp.Use(mapTypes()); err != nil {
+		return nil, fmt.Errorf("load the wrappers of the yaegi engine: %w", err)
+	}
+	e.lower.rt("Run")
+	if err := e.compile(strings.Join(e.lower.imports, "")); err != nil {
+		return nil, fmt.Errorf("load the helpers of the yaegi engine: %w", err)
+	}
+	e.lower.imports = nil
+	return e, nil
+}
+
+// Name implements engine.Engine.
+func (e *Engine) Name() string { return Name }
+
+// Close implements engine.Engine.
+func (e *Engine) Close() error { return nil }
+
+// Define implements engine.Engine. The session must know the variable (front.Session.Predeclare).
+func (e *Engine) Define(name string, value any) error {
+	obj := e.session.Lookup(name)
+	if obj == nil {
+		return fmt.Errorf("define %s: the session does not declare it", name)
+	}
+	path := "lab/kernel/yaegi/predeclared/" + name
+	holder := reflect.New(reflect.TypeOf(value)).Elem()
+	holder.Set(reflect.ValueOf(value))
+	if err := e.interp.Use(interp.Exports{path + "/./" + name: {"Value": holder}}); err != nil {
+		return fmt.Errorf("define %s: %w", name, err)
+	}
+	alias := e.lower.pkgPath(path, name)
+	if _, err := e.interp.Eval(strings.Join(e.lower.imports, "")); err != nil {
+		return fmt.Errorf("define %s: %w", name, err)
+	}
+	e.lower.imports = nil
+	e.lower.vars[obj] = alias + ".Value"
+	return nil
+}
+
+// shown is what a cell's last expression left.
+type shown struct {
+	index  int
+	text   string
+	bundle map[string]string
+	value  reflect.Value
+	has    bool
+}
+
+func (e *Engine) show(s shown) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.shown.has { // several values: f() (int, error)
+		s.text = e.text(e.shown) + ", " + e.text(s)
+		s.bundle, s.value, s.index = nil, reflect.Value{}, -1
+	}
+	e.shown = s
+}
+
+func (e *Engine) text(s shown) string {
+	if s.value.IsValid() {
+		return format(s.value, e.typeOf(s.index))
+	}
+	if s.bundle != nil {
+		return s.bundle["text/plain"]
+	}
+	return s.text
+}
+
+func (e *Engine) typeOf(index int) types.Type {
+	if index < 0 || index >= len(e.lower.shown) {
+		return nil
+	}
+	return e.lower.shown[index]
+}
+
+// Run implements engine.Engine.
+func (e *Engine) Run(ctx context.Context, cell *front.Cell) (engine.Result, error) {
+	low, refusals := e.lower.cell(cell)
+	if len(refusals) > 0 {
+		return engine.Result{}, &engine.Refusal{Engine: Name, Diagnostics: refusals}
+	}
+	if err := ctx.Err(); err != nil {
+		return engine.Result{}, err
+	}
+	e.trap.clear()
+	e.shown = shown{}
+	for _, text := range []string{low.imports, low.decls} {
+		if text == "" {
+			continue
+		}
+		if err := e.compile(text); err != nil {
+			return engine.Result{}, &engine.Refusal{Engine: Name, Diagnostics: []front.Diagnostic{e.compileDiagnostic(cell, err)}}
+		}
+	}
+	panicked, err := e.execute(ctx, low.entry)
+	if err != nil {
+		return engine.Result{}, err
+	}
+	if panicked != nil {
+		return engine.Result{}, e.panicOf(panicked.value)
+	}
+	if !e.shown.has {
+		return engine.Result{}, nil
+	}
+	return engine.Result{Value: e.shown.value, Type: e.typeOf(e.shown.index), Bundle: e.shown.bundle, Text: e.text(e.shown)}, nil
+}
+
+// compile gives declarations to yaegi; some of its faults are panics.
+func (e *Engine) compile(text string) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%v", r)
+		}
+	}()
+	_, err = e.interp.Eval(text)
+	var p interp.Panic
+	if errors.As(err, &p) {
+		err = fmt.Errorf("%v", p.Value)
+	}
+	return err
+}
+
+// compileDiagnostic explains what yaegi did not take. It names yaegi's own words, because the fault is not the
+// student's.
+func (e *Engine) compileDiagnostic(cell *front.Cell, err error) front.Diagnostic {
+	line := 1
+	msg := err.Error()
+	frame, rest, ok := e.parsePosition(msg)
+	if ok && frame.CellID == cell.ID {
+		line = frame.Line
+	}
+	msg = rest
+	return cell.LineDiagnostic(line, "the yaegi engine cannot run this (it says: "+msg+")")
+}

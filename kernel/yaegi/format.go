@@ -1,0 +1,193 @@
+package yaegi
+
+import (
+	"fmt"
+	"go/types"
+	"reflect"
+	"strings"
+)
+
+// Limits of the text of one value.
+const (
+	maxText     = 16 << 10
+	maxElements = 200
+)
+
+// format writes a value as a notebook shows it. The static type tells what reflect does not know under yaegi: the
+// names of user types, and which fields they have.
+func format(v reflect.Value, t types.Type) string {
+	var b strings.Builder
+	f := formatter{out: &b}
+	f.value(v, t, 0)
+	text := b.String()
+	if len(text) > maxText {
+		text = text[:maxText] + " … (cut)"
+	}
+	return text
+}
+
+type formatter struct{ out *strings.Builder }
+
+func (f formatter) value(v reflect.Value, t types.Type, depth int) {
+	if !v.IsValid() {
+		f.out.WriteString("<nil>")
+		return
+	}
+	if f.out.Len() > maxText || depth > 20 {
+		f.out.WriteString("…")
+		return
+	}
+	switch v.Kind() {
+	case reflect.Interface:
+		f.value(v.Elem(), nil, depth)
+	case reflect.String:
+		if depth == 0 || t != nil {
+			fmt.Fprintf(f.out, "%q", v.String())
+		} else {
+			f.out.WriteString(v.String())
+		}
+	case reflect.Struct:
+		f.structure(v, t, depth)
+	case reflect.Pointer:
+		if v.IsNil() {
+			f.out.WriteString("<nil>")
+			return
+		}
+		if elem := v.Elem(); depth == 0 && elem.Kind() == reflect.Struct {
+			f.out.WriteString("&")
+			f.value(elem, elemType(t), depth+1)
+			return
+		}
+		fmt.Fprintf(f.out, "0x%x", v.Pointer())
+	case reflect.Slice, reflect.Array:
+		f.sequence(v, t, depth)
+	case reflect.Map:
+		f.mapping(v, t, depth)
+	case reflect.Func:
+		f.out.WriteString("func")
+		if t != nil {
+			f.out.Reset()
+			f.out.WriteString(types.TypeString(t, shortNames))
+		}
+	default:
+		if text, ok := method(v); ok {
+			f.out.WriteString(text)
+			return
+		}
+		fmt.Fprintf(f.out, "%v", reflectValue(v))
+	}
+}
+
+// method returns what a compiled type's own String or Error method says.
+func method(v reflect.Value) (string, bool) {
+	if !v.CanInterface() {
+		return "", false
+	}
+	switch x := v.Interface().(type) {
+	case error:
+		return x.Error(), true
+	case fmt.Stringer:
+		return x.String(), true
+	}
+	return "", false
+}
+
+func reflectValue(v reflect.Value) any {
+	if v.CanInterface() {
+		return v.Interface()
+	}
+	return v
+}
+
+func elemType(t types.Type) types.Type {
+	if t == nil {
+		return nil
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		return u.Elem()
+	case *types.Slice:
+		return u.Elem()
+	case *types.Array:
+		return u.Elem()
+	case *types.Map:
+		return u.Elem()
+	}
+	return nil
+}
+
+func (f formatter) structure(v reflect.Value, t types.Type, depth int) {
+	if text, ok := method(v); ok {
+		f.out.WriteString(text)
+		return
+	}
+	name := ""
+	var st *types.Struct
+	if t != nil {
+		if named, _ := namedOf(t); named != nil {
+			name = types.TypeString(named, shortNames)
+		}
+		st, _ = t.Underlying().(*types.Struct)
+	}
+	if depth <= 1 {
+		f.out.WriteString(name)
+	}
+	f.out.WriteString("{")
+	for i := range v.NumField() {
+		if i > 0 {
+			f.out.WriteString(" ")
+		}
+		var ft types.Type
+		label := v.Type().Field(i).Name
+		if st != nil && i < st.NumFields() {
+			label, ft = st.Field(i).Name(), st.Field(i).Type()
+		}
+		f.out.WriteString(label + ":")
+		f.value(v.Field(i), ft, depth+1)
+	}
+	f.out.WriteString("}")
+}
+
+func (f formatter) sequence(v reflect.Value, t types.Type, depth int) {
+	if v.Kind() == reflect.Slice && v.IsNil() {
+		f.out.WriteString("[]")
+		return
+	}
+	n := v.Len()
+	et := elemType(t)
+	f.out.WriteString("[")
+	for i := range min(n, maxElements) {
+		if i > 0 {
+			f.out.WriteString(" ")
+		}
+		f.value(v.Index(i), et, depth+2)
+	}
+	if n > maxElements {
+		fmt.Fprintf(f.out, " … %d more", n-maxElements)
+	}
+	f.out.WriteString("]")
+}
+
+func (f formatter) mapping(v reflect.Value, t types.Type, depth int) {
+	var kt types.Type
+	if t != nil {
+		if m, ok := t.Underlying().(*types.Map); ok {
+			kt = m.Key()
+		}
+	}
+	keys := sortedKeys(v)
+	f.out.WriteString("map[")
+	for i, k := range keys {
+		if i == maxElements {
+			fmt.Fprintf(f.out, " … %d more", len(keys)-i)
+			break
+		}
+		if i > 0 {
+			f.out.WriteString(" ")
+		}
+		f.value(k, kt, depth+2)
+		f.out.WriteString(":")
+		f.value(v.MapIndex(k), elemType(t), depth+2)
+	}
+	f.out.WriteString("]")
+}

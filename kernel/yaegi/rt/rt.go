@@ -1,0 +1,230 @@
+// Package rt holds the compiled helpers that lowered cells call. Where yaegi's own answer would be wrong or missing,
+// the lowering writes a call of one of these.
+package rt
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"strings"
+)
+
+// Hooks connect lowered code to the engine that runs it. An engine has its own; nothing here is shared.
+type Hooks struct {
+	// Text, Bundle and Value receive what the cell's last expression shows.
+	Text   func(index int, text string)
+	Bundle func(index int, bundle map[string]string)
+	Value  func(index int, value reflect.Value)
+	// Print receives what the builtins print and println write.
+	Print func(text string)
+	// Recovered hears that a panic was caught by the cell's own code.
+	Recovered func()
+	// GoPanic hears of a panic in a goroutine, with its value.
+	GoPanic func(value any)
+	// Run runs a cell's entry function.
+	Run func(entry func())
+
+	panics panics
+}
+
+// Symbols are the helpers under the names that lowered code uses.
+func (h *Hooks) Symbols() map[string]reflect.Value {
+	return map[string]reflect.Value{
+		"As":          reflect.ValueOf(As),
+		"Is":          reflect.ValueOf(Is),
+		"Implements":  reflect.ValueOf(Implements),
+		"Compiled":    reflect.ValueOf(Compiled),
+		"NotNil":      reflect.ValueOf(NotNil),
+		"Equal":       reflect.ValueOf(Equal),
+		"LessZero":    reflect.ValueOf(LessZero),
+		"GreaterZero": reflect.ValueOf(GreaterZero),
+		"Print":       reflect.ValueOf(func(args ...any) { h.Print(builtinText(args, "", "")) }),
+		"Println":     reflect.ValueOf(func(args ...any) { h.Print(builtinText(args, " ", "\n")) }),
+		"Defers":      reflect.ValueOf((*Defers)(nil)),
+		"WithDefers":  reflect.ValueOf(h.panics.withDefers),
+		"Recover": reflect.ValueOf(func() any {
+			value, ok := h.panics.recover()
+			if !ok {
+				return nil
+			}
+			h.Recovered()
+			return Recovered(value)
+		}),
+		"Go": reflect.ValueOf(func(call func()) {
+			go func() {
+				defer func() {
+					if value := recover(); value != nil {
+						h.GoPanic(value)
+					}
+				}()
+				call()
+			}()
+		}),
+		"Run":          reflect.ValueOf(func(entry func()) { h.Run(entry) }),
+		"ShowText":     reflect.ValueOf(func(text string) { h.Text(-1, text) }),
+		"ShowTextOf":   reflect.ValueOf(func(index int, text string) { h.Text(index, text) }),
+		"ShowBundleOf": reflect.ValueOf(func(index int, b map[string]string) { h.Bundle(index, b) }),
+		"ShowValue":    reflect.ValueOf(func(index int, ptr any) { h.Value(index, reflect.ValueOf(ptr).Elem()) }),
+	}
+}
+
+// AssertionError is a failed type assertion, worded as Go words it.
+type AssertionError struct{ Want, Have string }
+
+func (e *AssertionError) Error() string {
+	if e.Have == "" {
+		return fmt.Sprintf("interface conversion: interface {} is nil, not %s", e.Want)
+	}
+	return fmt.Sprintf("interface conversion: interface {} is %s, not %s", e.Have, e.Want)
+}
+
+// RuntimeError marks the error as one of the runtime's, as Go's runtime.Error does.
+func (e *AssertionError) RuntimeError() {}
+
+// As stores x in the variable that dst points to, or panics as x.(T) does.
+func As(dst, x any, want string) {
+	if !Is(dst, x) {
+		have := ""
+		if x != nil {
+			have = reflect.TypeOf(x).String()
+		}
+		panic(&AssertionError{Want: want, Have: have})
+	}
+}
+
+// Is stores x in the variable that dst points to where x has its type, and says whether it has.
+func Is(dst, x any) bool {
+	to := reflect.ValueOf(dst).Elem()
+	v := reflect.ValueOf(unwrap(x))
+	if !v.IsValid() {
+		return false
+	}
+	if v.Type() != to.Type() {
+		// A function value and a value of a func type differ only in the type's name.
+		if v.Kind() == reflect.Func && v.Type().ConvertibleTo(to.Type()) {
+			to.Set(v.Convert(to.Type()))
+			return true
+		}
+		return false
+	}
+	to.Set(v)
+	return true
+}
+
+// unwrap takes an interpreted value out of the wrapper that gives it methods for compiled code.
+func unwrap(x any) any {
+	for {
+		v := reflect.ValueOf(x)
+		if v.Kind() == reflect.Pointer && !v.IsNil() {
+			v = v.Elem()
+		}
+		if v.Kind() != reflect.Struct || v.NumField() == 0 || v.Type().Field(0).Name != "IValue" || !strings.HasPrefix(v.Type().Name(), "_") {
+			return x
+		}
+		inner := v.Field(0).Interface()
+		if inner == nil {
+			return x
+		}
+		x = inner
+	}
+}
+
+// Implements stores x in the interface variable that dst points to where x's compiled type has the methods.
+func Implements(dst, x any) bool {
+	to := reflect.ValueOf(dst).Elem()
+	v := reflect.ValueOf(x)
+	if !v.IsValid() || to.Kind() != reflect.Interface || !v.Type().Implements(to.Type()) {
+		return false
+	}
+	to.Set(v)
+	return true
+}
+
+// Compiled says whether reflect knows all there is to know of x: its type is a named one, or it is nil or of a
+// built-in type.
+func Compiled(x any) bool {
+	if x == nil {
+		return true
+	}
+	t := reflect.TypeOf(unwrap(x))
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t.Name() != ""
+}
+
+// NotNil panics as an assertion on a nil interface does.
+func NotNil(x any) {
+	if x == nil {
+		panic(&AssertionError{Want: "interface {}"})
+	}
+}
+
+// Equal compares two values as == on interfaces does.
+func Equal(x, y any) bool { return unwrap(x) == unwrap(y) }
+
+// LessZero says whether x is the smaller of two zeros, -0.
+func LessZero(x, r float64) bool { return math.Signbit(x) && !math.Signbit(r) }
+
+// GreaterZero says whether x is the greater of two zeros, +0.
+func GreaterZero(x, r float64) bool { return !math.Signbit(x) && math.Signbit(r) }
+
+// Recovered turns what recover returns under yaegi into what it returns in Go.
+func Recovered(value any) any {
+	for {
+		v, ok := value.(reflect.Value)
+		if !ok || !v.IsValid() || !v.CanInterface() {
+			break
+		}
+		value = v.Interface()
+	}
+	if text, ok := value.(string); ok {
+		if err := runtimeError(text); err != nil {
+			return err
+		}
+	}
+	if err, ok := value.(error); ok {
+		if r := runtimeError(err.Error()); r != nil {
+			return r
+		}
+	}
+	return value
+}
+
+// Error is a runtime error in Go's words.
+type Error string
+
+func (e Error) Error() string { return "runtime error: " + string(e) }
+
+// RuntimeError marks the error as one of the runtime's.
+func (e Error) RuntimeError() {}
+
+// runtimeError recognises reflect's words for what compiled code calls a runtime error.
+func runtimeError(text string) error {
+	switch {
+	case strings.HasPrefix(text, "reflect: slice index out of range"), strings.HasPrefix(text, "reflect: array index out of range"), strings.HasPrefix(text, "reflect: string index out of range"):
+		return Error("index out of range")
+	case strings.HasPrefix(text, "reflect.Value.Slice"), strings.Contains(text, "slice bounds out of range"):
+		return Error("slice bounds out of range")
+	case strings.Contains(text, "call of nil function"), strings.HasPrefix(text, "reflect: call of reflect.Value.Field on zero Value"),
+		strings.HasPrefix(text, "reflect: call of reflect.Value.Call on zero Value"), strings.Contains(text, "on zero Value"):
+		return Error("invalid memory address or nil pointer dereference")
+	}
+	return nil
+}
+
+// builtinText writes arguments as the builtins print and println do.
+func builtinText(args []any, sep, end string) string {
+	parts := make([]string, len(args))
+	for i, a := range args {
+		switch a := a.(type) {
+		case float64:
+			parts[i] = fmt.Sprintf("%+e", a)
+		case float32:
+			parts[i] = fmt.Sprintf("%+e", a)
+		default:
+			parts[i] = fmt.Sprint(a)
+		}
+	}
+	return strings.Join(parts, sep) + end
+}

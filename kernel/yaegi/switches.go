@@ -1,0 +1,167 @@
+package yaegi
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"strings"
+)
+
+func (f *function) switchStmt(s *ast.SwitchStmt, label string) {
+	f.emit("{")
+	saved := f.topLevel
+	f.topLevel = false
+	defer func() { f.topLevel = saved }()
+	if s.Init != nil {
+		f.stmt(s.Init)
+	}
+	f.directive(s.Pos())
+	tag := ""
+	var tagType types.Type
+	if s.Tag != nil {
+		tagType = types.Default(f.typ(s.Tag))
+		tag = f.temp("tag")
+		f.emit("var %s %s = %s", tag, f.typeName(tagType), f.expr(s.Tag))
+	}
+	f.openSwitch(label)
+	for _, c := range s.Body.List {
+		clause := c.(*ast.CaseClause)
+		if clause.List == nil {
+			f.emit("default:")
+		} else {
+			conds := make([]string, len(clause.List))
+			for i, x := range clause.List {
+				conds[i] = f.caseCond(tag, tagType, x)
+			}
+			f.emit("case %s:", strings.Join(conds, " || "))
+		}
+		f.stmts(clause.Body)
+	}
+	f.closeSwitch()
+}
+
+// openSwitch begins a switch without tag: every case becomes a condition, evaluated in order as Go does.
+func (f *function) openSwitch(label string) {
+	fl := f.enter(switchFlow, label)
+	if fl.out != "" {
+		f.emit("%s:", fl.out)
+	}
+	f.emit("switch {")
+}
+
+func (f *function) closeSwitch() {
+	f.emit("}")
+	f.leave()
+	f.emit("}")
+}
+
+func (f *function) caseCond(tag string, tagType types.Type, x ast.Expr) string {
+	if tag == "" {
+		return "(" + f.expr(x) + ")"
+	}
+	t := f.typ(x)
+	if (types.IsInterface(tagType) || types.IsInterface(t)) && !isNil(t) {
+		return fmt.Sprintf("%s(%s, %s)", f.rt("Equal"), tag, f.expr(x))
+	}
+	return "(" + tag + " == " + f.expr(x) + ")"
+}
+
+// typeSwitch writes a type switch as a switch over assertions.
+func (f *function) typeSwitch(s *ast.TypeSwitchStmt, label string) {
+	f.emit("{")
+	saved := f.topLevel
+	f.topLevel = false
+	defer func() { f.topLevel = saved }()
+	if s.Init != nil {
+		f.stmt(s.Init)
+	}
+	f.directive(s.Pos())
+	var x ast.Expr
+	switch a := s.Assign.(type) {
+	case *ast.ExprStmt:
+		x = ast.Unparen(a.X).(*ast.TypeAssertExpr).X
+	case *ast.AssignStmt:
+		x = ast.Unparen(a.Rhs[0]).(*ast.TypeAssertExpr).X
+	}
+	value := f.temp("x")
+	f.emit("var %s %s = %s", value, f.typeName(f.typ(x)), f.expr(x))
+	var conds []string
+	// The assertions come first, each into its own variables: a case is then a plain condition.
+	for _, c := range s.Body.List {
+		clause := c.(*ast.CaseClause)
+		var parts []string
+		bind := ""
+		obj := f.info.Implicits[clause]
+		for _, tx := range clause.List {
+			t := f.typ(tx)
+			if isNil(t) {
+				parts = append(parts, value+" == nil")
+				continue
+			}
+			y, ok := f.temp("y"), f.temp("ok")
+			f.emit("%s, %s := %s(%s)", y, ok, f.assertFunc(t, true, tx.Pos()), value)
+			parts = append(parts, ok)
+			if len(clause.List) == 1 {
+				bind = y
+			}
+		}
+		if obj != nil {
+			if bind == "" {
+				bind = value
+			}
+			f.locals[obj] = bind
+		}
+		conds = append(conds, strings.Join(parts, " || "))
+	}
+	f.openSwitch(label)
+	for i, c := range s.Body.List {
+		clause := c.(*ast.CaseClause)
+		if clause.List == nil {
+			f.emit("default:")
+		} else {
+			f.emit("case %s:", conds[i])
+		}
+		f.stmts(clause.Body)
+	}
+	f.closeSwitch()
+}
+
+func (f *function) selectStmt(s *ast.SelectStmt, label string) {
+	f.emit("{")
+	saved := f.topLevel
+	f.topLevel = false
+	defer func() { f.topLevel = saved }()
+	f.directive(s.Pos())
+	fl := f.enter(switchFlow, label)
+	if fl.out != "" {
+		f.emit("%s:", fl.out)
+	}
+	f.emit("select {")
+	for _, c := range s.Body.List {
+		clause := c.(*ast.CommClause)
+		switch comm := clause.Comm.(type) {
+		case nil:
+			f.emit("default:")
+		case *ast.SendStmt:
+			f.emit("case %s <- %s:", f.expr(comm.Chan), f.expr(comm.Value))
+		case *ast.ExprStmt:
+			f.emit("case %s:", f.tuple(comm.X))
+		case *ast.AssignStmt:
+			names := make([]string, len(comm.Lhs))
+			value := f.tuple(comm.Rhs[0])
+			for i, x := range comm.Lhs {
+				id, isIdent := x.(*ast.Ident)
+				if comm.Tok.String() == ":=" && isIdent && id.Name != "_" {
+					names[i] = f.local(f.info.Defs[id])
+				} else {
+					names[i] = f.expr(x)
+				}
+			}
+			f.emit("case %s %s %s:", strings.Join(names, ", "), comm.Tok, value)
+		}
+		f.stmts(clause.Body)
+	}
+	f.emit("}")
+	f.leave()
+	f.emit("}")
+}
