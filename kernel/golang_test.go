@@ -29,7 +29,7 @@ func TestGoCells(t *testing.T) {
 		{"rdd.Map(rdd.Parallelize(sc, []int{1, 2, 3}), double).Collect()", `["result: [2 4 6]"]`},
 		{`rdd.TextFile(sc, "words.txt").Count()`, `["result: 2"]`},
 		{"d := display.Markdown(\"*a*\")\nd.Update(\"*b*\")", `["display: *a*" "update_display: *b*"]`},
-		{`fmt.Println("before"); display.Text("shown"); fmt.Println("after"); "value"`, `["stdout: before\n" "display: shown" "stdout: after\n" "result: value"]`},
+		{`fmt.Println("before"); display.Text("shown"); fmt.Println("after"); 7`, `["stdout: before\n" "display: shown" "stdout: after\n" "result: 7"]`},
 	} {
 		reply, said := f.run(c.source)
 		if got := fmt.Sprintf("%q", said); reply.Status != wire.OK || got != c.want {

@@ -453,7 +453,7 @@ func TestStartFailuresAreClear(t *testing.T) {
 		want   string
 	}{
 		"no program":   {func(o *kernel.Options) { o.Command = []string{filepath.Join(t.TempDir(), "nothing")} }, "no such file"},
-		"not a kernel": {func(o *kernel.Options) { o.Command = []string{"/bin/sh", "-c", "echo not me >&2; exit 1"} }, "it wrote: not me"},
+		"not a kernel": {func(o *kernel.Options) { o.Command = []string{"/bin/sh", "-c", "echo not me >&2; exit 1"} }, "It wrote: not me"},
 		"no answer": {func(o *kernel.Options) {
 			o.Command = []string{"/bin/sleep", "60"}
 			o.StartTimeout = 50 * time.Millisecond

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"strings"
 	"sync"
 	"time"
 
@@ -69,13 +70,20 @@ func (k *Kernel) launch(ctx context.Context) (*life, error) {
 	if err == nil {
 		return l, nil
 	}
-	if errors.Is(err, context.DeadlineExceeded) {
-		err = fmt.Errorf("it did not answer within %v; is %q a lab executable?", k.opts.StartTimeout, k.opts.Command[0])
-	}
+	late := errors.Is(err, context.DeadlineExceeded)
 	l.kill("the kernel did not start")
 	<-l.ended
-	if words := l.crash.String(); words != "" {
-		err = fmt.Errorf("%w; it wrote: %s", err, words)
+	words := l.crash.String()
+	switch own, ok := strings.CutPrefix(words, "lab kernel: "); {
+	case ok: // our own program says what is wrong
+		return nil, fmt.Errorf("start a kernel: %s", own)
+	case late:
+		err = fmt.Errorf("it did not answer within %v; is %q a lab executable?", k.opts.StartTimeout, k.opts.Command[0])
+	case ctx.Err() == nil && words != "":
+		err = fmt.Errorf("%q ended without an answer; is it a lab executable?", k.opts.Command[0])
+	}
+	if words != "" {
+		err = fmt.Errorf("%w It wrote: %s", err, words)
 	}
 	return nil, fmt.Errorf("start a kernel: %w", err)
 }

@@ -114,10 +114,12 @@ func (l *testLanguage) Execute(ctx context.Context, cell worker.Cell) (worker.Va
 }
 
 func overflow(n int) int {
+	var frame [1 << 10]byte // fewer, larger frames overflow sooner
+	frame[n%len(frame)] = 1
 	if n < 0 {
 		return n
 	}
-	return overflow(n+1) + 1
+	return overflow(n+1) + int(frame[n%7])
 }
 
 // attack does something that the sandbox is to prevent, and tells how it went.

@@ -122,9 +122,10 @@ func withText(b map[string]string, otherwise string) map[string]string {
 }
 
 func excerpt(v any) string {
-	text := strings.ToValidUTF8(fmt.Sprintf("%.60v", v), "\uFFFD")
-	if len(text) > 60 {
-		text = text[:60] + "…"
+	const longest = 60
+	text := []rune(strings.ToValidUTF8(fmt.Sprint(v), "\uFFFD"))
+	if len(text) > longest {
+		return string(text[:longest]) + "…"
 	}
-	return text
+	return string(text)
 }

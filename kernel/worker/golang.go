@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"go/ast"
+	"go/types"
 	"os"
 	"strings"
 	"sync"
@@ -100,7 +102,25 @@ func (g *golang) Execute(ctx context.Context, cell Cell) (Value, error) {
 		}
 		return nil, err
 	}
+	if prints(checked) {
+		return nil, nil
+	}
 	return show(result), nil
+}
+
+// prints reports whether the cell ends with a call of fmt's that prints: how many bytes that wrote is not what anybody wants to
+// see below the text.
+func prints(cell *front.Cell) bool {
+	call, ok := ast.Unparen(cell.Last).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	selector, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	fn, ok := cell.Info.Uses[selector.Sel].(*types.Func)
+	return ok && fn.Pkg() != nil && fn.Pkg().Path() == "fmt" && strings.Contains(fn.Name(), "rint") && !strings.HasPrefix(fn.Name(), "S")
 }
 
 // show makes a result's bundle; every result has a text.
@@ -140,8 +160,7 @@ func (g *golang) goroutinePanicked(p *engine.Panic) {
 	fmt.Fprintf(g.console.Stderr, "panic in a goroutine that outlived its cell: %s\n", strings.Join(traceback(p), "\n"))
 }
 
-
-func (g *golang) Complete(source string, cursor int) Completions { return Completions{} }
+func (g *golang) Complete(source string, cursor int) Completions   { return Completions{} }
 func (g *golang) Inspect(source string, cursor int) (string, bool) { return "", false }
 
 // notRun is the failure of a cell of which nothing ran.

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os/exec"
+	"runtime"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"lab/dataset"
+	"lab/kernel"
+	"lab/kernel/worker"
+	"lab/kernel/worker/sandbox"
+)
+
+type doctorCmd struct {
+	JSON bool `name:"json" help:"Print JSON."`
+}
+
+// finding is one thing that a machine has or has not.
+type finding struct {
+	Group  string `json:"group"`
+	Name   string `json:"name"`
+	OK     bool   `json:"ok"`
+	Detail string `json:"detail"`
+}
+
+func (c doctorCmd) Run(a *app) error {
+	findings := []finding{kernelFinding(a)}
+	for _, l := range sandbox.Probe() {
+		findings = append(findings, finding{"isolation", l.Name, l.On, l.State()})
+	}
+	findings = append(findings, toolchainFinding(a.ctx), browserFinding())
+	for _, d := range dataset.List() {
+		f := finding{"data", d.Name, d.Problem == "", d.Problem}
+		if f.OK {
+			f.Detail = fmt.Sprintf("%d lines; %s", d.Lines, d.Source)
+		}
+		findings = append(findings, f)
+	}
+	if c.JSON {
+		if err := a.printJSON(findings); err != nil {
+			return err
+		}
+	} else {
+		w := tabwriter.NewWriter(a.stdout, 0, 8, 2, ' ', 0)
+		for _, f := range findings {
+			state := "on"
+			if !f.OK {
+				state = "missing"
+			}
+			detail := strings.TrimPrefix(strings.TrimPrefix(f.Detail, "missing: "), "on: ")
+			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", f.Group, f.Name, state, strings.TrimPrefix(detail, "on"))
+		}
+		if err := w.Flush(); err != nil {
+			return err
+		}
+	}
+	if !findings[0].OK { // without a kernel nothing works; everything else is a choice
+		return &exit{code: exitImpossible}
+	}
+	return nil
+}
+
+// kernelFinding starts a kernel.
+func kernelFinding(a *app) finding {
+	f := finding{Group: "kernel", Name: strings.Join(worker.Engines(), ", ")}
+	begin := time.Now()
+	k, err := kernel.Start(a.ctx, kernel.Options{Logger: a.log})
+	if err != nil {
+		f.Detail = err.Error()
+		return f
+	}
+	f.OK = true
+	f.Detail = fmt.Sprintf("%s %s/%s, starts in %d ms, up to %.1f GB of memory", runtime.Version(), runtime.GOOS, runtime.GOARCH,
+		time.Since(begin).Milliseconds(), float64(kernel.DefaultMemoryLimit())/(1<<30))
+	if err := k.Close(); err != nil {
+		f.Detail += "; does not end cleanly: " + err.Error()
+	}
+	return f
+}
+
+func toolchainFinding(ctx context.Context) finding {
+	f := finding{Group: "tools", Name: "Go toolchain", Detail: "not needed to use lab; lab check --native wants it (https://go.dev/dl)"}
+	path, err := exec.LookPath("go")
+	if err != nil {
+		return f
+	}
+	out, err := exec.CommandContext(ctx, path, "env", "GOVERSION").Output()
+	if err != nil {
+		f.Detail = fmt.Sprintf("%s does not run: %v", path, err)
+		return f
+	}
+	f.OK, f.Detail = true, strings.TrimSpace(string(out))+" at "+path
+	return f
+}
+
+func browserFinding() finding {
+	f := finding{Group: "tools", Name: "browser"}
+	command, err := browserCommand()
+	if err != nil {
+		f.Detail = err.Error() + "; open the address that lab prints yourself"
+		return f
+	}
+	f.OK, f.Detail = true, command[0]
+	return f
+}
