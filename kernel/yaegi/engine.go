@@ -3,8 +3,7 @@
 // yaegi by itself runs much of typed Go wrongly, and generic packages not at all; so checked cells are first lowered
 // (lower.go) to a smaller Go that it runs right, with the types that go/types found. What even that cannot save is
 // refused before anything runs. yaegi was chosen because this project is built on it; it is pinned to v0.16.1, and
-// package yaegi leans on two of its details: the lines that it prints when a panic passes a function, and the run
-// counter by which it stops (see cancel.go).
+// package yaegi leans on one of its details, the run counter by which it stops (see cancel.go).
 package yaegi
 
 import (
@@ -12,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"go/types"
+	"io"
 	"reflect"
 	"strings"
 	"sync"
@@ -62,12 +62,13 @@ func New(u *universe.Universe, s *front.Session, opts Options) (*Engine, error) 
 	if e.opts.GoPanic == nil {
 		e.opts.GoPanic = func(*engine.Panic) {}
 	}
-	e.interp = interp.New(interp.Options{Stderr: e.trap})
+	e.interp = interp.New(interp.Options{Stderr: io.Discard})
 	hooks := &rt.Hooks{
 		Text:      func(i int, text string) { e.show(shown{index: i, text: text, has: true}) },
 		Bundle:    func(i int, b map[string]string) { e.show(shown{index: i, bundle: b, has: true}) },
 		Value:     func(i int, v reflect.Value) { e.show(shown{index: i, value: v, has: true}) },
-		Print:     e.opts.Print,
+		Print:     func(text string) { e.opts.Print(text) },
+		Trace:     e.trap.add,
 		Recovered: e.trap.clear,
 		GoPanic:   func(value any) { e.opts.GoPanic(e.panicOf(value)) },
 		Run:       func(entry func()) { e.run(entry) },
@@ -86,9 +87,11 @@ func New(u *universe.Universe, s *front.Session, opts Options) (*Engine, error) 
 		return nil, fmt.Errorf("load the wrappers of the yaegi engine: %w", err)
 	}
 	e.lower.rt("Run")
-	if err := e.compile(strings.Join(e.lower.imports, "")); err != nil {
+	// With a context, so that yaegi compiles channel operations as ones that an interrupt ends.
+	if _, err := e.interp.EvalWithContext(context.Background(), strings.Join(e.lower.imports, "")); err != nil {
 		return nil, fmt.Errorf("load the helpers of the yaegi engine: %w", err)
 	}
+	e.lower.imports = nil
 	e.lower.imports = nil
 	return e, nil
 }

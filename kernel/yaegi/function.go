@@ -27,6 +27,9 @@ type function struct {
 	results  []result
 	// assigned are the variables that change after their definition, in the whole declared function.
 	assigned map[types.Object]bool
+	// tracker names the variable that holds the line being run, "" where no line can panic; number is the cell's.
+	tracker string
+	number  int
 	// defers names the variable that holds the deferred calls, "" where the function has none. Such a function's
 	// results are all named, and its body is a literal that WithDefers calls.
 	defers string
@@ -38,7 +41,13 @@ type result struct {
 }
 
 func newFunction(l *lowerer, info *types.Info, line func(token.Pos) string, cell *front.Cell) *function {
-	return &function{lowerer: l, info: info, line: line, cell: cell, locals: map[types.Object]string{}, buf: &strings.Builder{}}
+	f := &function{lowerer: l, info: info, line: line, cell: cell, locals: map[types.Object]string{}, buf: &strings.Builder{}}
+	for i, c := range l.cells {
+		if cell != nil && c == cell {
+			f.number = i + 1
+		}
+	}
+	return f
 }
 
 // emit writes one line.
@@ -145,13 +154,14 @@ func (f *function) body(list []ast.Stmt) string {
 	f.stmts(list)
 	text := f.buf.String()
 	if f.defers == "" {
-		return text
+		return f.tracked(text)
 	}
 	text = fmt.Sprintf("%s(func(%s *%s) {\n%s})\n", f.rt("WithDefers"), f.defers, f.rt("Defers"), text)
-	if len(f.results) > 0 {
-		text += "return " + strings.Join(f.resultNames(), ", ") + "\n"
+	if len(f.results) == 0 {
+		return f.tracked(text)
 	}
-	return text
+	text = f.tracked(text)
+	return text + "return " + strings.Join(f.resultNames(), ", ") + "\n"
 }
 
 func (f *function) resultNames() []string {
@@ -199,7 +209,7 @@ func (f *function) name(obj types.Object, pos token.Pos) string {
 
 // result shows the value of the cell's last expression.
 func (f *function) result(e ast.Expr) {
-	f.directive(e.Pos())
+	f.directive(e.Pos(), e)
 	t := f.info.TypeOf(e)
 	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok {
 		if tuple, ok := t.(*types.Tuple); ok {
@@ -256,7 +266,7 @@ func (f *function) show(name string, t types.Type) {
 		}
 	}
 	for _, m := range []struct{ method, helper string }{
-		{"MIMEBundle", "ShowBundle"}, {"Error", "ShowText"}, {"String", "ShowText"}, {"DebugString", "ShowText"},
+		{"MIMEBundle", "ShowBundle"}, {"Error", "ShowText"}, {"DebugString", "ShowText"}, {"String", "ShowText"},
 	} {
 		sel := showMethod(t, m.method)
 		if sel == nil {
@@ -308,9 +318,10 @@ func shortNames(p *types.Package) string {
 	return p.Name()
 }
 
-// directive says from which line of the cell the code that follows comes.
-func (f *function) directive(pos token.Pos) {
+// directive says from which line of the cell the code that follows comes; parts are what it evaluates.
+func (f *function) directive(pos token.Pos, parts ...ast.Node) {
 	if d := f.line(pos); d != "" {
 		f.buf.WriteString(d)
 	}
+	f.track(pos, parts...)
 }

@@ -174,7 +174,7 @@ func (f *function) forStmt(s *ast.ForStmt, label string) {
 	}
 	cond := ""
 	if s.Cond != nil {
-		f.directive(s.Cond.Pos())
+		f.directive(s.Cond.Pos(), s.Cond)
 		cond = f.expr(s.Cond)
 	}
 	post := ""

@@ -17,7 +17,7 @@ func (f *function) rangeStmt(s *ast.RangeStmt, label string) {
 		f.topLevel = saved
 		f.emit("}")
 	}()
-	f.directive(s.Pos())
+	f.directive(s.Pos(), s.X)
 	switch u := f.typ(s.X).Underlying().(type) {
 	case *types.Basic:
 		if u.Info()&types.IsInteger != 0 || u.Kind() == types.UntypedInt {

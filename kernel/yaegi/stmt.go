@@ -30,22 +30,22 @@ func (f *function) stmt(s ast.Stmt) {
 		f.block(s)
 		f.emit("}")
 	case *ast.ExprStmt:
-		f.directive(s.Pos())
+		f.directive(s.Pos(), s)
 		f.exprStmt(s.X)
 	case *ast.AssignStmt:
-		f.directive(s.Pos())
+		f.directive(s.Pos(), s)
 		f.assign(s)
 	case *ast.IncDecStmt:
-		f.directive(s.Pos())
+		f.directive(s.Pos(), s)
 		f.update(s.X, map[token.Token]string{token.INC: "+", token.DEC: "-"}[s.Tok], f.one(s.X))
 	case *ast.DeclStmt:
-		f.directive(s.Pos())
+		f.directive(s.Pos(), s)
 		f.declStmt(s.Decl.(*ast.GenDecl))
 	case *ast.SendStmt:
-		f.directive(s.Pos())
+		f.directive(s.Pos(), s)
 		f.emit("%s <- %s", f.expr(s.Chan), f.expr(s.Value))
 	case *ast.ReturnStmt:
-		f.directive(s.Pos())
+		f.directive(s.Pos(), s)
 		f.returnStmt(s)
 	case *ast.IfStmt:
 		f.ifStmt(s)
@@ -62,13 +62,13 @@ func (f *function) stmt(s ast.Stmt) {
 	case *ast.LabeledStmt:
 		f.labeled(s)
 	case *ast.BranchStmt:
-		f.directive(s.Pos())
+		f.directive(s.Pos(), s)
 		f.branch(s)
 	case *ast.GoStmt:
-		f.directive(s.Pos())
+		f.directive(s.Pos(), s)
 		f.later(s.Call, f.rt("Go"))
 	case *ast.DeferStmt:
-		f.directive(s.Pos())
+		f.directive(s.Pos(), s)
 		f.later(s.Call, f.defers+".Push")
 	default:
 		f.refuseAt(s.Pos(), fmt.Sprintf("this statement (%T)", s))
@@ -378,7 +378,7 @@ func (f *function) ifStmt(s *ast.IfStmt) {
 		f.stmt(s.Init)
 		f.topLevel = saved
 	}
-	f.directive(s.Cond.Pos())
+	f.directive(s.Cond.Pos(), s.Cond)
 	f.emit("if %s {", f.expr(s.Cond))
 	f.block(s.Body)
 	if s.Else != nil {
@@ -407,6 +407,26 @@ func (f *function) returnStmt(s *ast.ReturnStmt) {
 	values := make([]string, len(s.Results))
 	for i, x := range s.Results {
 		values[i] = f.expr(x)
+	}
+	if f.tracker != "" {
+		// The line is still the statement's while it evaluates its results.
+		if len(s.Results) == len(f.results) {
+			for i, x := range s.Results {
+				if f.mayPanic(x) {
+					name := f.temp("t")
+					f.emit("var %s %s = %s", name, f.typeName(f.results[i].typ), values[i])
+					values[i] = name
+				}
+			}
+		} else if len(s.Results) == 1 {
+			names := make([]string, len(f.results))
+			for i := range names {
+				names[i] = f.temp("t")
+			}
+			f.emit("%s := %s", strings.Join(names, ", "), values[0])
+			values = names
+		}
+		f.emit("%s = 0", f.tracker)
 	}
 	f.emit("return %s", strings.Join(values, ", "))
 }

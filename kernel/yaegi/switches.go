@@ -15,7 +15,16 @@ func (f *function) switchStmt(s *ast.SwitchStmt, label string) {
 	if s.Init != nil {
 		f.stmt(s.Init)
 	}
-	f.directive(s.Pos())
+	parts := []ast.Node{}
+	if s.Tag != nil {
+		parts = append(parts, s.Tag)
+	}
+	for _, c := range s.Body.List {
+		for _, x := range c.(*ast.CaseClause).List {
+			parts = append(parts, x)
+		}
+	}
+	f.directive(s.Pos(), parts...)
 	tag := ""
 	var tagType types.Type
 	if s.Tag != nil {
@@ -75,7 +84,7 @@ func (f *function) typeSwitch(s *ast.TypeSwitchStmt, label string) {
 	if s.Init != nil {
 		f.stmt(s.Init)
 	}
-	f.directive(s.Pos())
+	f.directive(s.Pos(), s.Assign)
 	var x ast.Expr
 	switch a := s.Assign.(type) {
 	case *ast.ExprStmt:

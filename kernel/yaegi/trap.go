@@ -1,55 +1,44 @@
 package yaegi
 
 import (
-	"bytes"
 	"fmt"
 	"regexp"
 	"strconv"
-	"strings"
 	"sync"
 
 	"lab/kernel/engine"
 	"lab/kernel/yaegi/rt"
 )
 
-// trap collects the lines that yaegi writes when a panic passes a function: "position: panic: function(...)". They
-// are the only trace that it gives.
+// trap collects the lines of cells that a panic passes, innermost first.
 type trap struct {
 	mu    sync.Mutex
-	lines []string
-	rest  []byte
+	calls []call
+}
+
+type call struct {
+	line     int // cell and line, see cellLines
+	function string
 }
 
 const maxTrace = 64
 
-func (t *trap) Write(p []byte) (int, error) {
+func (t *trap) add(line int, function string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.rest = append(t.rest, p...)
-	for {
-		i := bytes.IndexByte(t.rest, '\n')
-		if i < 0 {
-			return len(p), nil
-		}
-		if len(t.lines) < maxTrace {
-			t.lines = append(t.lines, string(t.rest[:i]))
-		}
-		t.rest = t.rest[i+1:]
+	if len(t.calls) < maxTrace {
+		t.calls = append(t.calls, call{line, function})
 	}
 }
 
-func (t *trap) clear() {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.lines, t.rest = nil, nil
-}
+func (t *trap) clear() { t.take() }
 
-func (t *trap) take() []string {
+func (t *trap) take() []call {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	lines := t.lines
-	t.lines, t.rest = nil, nil
-	return lines
+	calls := t.calls
+	t.calls = nil
+	return calls
 }
 
 var position = regexp.MustCompile(`^(\d+):(\d+): `)
@@ -61,36 +50,30 @@ func (e *Engine) parsePosition(text string) (frame engine.Frame, rest string, ok
 		return frame, text, false
 	}
 	line, _ := strconv.Atoi(m[1])
-	number := line/cellLines - 1
-	if number < 0 || number >= len(e.lower.cells) {
-		return frame, text[len(m[0]):], false
-	}
-	frame.CellID = e.lower.cells[number].ID
-	frame.Line = line % cellLines
+	frame, ok = e.frame(line)
 	frame.Column, _ = strconv.Atoi(m[2])
-	return frame, text[len(m[0]):], true
+	return frame, text[len(m[0]):], ok
 }
 
-var loweredName = regexp.MustCompile(`^f\d+_`)
+// frame tells the cell and the line of a line directive's number.
+func (e *Engine) frame(line int) (engine.Frame, bool) {
+	number := line/cellLines - 1
+	if number < 0 || number >= len(e.lower.cells) {
+		return engine.Frame{}, false
+	}
+	return engine.Frame{CellID: e.lower.cells[number].ID, Line: line % cellLines}, true
+}
 
 // panicOf describes a panic: its message in Go's words and the lines of cells that it passed.
 func (e *Engine) panicOf(value any) *engine.Panic {
 	value = rt.Recovered(value)
 	p := &engine.Panic{Value: value, Message: panicMessage(value)}
-	for _, line := range e.trap.take() {
-		frame, rest, ok := e.parsePosition(line)
+	for _, c := range e.trap.take() {
+		frame, ok := e.frame(c.line)
 		if !ok {
 			continue
 		}
-		name := strings.TrimSuffix(strings.TrimPrefix(rest, "panic: "), "(...)")
-		name = strings.TrimPrefix(name, "main.")
-		if strings.HasPrefix(name, "cell") {
-			name = ""
-		}
-		frame.Func = loweredName.ReplaceAllString(name, "")
-		if n := len(p.Trace); n > 0 && p.Trace[n-1].CellID == frame.CellID && p.Trace[n-1].Line == frame.Line {
-			continue
-		}
+		frame.Func = c.function
 		p.Trace = append(p.Trace, frame)
 	}
 	return p

@@ -21,6 +21,8 @@ type Hooks struct {
 	Recovered func()
 	// GoPanic hears of a panic in a goroutine, with its value.
 	GoPanic func(value any)
+	// Trace hears that a panic passes a function of a cell, at which of its lines.
+	Trace func(line int, function string)
 	// Run runs a cell's entry function.
 	Run func(entry func())
 
@@ -59,6 +61,11 @@ func (h *Hooks) Symbols() map[string]reflect.Value {
 				}()
 				call()
 			}()
+		}),
+		"Trace": reflect.ValueOf(func(line *int, function string) {
+			if *line != 0 {
+				h.Trace(*line, function)
+			}
 		}),
 		"Run":          reflect.ValueOf(func(entry func()) { h.Run(entry) }),
 		"ShowText":     reflect.ValueOf(func(text string) { h.Text(-1, text) }),
