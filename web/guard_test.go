@@ -56,6 +56,10 @@ func TestGuard(t *testing.T) {
 			map[string]string{"Authorization": "Bearer " + testToken, "Origin": "http://evil.example"}, refused},
 		{"socket from elsewhere", "GET", "/api/session", "localhost:8888",
 			map[string]string{"Cookie": cookie, "Origin": "http://evil.example", "Upgrade": "websocket"}, refused},
+		{"socket without origin", "GET", "/api/session", "localhost:8888",
+			map[string]string{"Cookie": cookie, "Upgrade": "websocket"}, refused},
+		{"socket of a program", "GET", "/api/session", "localhost:8888",
+			map[string]string{"Authorization": "Bearer " + testToken, "Upgrade": "websocket"}, served},
 		{"socket", "GET", "/api/session", "localhost:8888",
 			map[string]string{"Cookie": cookie, "Origin": "http://localhost:8888", "Upgrade": "websocket"}, served},
 	}

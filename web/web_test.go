@@ -164,7 +164,11 @@ type tab struct {
 
 func (b *browser) connect(path string) *tab {
 	b.t.Helper()
-	header := http.Header{"Authorization": {"Bearer " + testToken}, "Origin": {b.url}}
+	return b.dial(path, http.Header{"Authorization": {"Bearer " + testToken}, "Origin": {b.url}})
+}
+
+func (b *browser) dial(path string, header http.Header) *tab {
+	b.t.Helper()
 	conn, response, err := websocket.DefaultDialer.Dial(strings.Replace(b.url, "http", "ws", 1)+"/api/session?path="+url.QueryEscape(path), header)
 	if err != nil {
 		b.t.Fatal(err)
@@ -336,6 +340,9 @@ func TestSessionOverWebsocket(t *testing.T) {
 	})
 	if answer := two.ask(wire.Request{Kind: wire.Complete, Source: "x", Cursor: 1}); answer.Complete == nil || answer.Complete.Options == nil {
 		t.Errorf("completion %+v", answer.Complete)
+	}
+	if w := b.dial(path, http.Header{"Authorization": {"Bearer " + testToken}}).next().Welcome; w == nil {
+		t.Error("a program, which sends no Origin, got no welcome")
 	}
 	// A tab that goes away takes nothing with it.
 	one.conn.Close()
