@@ -133,7 +133,7 @@ func (r *runner) print(o notebook.Output) {
 func (r *runner) complain(id string, e wire.ErrorContent) {
 	for _, d := range e.Diagnostics {
 		fmt.Fprintf(r.stderr, "%s:%d: %s\n", r.job.place(d.CellID, d.Line), d.Column, d.Message)
-		if d.Hint != "" {
+		if d.Hint != "" && r.job.after == "" { // hints speak of cells, and a program has none
 			fmt.Fprintf(r.stderr, "\t%s\n", d.Hint)
 		}
 	}
