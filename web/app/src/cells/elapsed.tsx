@@ -8,10 +8,11 @@ import type { Cell } from "../wire";
 /** How long the cell has been running, or ran last. */
 export function Elapsed({ cell }: { cell: Cell }) {
   if (cell.status === Status.Evaluating) return <Running id={cell.id} />;
-  if (!cell.execution_count) return null;
+  // A file does not tell how long its cells ran.
+  if (!cell.execution_count || !cell.millis) return null;
   return (
     <span class="elapsed" data-testid="elapsed">
-      {duration(cell.millis ?? 0)}
+      {duration(cell.millis)}
     </span>
   );
 }

@@ -87,14 +87,12 @@ function Result({ test }: { test: TestResult }) {
   return (
     <li class="result-row" data-testid="check-result" data-passed={test.passed} data-test={test.name}>
       <span class="result-mark">{test.passed ? <CheckIcon /> : <CrossIcon />}</span>
-      <div class="result-what">
-        <span class="result-name" title={test.name}>
-          {testName(test.name)}
-        </span>
-        {test.log?.trim() && <pre class="result-log">{test.log.trim()}</pre>}
-      </div>
+      <span class="result-name" title={test.name}>
+        {testName(test.name)}
+      </span>
       <span class="result-word">{test.passed ? texts.exercise.passed : texts.exercise.failed}</span>
       <span class="result-points">{test.points > 0 ? texts.exercise.earned(points(test.points)) : ""}</span>
+      {test.log?.trim() && <pre class="result-log">{test.log.trim()}</pre>}
     </li>
   );
 }

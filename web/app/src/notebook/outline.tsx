@@ -9,7 +9,7 @@ import { useNotebook } from "./context";
 import "./outline.css";
 
 type Entry =
-  | { kind: "heading"; cell: string; level: number; text: string }
+  | { kind: "heading"; cell: string; text: string }
   | { kind: "exercise"; cell: string; exercise: string; solved: boolean };
 
 /** A text's headings are read once; its cell is another object when the text changes. */
@@ -24,8 +24,8 @@ function entriesOf(cell: Cell): Entry[] {
   let entries = read.get(cell);
   if (!entries) {
     entries = headings(cell.source)
-      .filter((heading) => heading.level > 1 && heading.level < 4)
-      .map((heading): Entry => ({ kind: "heading", cell: cell.id, ...heading }));
+      .filter((heading) => heading.level === 2)
+      .map(({ text }): Entry => ({ kind: "heading", cell: cell.id, text }));
     read.set(cell, entries);
   }
   return entries;
@@ -42,7 +42,7 @@ export function Outline() {
     <nav class="outline" aria-label={texts.outline}>
       <ol>
         {entries.map((entry, index) => (
-          <li key={index} data-level={entry.kind === "heading" ? entry.level : "exercise"}>
+          <li key={index} data-kind={entry.kind}>
             <button type="button" onClick={() => notebook.show(entry.cell)}>
               {entry.kind === "heading" ? (
                 entry.text

@@ -22,7 +22,7 @@ export function Failure({ output, cell }: { output: Output; cell: Cell }) {
           <Ansi text={value} />
         </pre>
       )}
-      <Places diagnostics={diagnostics} cell={cell} told={value} />
+      <Places diagnostics={diagnostics} cell={cell} told={told ? "" : value} />
       {!told && traceback && traceback !== value && (
         <details class="traceback">
           <summary>{texts.error.traceback}</summary>
@@ -60,7 +60,7 @@ function Place({ diagnostic, cell, told }: { diagnostic: Diagnostic; cell: Cell;
         {elsewhere && number > 0 ? texts.error.lineOf(line, number) : texts.error.line(line)}
       </button>
       <div class="place-what">
-        {!told.includes(message) && <span class="place-message">{message}</span>}
+        {!told.includes(message.replace(/^panic: /, "")) && <span class="place-message">{message}</span>}
         {hint && <span class="place-hint">{hint}</span>}
         <Excerpt source={source ?? ""} diagnostic={diagnostic} />
       </div>
