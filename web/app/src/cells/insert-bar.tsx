@@ -3,7 +3,7 @@ import { texts } from "../texts";
 import { PlusIcon } from "../ui/icons";
 import { CellKind } from "../wire";
 
-/** Between two cells: adds one there. Quiet until the pointer or the focus comes near. */
+/** Between two cells: adds one there. Quiet until the pointer comes near; keys have A and B. */
 export function InsertBar({ index, end = false }: { index: number; end?: boolean }) {
   const notebook = useNotebook();
   return (
@@ -11,6 +11,7 @@ export function InsertBar({ index, end = false }: { index: number; end?: boolean
       <button
         type="button"
         class="insert"
+        tabIndex={end ? 0 : -1}
         data-testid={end ? "add-code" : `insert-code-${index}`}
         aria-label={end ? undefined : texts.cell.insertCode(index)}
         onClick={() => notebook.insert(CellKind.Code, index, "edit")}
@@ -21,6 +22,7 @@ export function InsertBar({ index, end = false }: { index: number; end?: boolean
       <button
         type="button"
         class="insert"
+        tabIndex={end ? 0 : -1}
         data-testid={end ? "add-markdown" : `insert-markdown-${index}`}
         aria-label={end ? undefined : texts.cell.insertText(index)}
         onClick={() => notebook.insert(CellKind.Markdown, index, "edit")}

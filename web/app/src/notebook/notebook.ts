@@ -135,7 +135,7 @@ export class Notebook {
   // Commands.
 
   perform(command: Command): void {
-    const id = this.selected.value;
+    const id = this.selected.value || this.ids.value[0];
     switch (command) {
       case "save":
         return void this.session.save();
