@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"lab/exercises"
 	"lab/labs"
@@ -20,7 +23,7 @@ type CourseOptions struct {
 	Native *Native
 	// RunLabs runs each lab from top to bottom with its solutions.
 	RunLabs bool
-	// Done, where set, hears of each exercise and lab when it is finished, from one goroutine at a time.
+	// Done, where set, hears of each exercise when it is finished, from one goroutine at a time.
 	Done func(ExerciseCheck)
 }
 
@@ -82,19 +85,29 @@ func CheckCourse(ctx context.Context, opts CourseOptions) (CourseReport, error) 
 		}
 	}
 	wanted := func(id string) bool { return len(opts.IDs) == 0 || slices.Contains(opts.IDs, id) }
-	for _, id := range ids {
-		if !wanted(id) {
-			continue
-		}
-		c, err := checkExercise(ctx, lib, id, opts)
-		if err != nil {
-			return report, fmt.Errorf("check exercise %q: %w", id, err)
-		}
-		report.OK = report.OK && c.OK
-		report.Exercises = append(report.Exercises, c)
-		if opts.Done != nil {
-			opts.Done(c)
-		}
+	ids = slices.DeleteFunc(ids, func(id string) bool { return !wanted(id) })
+	report.Exercises = make([]ExerciseCheck, len(ids))
+	var mu sync.Mutex
+	group, groupCtx := errgroup.WithContext(ctx)
+	group.SetLimit(opts.jobs())
+	for i, id := range ids {
+		group.Go(func() error {
+			c, err := checkExercise(groupCtx, lib, id, opts)
+			if err != nil {
+				return fmt.Errorf("check exercise %q: %w", id, err)
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			report.Exercises[i] = c
+			report.OK = report.OK && c.OK
+			if opts.Done != nil {
+				opts.Done(c)
+			}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return CourseReport{SchemaVersion: SchemaVersion}, err
 	}
 	for _, id := range labIDs {
 		if !wanted(id) {

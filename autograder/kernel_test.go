@@ -28,9 +28,16 @@ func realCourse() *labs.Library {
 	return labs.New(os.DirFS("../labs"), exercises.Open(os.DirFS("../exercises")))
 }
 
-// TestCourse proves every exercise and lab in real kernels.
+// TestCourse proves every exercise and lab in real kernels, and that go test agrees on every check of every answer.
 func TestCourse(t *testing.T) {
-	r, err := CheckCourse(t.Context(), CourseOptions{Options: Options{Labs: realCourse(), Kernel: realKernels(), Timeout: time.Minute}, RunLabs: true})
+	native, err := FindNative("../exercises")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := CheckCourse(t.Context(), CourseOptions{
+		Options: Options{Labs: realCourse(), Kernel: realKernels(), Timeout: time.Minute},
+		Native:  native, RunLabs: true,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
