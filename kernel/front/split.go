@@ -129,9 +129,9 @@ type parsed struct {
 	errs   scanner.ErrorList
 }
 
-// The text around a run of statements. No line break before the statements, so that lines stay what they are.
+// The text around a cell and around a run of its statements. The line break keeps a comment on the first line a comment
 const (
-	header    = "package main;"
+	header    = "package main;\n"
 	runPrefix = "func _(){"
 	runSuffix = "\n};"
 )
@@ -195,7 +195,7 @@ func parse(fset *token.FileSet, id, src string) *parsed {
 	}
 	text := b.String()
 	p := &parsed{}
-	file, err := parser.ParseFile(fset, id, text, parser.SkipObjectResolution|parser.AllErrors)
+	file, err := parser.ParseFile(fset, id, text, parser.ParseComments|parser.SkipObjectResolution|parser.AllErrors)
 	p.file = file
 	if list, ok := err.(scanner.ErrorList); ok {
 		p.errs = list

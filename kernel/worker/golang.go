@@ -79,11 +79,17 @@ func (g *golang) Execute(ctx context.Context, cell Cell) (Value, error) {
 	defer cancel(nil)
 	g.setCancel(cancel)
 	defer g.setCancel(nil)
-	// A cell that waits for a job is in compiled code, where only the job can be told.
-	stop := context.AfterFunc(ctx, g.sc.CancelAllJobs)
+	// A cell that waits for a job is in compiled code, where only the job can be told. It is told first: functions of
+	// a stopped engine return zero values, which a job that still went on would keep in its caches.
+	running, stopEngine := context.WithCancelCause(context.WithoutCancel(ctx))
+	defer stopEngine(nil)
+	stop := context.AfterFunc(ctx, func() {
+		g.sc.CancelAllJobs()
+		stopEngine(context.Cause(ctx))
+	})
 	defer stop()
 
-	result, err := g.engine.Run(ctx, checked)
+	result, err := g.engine.Run(running, checked)
 	var refusal *engine.Refusal
 	if errors.As(err, &refusal) {
 		return nil, notRun(wire.RefusedError, refusal.Diagnostics)
@@ -160,8 +166,20 @@ func (g *golang) goroutinePanicked(p *engine.Panic) {
 	fmt.Fprintf(g.console.Stderr, "panic in a goroutine that outlived its cell: %s\n", strings.Join(traceback(p), "\n"))
 }
 
-func (g *golang) Complete(source string, cursor int) Completions   { return Completions{} }
-func (g *golang) Inspect(source string, cursor int) (string, bool) { return "", false }
+// Complete proposes texts.
+func (g *golang) Complete(source string, cursor int) Completions {
+	found := g.session.Complete(source, cursor)
+	c := Completions{From: found.From, To: found.To}
+	for _, item := range found.Items {
+		c.Items = append(c.Items, wire.Completion{Text: item.Text, Kind: item.Kind, Detail: item.Detail, Doc: item.Doc})
+	}
+	return c
+}
+
+// Inspect documents a name.
+func (g *golang) Inspect(source string, cursor int) (string, bool) {
+	return g.session.Inspect(source, cursor)
+}
 
 // notRun is the failure of a cell of which nothing ran.
 func notRun(name string, diagnostics []front.Diagnostic) *Failure {
