@@ -36,4 +36,7 @@ require (
 
 tool honnef.co/go/tools/cmd/staticcheck
 
-ignore node_modules
+ignore (
+	./web/app/node_modules
+	node_modules
+)

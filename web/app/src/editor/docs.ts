@@ -1,8 +1,8 @@
 /** Documentation of a name: while the pointer rests on it, or on request at the cursor. */
 import { StateEffect, StateField } from "@codemirror/state";
 import type { Extension } from "@codemirror/state";
-import { EditorView, hoverTooltip, showTooltip } from "@codemirror/view";
-import type { Command, Tooltip } from "@codemirror/view";
+import { hoverTooltip, showTooltip } from "@codemirror/view";
+import type { Command, EditorView, Tooltip } from "@codemirror/view";
 import type { Inspection } from "../wire";
 import { documentation } from "./completion";
 

@@ -3,9 +3,7 @@
  * they were printed with. What moves the cursor between lines has no meaning in a notebook and is left out.
  */
 const reset = "\u001b[0m";
-// oxlint-disable-next-line no-control-regex
 const token = /\u001b\[([0-9;]*)([A-Za-z])|\u001b\][^\u0007]*(?:\u0007|\u001b\\)|\u001b.?|[^\u001b]/gsu;
-// oxlint-disable-next-line no-control-regex
 const needsFolding = /[\r\b\u001b\u0007]/;
 
 interface Column {
