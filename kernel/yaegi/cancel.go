@@ -35,6 +35,9 @@ func (e *Engine) execute(ctx context.Context, entry string) (*panicked, error) {
 		return nil, err
 	}
 	before := atomic.LoadUint64(runID)
+	e.mu.Lock()
+	e.interrupt = ctx.Done()
+	e.mu.Unlock()
 	_, evalErr := e.interp.EvalWithContext(ctx, e.lower.rt("Run")+"("+entry+")")
 	if ctxErr := ctx.Err(); ctxErr != nil && evalErr != nil {
 		if started {

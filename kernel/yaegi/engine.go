@@ -48,7 +48,9 @@ type Engine struct {
 
 	mu    sync.Mutex
 	shown shown
-	run   func(entry func())
+	// interrupt is closed when the running cell is interrupted.
+	interrupt <-chan struct{}
+	run       func(entry func())
 }
 
 var _ engine.Engine = (*Engine)(nil)
@@ -69,6 +71,7 @@ func New(u *universe.Universe, s *front.Session, opts Options) (*Engine, error) 
 		Value:     func(i int, v reflect.Value) { e.show(shown{index: i, value: v, has: true}) },
 		Print:     func(text string) { e.opts.Print(text) },
 		Trace:     e.trap.add,
+		Interrupt: func() <-chan struct{} { e.mu.Lock(); defer e.mu.Unlock(); return e.interrupt },
 		Recovered: e.trap.clear,
 		GoPanic:   func(value any) { e.opts.GoPanic(e.panicOf(value)) },
 		Run:       func(entry func()) { e.run(entry) },

@@ -108,6 +108,7 @@ var sequences = map[string][]string{
 	"goroutines":        {"var wg sync.WaitGroup\nvar mu sync.Mutex\ntotal := 0\nfor i := range 10 { wg.Add(1); go func() { defer wg.Done(); mu.Lock(); defer mu.Unlock(); total += i }() }\nwg.Wait()\ntotal => 45"},
 	"channels":          {"ch := make(chan int)\ngo func() { for i := range 3 { ch <- i }; close(ch) }()\ns := 0\nfor v := range ch { s += v }\ns => 3"},
 	"select":            {"ch := make(chan int, 1)\nch <- 4\nr := 0\nselect { case v := <-ch: r = v; default: r = -1 }\nr => 4"},
+	"select loop":       {"data, quit := make(chan int), make(chan bool)\ngo func() { for i := range 5 { data <- i }; quit <- true }()\ns := 0\nloop:\nfor { select { case v, ok := <-data: if ok { s += v }; case <-quit: break loop } }\ns => 10", "out := make(chan string, 1)\nselect { case out <- \"x\": default: }\n<-out => \"x\"", "select { case m := <-out: fmt.Println(m); default: s = -1 }\ns => -1", "select { case <-time.After(time.Millisecond): s = 7 }\ns => 7"},
 	"constants":         {"const (\n\tA = iota\n\tB\n\tC\n)\nB + C => 3", "const big = 1 << 40\nbig >> 38 => 4", "time.Duration(1500) * time.Millisecond => 1.5s"},
 	"named constants":   {"type color int\nconst (\n\tred color = iota\n\tgreen\n)\nfunc (c color) String() string { return [...]string{\"red\", \"green\"}[c] }\ngreen => green"},
 	"variadic":          {"func sum(xs ...int) int { s := 0; for _, x := range xs { s += x }; return s }\nsum(1, 2, 3) + sum([]int{4, 5}...) => 15"},

@@ -44,7 +44,7 @@ func newFunction(l *lowerer, info *types.Info, line func(token.Pos) string, cell
 	f := &function{lowerer: l, info: info, line: line, cell: cell, locals: map[types.Object]string{}, buf: &strings.Builder{}}
 	for i, c := range l.cells {
 		if cell != nil && c == cell {
-			f.number = i + 1
+			f.number = i
 		}
 	}
 	return f

@@ -59,8 +59,17 @@ func newLowerer(u *universe.Universe) *lowerer {
 }
 
 // cellLines is how far apart the line numbers of cells are in line directives. The number of a cell travels in the
-// line, since a file name there would hide the imports from yaegi.
-const cellLines = 1_000_000
+// line, since a file name there would hide the imports from yaegi; Go allows lines up to 2^30, which makes 107,000
+// cells. Lines beyond cellLines count as the last one.
+const cellLines = 10_000
+
+// maxCells is how many cells line directives can tell apart.
+const maxCells = 1<<30/cellLines - 2
+
+// lineNumber encodes a cell's number and a line of it.
+func lineNumber(cell, line int) int {
+	return (min(cell, maxCells)+1)*cellLines + min(line, cellLines-1)
+}
 
 // lowered is a cell ready for yaegi.
 type lowered struct {
@@ -80,7 +89,7 @@ func (l *lowerer) cell(c *front.Cell) (lowered, []front.Diagnostic) {
 		if !ok {
 			return ""
 		}
-		return fmt.Sprintf("/*line :%d:%d*/", (number+1)*cellLines+ln, col)
+		return fmt.Sprintf("/*line :%d:%d*/", lineNumber(number, ln), col)
 	}
 	l.at = func(what string) front.Diagnostic { return c.LineDiagnostic(1, what) }
 

@@ -3,6 +3,7 @@ package yaegi
 import (
 	"fmt"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"strings"
 )
@@ -135,42 +136,68 @@ func (f *function) typeSwitch(s *ast.TypeSwitchStmt, label string) {
 	f.closeSwitch()
 }
 
+// selectStmt writes a select as a call of a helper and a switch over its answer: yaegi's own keeps the cases of a
+// statement in one place, where goroutines that run it at once overwrite each other's.
 func (f *function) selectStmt(s *ast.SelectStmt, label string) {
 	f.emit("{")
 	saved := f.topLevel
 	f.topLevel = false
 	defer func() { f.topLevel = saved }()
 	f.directive(s.Pos())
-	fl := f.enter(switchFlow, label)
-	if fl.out != "" {
-		f.emit("%s:", fl.out)
-	}
-	f.emit("select {")
-	for _, c := range s.Body.List {
-		clause := c.(*ast.CommClause)
-		switch comm := clause.Comm.(type) {
+	var cases []string
+	hasDefault := false
+	indexes := make([]int, len(s.Body.List))
+	for i, c := range s.Body.List {
+		indexes[i] = len(cases)
+		switch comm := c.(*ast.CommClause).Comm.(type) {
 		case nil:
-			f.emit("default:")
+			hasDefault = true
+			indexes[i] = -1
 		case *ast.SendStmt:
-			f.emit("case %s <- %s:", f.expr(comm.Chan), f.expr(comm.Value))
+			elem := f.typ(comm.Chan).Underlying().(*types.Chan).Elem()
+			value := f.temp("v")
+			f.emit("var %s %s = %s", value, f.typeName(elem), f.expr(comm.Value))
+			cases = append(cases, fmt.Sprintf("%s(%s, &%s)", f.rt("Send"), f.expr(comm.Chan), value))
 		case *ast.ExprStmt:
-			f.emit("case %s:", f.tuple(comm.X))
+			cases = append(cases, fmt.Sprintf("%s(%s)", f.rt("Receive"), f.expr(received(comm.X))))
 		case *ast.AssignStmt:
-			names := make([]string, len(comm.Lhs))
-			value := f.tuple(comm.Rhs[0])
-			for i, x := range comm.Lhs {
-				id, isIdent := x.(*ast.Ident)
-				if comm.Tok.String() == ":=" && isIdent && id.Name != "_" {
-					names[i] = f.local(f.info.Defs[id])
-				} else {
-					names[i] = f.expr(x)
-				}
-			}
-			f.emit("case %s %s %s:", strings.Join(names, ", "), comm.Tok, value)
+			cases = append(cases, fmt.Sprintf("%s(%s)", f.rt("Receive"), f.expr(received(comm.Rhs[0]))))
+		}
+	}
+	chosen := f.temp("chosen")
+	f.emit("%s := %s(%t, []%s{%s})", chosen, f.rt("Select"), hasDefault, f.rt("Case"), strings.Join(cases, ", "))
+	f.openSwitch(label)
+	for i, c := range s.Body.List {
+		clause := c.(*ast.CommClause)
+		f.emit("case %s.Index == (%d):", chosen, indexes[i])
+		if comm, ok := clause.Comm.(*ast.AssignStmt); ok {
+			f.receivedInto(comm, chosen)
 		}
 		f.stmts(clause.Body)
 	}
-	f.emit("}")
-	f.leave()
-	f.emit("}")
+	f.closeSwitch()
+}
+
+// received returns the channel of a receive expression.
+func received(e ast.Expr) ast.Expr { return ast.Unparen(e).(*ast.UnaryExpr).X }
+
+// receivedInto assigns what a select has received.
+func (f *function) receivedInto(s *ast.AssignStmt, chosen string) {
+	elem := f.typ(received(s.Rhs[0])).Underlying().(*types.Chan).Elem()
+	for i, x := range s.Lhs {
+		if isBlank(x) {
+			continue
+		}
+		value := chosen + ".OK"
+		if i == 0 {
+			value = f.temp("v")
+			f.emit("var %s %s", value, f.typeName(elem))
+			f.emit("%s.Store(&%s)", chosen, value)
+		}
+		if id, ok := x.(*ast.Ident); ok && s.Tok == token.DEFINE {
+			f.emit("%s = %s", f.declared(id), value)
+		} else {
+			f.emit("%s = %s", f.expr(x), value)
+		}
+	}
 }

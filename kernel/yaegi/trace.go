@@ -22,7 +22,7 @@ func (f *function) track(pos token.Pos, parts ...ast.Node) {
 				if f.tracker == "" {
 					f.tracker = f.temp("line")
 				}
-				f.emit("%s = %d", f.tracker, f.number*cellLines+line)
+				f.emit("%s = %d", f.tracker, lineNumber(f.number, line))
 			}
 			return
 		}

@@ -23,6 +23,8 @@ type Hooks struct {
 	GoPanic func(value any)
 	// Trace hears that a panic passes a function of a cell, at which of its lines.
 	Trace func(line int, function string)
+	// Interrupt returns a channel that is closed when the running cell is interrupted.
+	Interrupt func() <-chan struct{}
 	// Run runs a cell's entry function.
 	Run func(entry func())
 
@@ -32,10 +34,16 @@ type Hooks struct {
 // Symbols are the helpers under the names that lowered code uses.
 func (h *Hooks) Symbols() map[string]reflect.Value {
 	return map[string]reflect.Value{
-		"As":          reflect.ValueOf(As),
-		"Is":          reflect.ValueOf(Is),
-		"Implements":  reflect.ValueOf(Implements),
-		"Compiled":    reflect.ValueOf(Compiled),
+		"As":         reflect.ValueOf(As),
+		"Is":         reflect.ValueOf(Is),
+		"Implements": reflect.ValueOf(Implements),
+		"Compiled":   reflect.ValueOf(Compiled),
+		"Case":       reflect.ValueOf((*Case)(nil)),
+		"Send":       reflect.ValueOf(Send),
+		"Receive":    reflect.ValueOf(Receive),
+		"Select": reflect.ValueOf(func(hasDefault bool, cases []Case) *Chosen {
+			return choose(h.Interrupt(), hasDefault, cases)
+		}),
 		"NotNil":      reflect.ValueOf(NotNil),
 		"Equal":       reflect.ValueOf(Equal),
 		"LessZero":    reflect.ValueOf(LessZero),
