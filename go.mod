@@ -36,7 +36,4 @@ require (
 
 tool honnef.co/go/tools/cmd/staticcheck
 
-ignore (
-	./web/app/node_modules
-	node_modules
-)
+ignore node_modules
