@@ -136,3 +136,17 @@ func TestChecksReportThemselves(t *testing.T) {
 		t.Errorf("check %s", got)
 	}
 }
+
+func TestHelpKnowsEarlierCells(t *testing.T) {
+	f := startGo(t)
+	f.run("// longest is a name of the notebook.\nfunc longest(words []string) string { return words[0] }")
+	code := "/* é€ */ longe"
+	reply, err := f.Complete(t.Context(), wire.CompleteRequestContent{Code: code, Cursor: 14})
+	if err != nil || len(reply.Matches) == 0 || reply.Matches[0].Text != "longest" || reply.Start != 9 || reply.End != 14 {
+		t.Errorf("completions %+v, %v", reply, err)
+	}
+	help, err := f.Inspect(t.Context(), wire.CompleteRequestContent{Code: code + "st", Cursor: 12})
+	if err != nil || !help.Found || !strings.Contains(help.Data.Text("text/markdown"), "func longest(words []string) string") {
+		t.Errorf("inspection %+v, %v", help, err)
+	}
+}

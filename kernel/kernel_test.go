@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -495,5 +496,77 @@ func TestCloseEndsRunningCellsAndLeavesNothing(t *testing.T) {
 	}
 	if left, err := os.ReadDir(temp); err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v %v", left, err)
+	}
+}
+
+func TestRestartEndsTheRunningCell(t *testing.T) {
+	f := start(t, nil)
+	var once sync.Once
+	restarted := make(chan error, 1)
+	reply, err := f.Execute(t.Context(), wire.ExecuteRequestContent{Code: "loop"}, func(m wire.Message) {
+		if m.Header.Type == wire.Stream {
+			once.Do(func() { go func() { restarted <- f.Restart(t.Context()) }() })
+		}
+	})
+	if err != nil || reply.Name != wire.KernelDied || reply.Value != "The kernel was restarted." {
+		t.Errorf("reply %+v, %v", reply, err)
+	}
+	if err := <-restarted; err != nil {
+		t.Error(err)
+	}
+	if got := f.result("value 3"); got != "3" {
+		t.Errorf("the next cell gave %q", got)
+	}
+}
+
+func TestLateOutputIsNotLost(t *testing.T) {
+	late := make(chan string, 1)
+	f := start(t, func(o *kernel.Options) {
+		o.OnLate = func(m wire.Message) { late <- render(t, m) }
+	})
+	// The goroutine prints when the next cell asks it to; that cell's own output comes first, and it says nothing.
+	f.run("later")
+	if got := <-late; got != "stdout: late\n" {
+		t.Errorf("late output %q", got)
+	}
+}
+
+func TestNothingLeaks(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("counts descriptors in /proc")
+	}
+	descriptors := func() int {
+		entries, err := os.ReadDir("/proc/self/fd")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(entries)
+	}
+	life := func() {
+		f := start(t, nil)
+		f.run("print x")
+		f.run("exit 1")
+		f.run("print x")
+		if err := f.Restart(t.Context()); err != nil {
+			t.Error(err)
+		}
+		if err := f.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	life() // what the process opens once and for all
+	goroutines, files := runtime.NumGoroutine(), descriptors()
+	for range 5 {
+		life()
+	}
+	// Goroutines that have done their work may need a moment to be gone.
+	for deadline := time.Now().Add(5 * time.Second); runtime.NumGoroutine() > goroutines && time.Now().Before(deadline); {
+		runtime.Gosched()
+	}
+	if now := runtime.NumGoroutine(); now > goroutines {
+		t.Errorf("%d goroutines, before %d", now, goroutines)
+	}
+	if now := descriptors(); now > files {
+		t.Errorf("%d open files, before %d", now, files)
 	}
 }

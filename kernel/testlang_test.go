@@ -66,6 +66,11 @@ func (l *testLanguage) Execute(ctx context.Context, cell worker.Cell) (worker.Va
 	case "bytes":
 		os.Stdout.Write([]byte("half \xe2\x82"))
 		os.Stdout.Write([]byte("\xac whole, bad \xff.\x00lab:"))
+	case "later":
+		go func() {
+			<-ctx.Done() // the request is over
+			fmt.Println("late")
+		}()
 	case "wait":
 		fmt.Println("waiting")
 		<-ctx.Done()
