@@ -10,8 +10,8 @@ import (
 	"lab/kernel/wire"
 )
 
-// execute runs one cell and reports whether the requests behind it are to be dropped.
-func (w *Worker) execute(r *request) (abort bool) {
+// execute runs one cell. Where it failed and its sender wants it so, it returns the requests behind it, to be aborted.
+func (w *Worker) execute(r *request) (behind []*request) {
 	m := r.message
 	content, err := wire.Decode[wire.ExecuteRequestContent](m)
 	if err != nil {
@@ -19,7 +19,7 @@ func (w *Worker) execute(r *request) (abort bool) {
 			Status: wire.Failed, ExecutionCount: w.count,
 			ErrorContent: wire.ErrorContent{Name: wire.RefusedError, Value: err.Error(), Traceback: []string{err.Error()}},
 		})
-		return false
+		return nil
 	}
 	if !content.Silent {
 		w.count++
@@ -45,8 +45,11 @@ func (w *Worker) execute(r *request) (abort bool) {
 		if !content.Silent {
 			w.publish(&m.Header, wire.Error, failure)
 		}
+		if content.StopOnError {
+			behind = w.takeQueue() // before the reply: what a client sends on hearing of the failure is not aborted
+		}
 		w.reply(m, wire.ExecuteReply, wire.ExecuteReplyContent{Status: wire.Failed, ExecutionCount: w.count, ErrorContent: failure})
-		return content.StopOnError
+		return behind
 	}
 	if len(value) > 0 && !content.Silent {
 		w.publish(&m.Header, wire.ExecuteResult, wire.ExecuteResultContent{
@@ -54,7 +57,7 @@ func (w *Worker) execute(r *request) (abort bool) {
 		})
 	}
 	w.reply(m, wire.ExecuteReply, wire.ExecuteReplyContent{Status: wire.OK, ExecutionCount: w.count})
-	return false
+	return nil
 }
 
 // run executes the cell. A panic that comes out of the language itself is a defect of ours: it is reported with the stack

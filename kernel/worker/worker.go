@@ -166,15 +166,13 @@ func (w *Worker) serveShell(ctx context.Context) {
 				return
 			}
 		}
-		var failed bool
-		w.bracket(r.message, func() { failed = w.execute(r) })
+		var behind []*request
+		w.bracket(r.message, func() { behind = w.execute(r) })
 		r.cancel()
 		w.mu.Lock()
 		w.running = nil
 		w.mu.Unlock()
-		if failed {
-			w.abortQueue()
-		}
+		w.abort(behind)
 	}
 }
 
@@ -191,13 +189,18 @@ func (w *Worker) next() *request {
 	return r
 }
 
-// abortQueue answers the requests behind a failed one with status aborted, as stop_on_error asks.
-func (w *Worker) abortQueue() {
+// takeQueue empties the queue and returns what waited in it.
+func (w *Worker) takeQueue() []*request {
 	w.mu.Lock()
+	defer w.mu.Unlock()
 	waiting := w.queue
 	w.queue = nil
-	w.mu.Unlock()
-	for _, r := range waiting {
+	return waiting
+}
+
+// abort answers the requests behind a failed one with status aborted, as stop_on_error asks.
+func (w *Worker) abort(behind []*request) {
+	for _, r := range behind {
 		r.cancel()
 		w.bracket(r.message, func() {
 			w.reply(r.message, wire.ExecuteReply, wire.ExecuteReplyContent{Status: wire.Aborted})

@@ -96,6 +96,13 @@ func (s *Session) check(ids []string) error {
 		running.Points, running.MaxPoints, running.Tests = before.Points, before.MaxPoints, before.Tests
 	}
 	s.applyOwn(notebook.Op{Kind: notebook.SetCheck, Cell: cell.ID, Check: &running})
+	// The check judges the text in a kernel of its own. Later cells should see the same answer, so a text that this
+	// notebook's kernel has not run yet is run here too.
+	if cell.Validity != notebook.Evaluated {
+		if err := s.enqueue([]string{cell.ID}); err != nil {
+			return err
+		}
+	}
 	doc := s.doc
 	s.goWork(func() func() {
 		result, err := s.opts.Checker.Check(ctx, doc, cell.ExerciseID)
