@@ -1,0 +1,58 @@
+# make help lists what there is to do.
+
+GO       ?= go
+DIR      ?= notebooks
+ARGS     ?=
+LAB      := bin/lab$(shell $(GO) env GOEXE)
+CHECKALL := $(GO) run ./scripts/checkall
+
+# The product needs no C compiler, on any platform.
+export CGO_ENABLED := 0
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test test-go test-page test-browser test-course generate page screenshot fmt bench clean
+
+help: ## List the targets
+	@echo "Two commands: 'make run' to learn, 'make test' to prove that everything works."
+	@echo
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r target text; do printf '  make %-13s %s\n' "$$target" "$$text"; done
+
+run: build ## Build lab and open it in the browser; needs only Go. DIR=notebooks holds your work, ARGS='--addr 127.0.0.1:9000' is passed on
+	@mkdir -p "$(DIR)"
+	@exec $(LAB) serve --dir "$(DIR)" $(ARGS)
+
+build: ## Build bin/lab, one file without dependencies
+	$(GO) build -o $(LAB) ./cmd/lab
+
+test: ## Set up and check everything: Go, page, browser and course; ends with 'N passed, N failed'
+	@$(CHECKALL)
+
+test-go: ## Only the Go part: gofmt, vet, staticcheck, generated code, tests, cross builds
+	@$(CHECKALL) go
+
+test-page: ## Only the page: lint, types, unit tests, web/dist is current
+	@$(CHECKALL) page
+
+test-browser: ## Only the browser tests, in real Chromium against a real lab serve
+	@$(CHECKALL) browser
+
+test-course: ## Only the course: lab check, run, release and grade as an instructor types them
+	@$(CHECKALL) course
+
+generate: ## Write generated Go and TypeScript again: embedded types, yaegi's symbols, the page's wire types
+	$(GO) generate ./kernel/universe ./web/wire
+
+page: ## Build web/dist again from web/app
+	cd web/app && npm ci && npm run build
+
+screenshot: ## Take docs/screenshot.png again, with the browser tests
+	UPDATE_SCREENSHOT=1 $(CHECKALL) browser
+
+fmt: ## Format all Go code, also what no build names
+	gofmt -l -w $$(git ls-files -- "*.go")
+
+bench: ## Run the benchmarks of rdd and of the kernel
+	$(GO) test -run '^$$' -bench . -benchmem ./rdd/... ./kernel/yaegi/...
+
+clean: ## Remove what was built and the npm packages; notebooks stay
+	rm -rf bin web/app/node_modules web/e2e/node_modules

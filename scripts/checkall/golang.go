@@ -1,0 +1,171 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// goSteps check the Go code. Steps that fail fast and cheaply come first.
+func goSteps() []step {
+	return []step{
+		{"go", "gofmt", gofmt},
+		{"go", "build lab without cgo", buildLab},
+		{"go", "cross build: darwin/arm64, windows/amd64, linux/arm64", crossBuild},
+		{"go", "go vet", goVet},
+		{"go", "staticcheck", staticcheck},
+		{"go", "generated Go is current", generatedGo},
+		{"go", "go test of all packages", goTestAll},
+		{"go", "go test of the solutions", goTestSolutions},
+	}
+}
+
+// gofmt also looks at files that no build names, such as the wrong answers of exercises.
+func gofmt(ctx context.Context, w *work) error {
+	files, err := goFiles(w.root)
+	if err != nil {
+		return err
+	}
+	out, err := w.output(ctx, "gofmt", append([]string{"-l"}, files...)...)
+	if err != nil {
+		return err
+	}
+	if out != "" {
+		return fmt.Errorf("not formatted, run make fmt: %s", strings.Join(strings.Fields(out), ", "))
+	}
+	return nil
+}
+
+// goFiles lists the Go files of the repository, relative to its root.
+func goFiles(root string) ([]string, error) {
+	var files []string
+	err := filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == "node_modules" || d.Name() == ".git"):
+			return filepath.SkipDir
+		case !d.IsDir() && strings.HasSuffix(path, ".go"):
+			rel, err := filepath.Rel(root, path)
+			files = append(files, rel)
+			return err
+		}
+		return nil
+	})
+	return files, err
+}
+
+// labBinary is where the steps that use lab find it.
+func (s *suite) labBinary() string { return filepath.Join(s.temp, "lab.exe") }
+
+// buildLab builds lab once for all steps; parts that run alone call it again.
+func buildLab(ctx context.Context, w *work) error {
+	if _, err := os.Stat(w.labBinary()); err == nil {
+		return nil
+	}
+	cmd := w.command(ctx, ".", "go", "build", "-o", w.labBinary(), "./cmd/lab")
+	cmd.Env = append(cmd.Environ(), "CGO_ENABLED=0")
+	return explain(cmd.Run(), "go build")
+}
+
+func crossBuild(ctx context.Context, w *work) error {
+	var failed []error
+	for _, target := range []string{"darwin/arm64", "windows/amd64", "linux/arm64"} {
+		system, arch, _ := strings.Cut(target, "/")
+		cmd := w.command(ctx, ".", "go", "build", "-o", filepath.Join(w.temp, "cross-"+system+"-"+arch), "./cmd/lab")
+		cmd.Env = append(cmd.Environ(), "CGO_ENABLED=0", "GOOS="+system, "GOARCH="+arch)
+		if err := cmd.Run(); err != nil {
+			failed = append(failed, fmt.Errorf("%s: %w", target, err))
+			w.tally.failed++
+			continue
+		}
+		w.tally.passed++
+		w.progress("%s", target)
+	}
+	return errors.Join(failed...)
+}
+
+// bothTags are the two ways in which the exercises build: with starters, and with solutions.
+var bothTags = []string{"", "solution"}
+
+func goVet(ctx context.Context, w *work) error {
+	if err := w.sh(ctx, "go", "vet", "./..."); err != nil {
+		return err
+	}
+	return w.sh(ctx, "go", "vet", "-tags=solution", "./exercises/...")
+}
+
+func staticcheck(ctx context.Context, w *work) error {
+	var failed []error
+	for _, tags := range bothTags {
+		packages := "./..."
+		if tags != "" {
+			packages = "./exercises/..."
+		}
+		failed = append(failed, w.sh(ctx, "go", "tool", "staticcheck", "-tags="+tags, packages))
+	}
+	return errors.Join(failed...)
+}
+
+// generatedGo makes the embedded types and the symbol tables again and compares. That the page's types are current is a
+// test of web/wire/gen.
+func generatedGo(ctx context.Context, w *work) error {
+	if err := w.sh(ctx, "go", "run", "./kernel/universe/gen", "-root", ".", "-check"); err != nil {
+		return fmt.Errorf("generated code differs, run make generate: %w", err)
+	}
+	return nil
+}
+
+func goTestAll(ctx context.Context, w *work) error {
+	return goTest(ctx, w, "./...")
+}
+
+func goTestSolutions(ctx context.Context, w *work) error {
+	return goTest(ctx, w, "-tags=solution", "./exercises/...")
+}
+
+// goTest runs go test with the race detector where there is one. The detector needs cgo and so a C compiler, which
+// building and using lab do not.
+func goTest(ctx context.Context, w *work, args ...string) error {
+	flags := []string{"test", "-json", "-timeout=20m"}
+	cgo := "CGO_ENABLED=0"
+	if err := raceWorks(ctx, w); err == nil {
+		flags, cgo = append(flags, "-race"), "CGO_ENABLED=1"
+		w.note("with the race detector")
+	} else {
+		w.note("WITHOUT the race detector, which needs cgo and a C compiler: %v", err)
+	}
+	cmd := w.command(ctx, ".", "go", append(flags, args...)...)
+	cmd.Env = append(cmd.Environ(), cgo)
+	read := newGoTestReader(w)
+	cmd.Stdout = read
+	err := cmd.Run()
+	read.close()
+	w.tally = w.tally.plus(read.tally)
+	for _, name := range read.skips {
+		w.note("skipped: %s", name)
+	}
+	if len(read.failures) > 0 {
+		return fmt.Errorf("failed: %s", strings.Join(read.failures, ", "))
+	}
+	return explain(err, "go test")
+}
+
+// raceWorks tries the race detector on the smallest package.
+func raceWorks(ctx context.Context, w *work) error {
+	cmd := w.command(ctx, ".", "go", "test", "-race", "-run=^$", "./rdd/hash")
+	cmd.Env = append(cmd.Environ(), "CGO_ENABLED=1")
+	before := w.log.Len()
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("%w: %s", err, firstLine(w.log.String()[before:]))
+	}
+	return nil
+}
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	return line
+}
