@@ -13,7 +13,7 @@ const (
 )
 
 // crashMarks begin the lines with which Go's runtime says why it ends the process.
-var crashMarks = [][]byte{[]byte("panic: "), []byte("fatal error: "), []byte("runtime: "), []byte("lab kernel: ")}
+var crashMarks = [][]byte{[]byte("panic: "), []byte("fatal error: "), []byte("runtime: "), []byte("SIG"), []byte("unexpected fault address"), []byte("lab kernel: ")}
 
 // crashLog is what the process wrote to descriptor 2. Cells do not write there, only the runtime does when it
 // dies: kept are the text from the first line on that tells why, and the very end.

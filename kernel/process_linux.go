@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"os"
 	"os/exec"
 	"syscall"
 
@@ -18,4 +19,12 @@ func machineMemory() int64 {
 		return 0
 	}
 	return int64(info.Totalram) * int64(info.Unit)
+}
+
+// peakMemory is the most memory in bytes that a process had resident.
+func peakMemory(state *os.ProcessState) int64 {
+	if usage, ok := state.SysUsage().(*syscall.Rusage); ok {
+		return usage.Maxrss << 10
+	}
+	return 0
 }

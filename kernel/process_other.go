@@ -3,6 +3,7 @@
 package kernel
 
 import (
+	"os"
 	"os/exec"
 	"syscall"
 )
@@ -14,3 +15,5 @@ func isolateProcess(cmd *exec.Cmd) {
 }
 
 func machineMemory() int64 { return 0 }
+
+func peakMemory(*os.ProcessState) int64 { return 0 }

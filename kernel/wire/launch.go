@@ -27,3 +27,6 @@ type Launch struct {
 	// OutputLimit is how many bytes of each stream a cell shows; 0 is the default.
 	OutputLimit int `json:"output_limit,omitempty"`
 }
+
+// CPUSpent is what a kernel writes to descriptor 2 when its processor time is used up.
+const CPUSpent = "lab kernel: its processor time is used up"

@@ -61,6 +61,9 @@ func serve(build Build, words io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if launch.CPUSeconds > 0 {
+		endAtCPULimit(words)
+	}
 	layers, err := isolate(launch, log)
 	if err != nil {
 		return err
