@@ -120,6 +120,7 @@ func TestHonestOddities(t *testing.T) {
 		"uses helpers":              {"func Double(x int) int { return twice(x) }", []string{"func add(a, b int) int { return a + b }", "func twice(x int) int { return add(x, x) }"}},
 		"uses the lab's helper":     {"func Double(x int) int { return 2 * x * base() }", nil},
 		"has a type with methods":   {"func Double(x int) int { return number(x).twice() }", []string{"type number int\n\nfunc (n number) twice() int { return int(2 * n) }"}},
+		"uses a constant as a key":  {"func Double(x int) int { return map[int]int{two: x}[2] * two }", []string{"const two = 2"}},
 		"is split over cells":       {"Double(3)", []string{solved}},
 		"uses max and min":          {"func Double(x int) int { return max(2*x, min(x, 0)) }", nil},
 		"imports another rand":      {"import \"math/rand/v2\"\n\nfunc Double(x int) int { return 2*x + 0*rand.IntN(3) }", nil},

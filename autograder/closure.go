@@ -2,6 +2,9 @@ package autograder
 
 import (
 	"slices"
+	"strings"
+
+	"lab/kernel/front"
 )
 
 // step is one cell to run before an exercise's own: the declarations of another cell that the exercise needs.
@@ -21,7 +24,7 @@ type provider struct {
 // types, constants and variables, and what those use in turn. Statements stay behind: an exercise that needs them
 // depends on the order in which its author happened to run cells.
 type closure struct {
-	cells [][]item // parsed cells by index; nil for those that are no source of declarations
+	cells [][]front.Item // parsed cells by index; nil for those that are no source of declarations
 	self  int
 	// byName and methods find declarations; definers finds cells whose statements set a name.
 	byName   map[string][]provider
@@ -34,7 +37,7 @@ type closure struct {
 }
 
 // newClosure indexes the cells; self is the index of the exercise's cell, -1 where it is not among them.
-func newClosure(cells [][]item, self int) *closure {
+func newClosure(cells [][]front.Item, self int) *closure {
 	c := &closure{
 		cells: cells, self: self,
 		byName: make(map[string][]provider), methods: make(map[string][]provider), definers: make(map[string]int),
@@ -46,15 +49,15 @@ func newClosure(cells [][]item, self int) *closure {
 		}
 		for j, it := range items {
 			p := provider{i, j}
-			for _, name := range it.declares {
-				if it.declaration {
+			for _, name := range it.Declares {
+				if it.Declaration() {
 					c.byName[name] = append(c.byName[name], p)
 				} else {
 					c.definers[name] = i
 				}
 			}
-			if it.receiver != "" {
-				c.methods[it.receiver] = append(c.methods[it.receiver], p)
+			if it.Receiver != "" {
+				c.methods[it.Receiver] = append(c.methods[it.Receiver], p)
 			}
 		}
 	}
@@ -80,8 +83,8 @@ func (c *closure) need(names []string) {
 func (c *closure) add(p provider) {
 	c.wanted[p] = true
 	it := c.cells[p.cell][p.item]
-	c.need(it.uses)
-	for _, name := range it.declares { // methods of all types of a grouped declaration
+	c.need(it.Uses)
+	for _, name := range it.Declares { // methods of all types of a grouped declaration
 		for _, m := range c.methods[name] {
 			if !c.wanted[m] {
 				c.add(m)
@@ -112,7 +115,7 @@ func (c *closure) steps(sources []string) []step {
 		c.place(i)
 	}
 	for _, i := range c.order {
-		var items []item
+		var items []front.Item
 		for j, it := range c.cells[i] {
 			if c.wanted[provider{i, j}] {
 				items = append(items, it)
@@ -134,7 +137,7 @@ func (c *closure) place(cell int) {
 			continue
 		}
 		needed = true
-		for _, name := range it.uses {
+		for _, name := range it.Uses {
 			if p, ok := c.find(name); ok && c.wanted[p] {
 				c.place(p.cell)
 			}
@@ -143,4 +146,21 @@ func (c *closure) place(cell int) {
 	if needed {
 		c.order = append(c.order, cell)
 	}
+}
+
+// keep returns src with everything but the given items blanked out, so that lines and columns stay what they were.
+func keep(src string, items []front.Item) string {
+	out := []byte(src)
+	wanted := make([]bool, len(src))
+	for _, it := range items {
+		for i := it.Start; i < it.End; i++ {
+			wanted[i] = true
+		}
+	}
+	for i, c := range out {
+		if !wanted[i] && c != '\n' && c != '\t' {
+			out[i] = ' '
+		}
+	}
+	return strings.TrimRight(string(out), " \t\n") + "\n"
 }

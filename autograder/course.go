@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"lab/exercises"
+	"lab/kernel/front"
 	"lab/labs"
 )
 
@@ -173,7 +174,7 @@ func answersOf(ex *exercises.Exercise) []exercises.Answer {
 
 // alone is a notebook whose only cell answers the exercise.
 func alone(ex *exercises.Exercise, src exercises.Source) restored {
-	items, _ := parseCell(src.Code)
+	items, _ := front.Items(src.Code)
 	return restored{
 		cells:   []restoredCell{{number: 1, id: "answer", source: src.Code, items: items}},
 		answers: map[string]answer{ex.ID: {}},

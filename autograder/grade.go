@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lab/exercises"
+	"lab/kernel/front"
 	"lab/kernel/wire"
 )
 
@@ -78,7 +79,7 @@ func newPlan(ex *exercises.Exercise, cells restored, answerCell int, opts Option
 		return nil, &infraError{err}
 	}
 	self := cells.cells[answerCell]
-	parsed := make([][]item, len(cells.cells))
+	parsed := make([][]front.Item, len(cells.cells))
 	sources := make([]string, len(cells.cells))
 	for i, c := range cells.cells {
 		parsed[i], sources[i] = c.items, c.source
@@ -97,7 +98,7 @@ func newPlan(ex *exercises.Exercise, cells restored, answerCell int, opts Option
 	}
 	for _, s := range c.steps(sources) {
 		cell := cells.cells[s.cell]
-		items, _ := parseCell(s.code)
+		items, _ := front.Items(s.code)
 		if why := guard.violation(items); why != "" {
 			return nil, fmt.Errorf("%s %s; exercise %q uses it", cell.name(), why, ex.ID)
 		}
@@ -113,10 +114,10 @@ func newPlan(ex *exercises.Exercise, cells restored, answerCell int, opts Option
 
 // needs lists the names that an answer may take from other cells: what it uses and does not declare, and what the
 // starter declares and it does not, because students split cells.
-func (p *plan) needs(items []item) (uses, missing []string) {
+func (p *plan) needs(items []front.Item) (uses, missing []string) {
 	own := make(map[string]bool)
 	for _, it := range items {
-		for _, name := range it.declares {
+		for _, name := range it.Declares {
 			own[name] = true
 		}
 	}
@@ -124,21 +125,21 @@ func (p *plan) needs(items []item) (uses, missing []string) {
 		return slices.DeleteFunc(slices.Clone(names), func(name string) bool { return own[name] })
 	}
 	for _, it := range items {
-		uses = append(uses, foreign(it.uses)...)
+		uses = append(uses, foreign(it.Uses)...)
 	}
-	starter, _ := parseCell(p.ex.Starter.Code)
+	starter, _ := front.Items(p.ex.Starter.Code)
 	for _, it := range starter {
-		if it.imports == nil {
-			missing = append(missing, foreign(it.declares)...)
+		if it.Imports == nil {
+			missing = append(missing, foreign(it.Declares)...)
 		}
 	}
 	return uses, missing
 }
 
 func declarationsOnly(c restoredCell) string {
-	var items []item
+	var items []front.Item
 	for _, it := range c.items {
-		if it.declaration {
+		if it.Declaration() {
 			items = append(items, it)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"lab/exercises"
+	"lab/kernel/front"
 )
 
 // Checks run in the namespace of the student's code, so that code must not change what the checks' words mean:
@@ -25,16 +26,16 @@ func newProtected(ex *exercises.Exercise, files []exercises.TestFile) (protected
 		sources = append(sources, f.Source)
 	}
 	for i, src := range sources {
-		items, err := parseCell(src.Code)
+		items, err := front.Items(src.Code)
 		if err != nil {
 			return p, fmt.Errorf("exercise %q: %s: %w: mend the Go code", ex.ID, src.File, err)
 		}
 		for _, it := range items {
-			maps.Copy(p.paths, it.imports)
-			if i == 0 || it.imports != nil {
+			maps.Copy(p.paths, it.Imports)
+			if i == 0 || it.Imports != nil {
 				continue // what the starter declares is the student's to declare
 			}
-			for _, name := range it.declares {
+			for _, name := range it.Declares {
 				p.reason[name] = "is a name of the checks"
 			}
 		}
@@ -51,23 +52,23 @@ func newProtected(ex *exercises.Exercise, files []exercises.TestFile) (protected
 }
 
 // violation says, in a student's words, which protected name the items declare; empty where they declare none.
-func (p protected) violation(items []item) string {
+func (p protected) violation(items []front.Item) string {
 	for _, it := range items {
-		for _, local := range slices.Sorted(maps.Keys(it.imports)) {
-			target := it.imports[local]
+		for _, local := range slices.Sorted(maps.Keys(it.Imports)) {
+			target := it.Imports[local]
 			switch why := p.reason[local]; {
 			case local == ".":
 				return fmt.Sprintf("imports %q with a dot, which could hide names of the checks: import it plainly", target)
 			// The checks import their packages themselves, so math/rand here and math/rand/v2 there do no harm; a name
 			// that stands for quite another package does.
-			case why != "" && (p.paths[local] == "" || plainName(target) != local):
+			case why != "" && (p.paths[local] == "" || front.PackageName(target) != local):
 				return fmt.Sprintf("imports %q as %s, which %s: import it under another name", target, local, why)
 			}
 		}
-		if it.imports != nil {
+		if it.Imports != nil {
 			continue
 		}
-		for _, name := range it.declares {
+		for _, name := range it.Declares {
 			if why := p.reason[name]; why != "" {
 				return fmt.Sprintf("declares %s, which %s: give it another name", name, why)
 			}

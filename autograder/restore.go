@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"lab/kernel/front"
 	"lab/notebook"
 )
 
@@ -22,7 +23,7 @@ type restoredCell struct {
 	number int
 	id     string
 	source string
-	items  []item // parsed
+	items  []front.Item // parsed
 }
 
 // name is what messages call the cell.
@@ -52,7 +53,7 @@ func restore(release, doc notebook.Document, ids []string) restored {
 	present := make(map[string]bool)
 	indexOf := make(map[int]int) // index in doc.Cells to index in r.cells
 	add := func(number int, id, source string) {
-		items, _ := parseCell(source) // what does not parse is for the kernel to report
+		items, _ := front.Items(source) // what does not parse is for the kernel to report
 		r.cells = append(r.cells, restoredCell{number: number, id: id, source: source, items: items})
 	}
 	for _, c := range release.Cells {

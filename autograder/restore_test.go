@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"lab/kernel/front"
 	"lab/labs"
 	"lab/notebook"
 )
@@ -136,12 +137,12 @@ func TestClosure(t *testing.T) {
 		"func square(x int) int { return 0 }\nfunc late() point { return point{} }",
 	}
 	answer := "func Answer(p point) int {\n\tlocal := shouted\n\treturn p.norm() + late().x + local\n}\nfmt.Println(shout)"
-	var parsed [][]item
+	var parsed [][]front.Item
 	for i, src := range cells {
 		if i == 4 {
 			src = answer
 		}
-		items, err := parseCell(src)
+		items, err := front.Items(src)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -149,7 +150,7 @@ func TestClosure(t *testing.T) {
 	}
 	c := newClosure(parsed, 4)
 	for _, it := range parsed[4] {
-		c.need(it.uses)
+		c.need(it.Uses)
 	}
 	var got []string
 	for _, s := range c.steps(cells) {
@@ -175,47 +176,6 @@ func TestClosure(t *testing.T) {
 	}
 	if last := got[4]; strings.Contains(last, "square") || !strings.HasPrefix(strings.TrimLeft(last, " "), "\nfunc late()") {
 		t.Errorf("cell 5 runs as %q; want late alone, on its own line", last)
-	}
-}
-
-func TestCellsAreCutIntoItems(t *testing.T) {
-	for src, want := range map[string]string{
-		"x := 1":                                                "s:x",
-		"func f() {}":                                           "d:f",
-		"func (p *T[K]) f() {}":                                 "d:(T)",
-		"func(x int) int { return x }(3)":                       "s:",
-		"func(x int) T { return x }(3)":                         "s:",
-		"func(x int) pkg.T { return x }(3)":                     "s:",
-		"func() {}()":                                           "s:",
-		"a, b := 1, 2; var c int; c++":                          "s:a,b d:c s:",
-		"if x {\n\ty := 1\n} else {\n\tz := 2\n}\ng := 1":       "s: s:g",
-		"type (\n\tA int\n\tB struct{ x int }\n)":               "d:A,B",
-		"import (\n\tr \"math/rand/v2\"\n\t\"math/rand/v2\"\n)": "d:r,rand",
-		"for i := range 3 {\n\tj := i\n}":                       "s:",
-		"loop: x := 1":                                          "s:x",
-		"f(func() {\n\tvar inner int\n})":                       "s:",
-		"":                                                      "",
-		"// only a comment":                                     "",
-	} {
-		items, err := parseCell(src)
-		if err != nil {
-			t.Errorf("%q: %v", src, err)
-			continue
-		}
-		var parts []string
-		for _, it := range items {
-			kind := "s:"
-			if it.declaration {
-				kind = "d:"
-			}
-			if it.receiver != "" {
-				kind += "(" + it.receiver + ")"
-			}
-			parts = append(parts, kind+strings.Join(it.declares, ","))
-		}
-		if got := strings.Join(parts, " "); got != want {
-			t.Errorf("%q: items %q; want %q", src, got, want)
-		}
 	}
 }
 

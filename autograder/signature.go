@@ -7,6 +7,8 @@ import (
 	"go/printer"
 	"go/token"
 	"strings"
+
+	"lab/kernel/front"
 )
 
 // expectation says what of the starter's functions an answer lacks or declares differently: when the checks do not
@@ -28,12 +30,12 @@ func expectation(starter, answer string) string {
 // functions returns the types of the functions that a cell declares, without names of parameters, and their order.
 func functions(src string) (types map[string]string, order []string) {
 	types = make(map[string]string)
-	ranges, _ := split(src)
-	for _, r := range ranges {
-		if !r.declaration {
+	items, _ := front.Items(src)
+	for _, it := range items {
+		if it.Kind != front.DeclItem {
 			continue
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), "", "package p;"+src[r.start:r.end], parser.SkipObjectResolution)
+		file, err := parser.ParseFile(token.NewFileSet(), "", "package p;"+src[it.Start:it.End], parser.SkipObjectResolution)
 		if err != nil {
 			continue
 		}

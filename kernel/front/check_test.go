@@ -91,18 +91,3 @@ func TestErrors(t *testing.T) {
 		})
 	}
 }
-
-func TestNames(t *testing.T) {
-	declares, uses, err := Names("x := f(y)\nfunc g() int { return x + h() }\ntype T struct { a U }")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := strings.Join(declares, " "); got != "g T x" {
-		t.Errorf("declares %s", got)
-	}
-	for _, want := range []string{"f", "y", "h", "U"} {
-		if !strings.Contains(" "+strings.Join(uses, " ")+" ", " "+want+" ") {
-			t.Errorf("uses lacks %s: %v", want, uses)
-		}
-	}
-}
