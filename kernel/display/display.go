@@ -9,49 +9,15 @@
 // A value is shown in every representation that it has (its MIME bundle), and whoever displays it, a page or a
 // terminal, takes the richest that it can. The last expression of a cell needs no call: it is shown the same way.
 //
-// Where the displays go is a Sink. The kernel process installs one; without it, as in an ordinary Go program that
-// uses this package, displays are printed as text. The sink is one for the process, behind an atomic pointer, because cells
-// call plain functions and have nowhere to pass a sink along; Install returns the function that restores what was there, so
-// tests can replace it.
+// Everything exported here is for cells. Where displays go is for the program to say, with package sink, which cells
+// cannot import.
 package display
 
 import (
 	"crypto/rand"
-	"fmt"
-	"os"
-	"sync/atomic"
+
+	"lab/kernel/display/sink"
 )
-
-// Sink receives displays. Bundles hold text by MIME type, binary formats in base64.
-type Sink interface {
-	// Show shows a bundle under an id.
-	Show(id string, bundle map[string]string)
-	// Update replaces what the id shows.
-	Update(id string, bundle map[string]string)
-}
-
-var installed atomic.Pointer[Sink]
-
-// Install makes s the sink of the process and returns a function that restores the one before.
-func Install(s Sink) (restore func()) {
-	before := installed.Swap(&s)
-	return func() { installed.Store(before) }
-}
-
-func sink() Sink {
-	if s := installed.Load(); s != nil {
-		return *s
-	}
-	return printer{}
-}
-
-// printer is the sink of a program outside a kernel.
-type printer struct{}
-
-func (printer) Show(_ string, bundle map[string]string) {
-	fmt.Fprintln(os.Stdout, bundle["text/plain"])
-}
-func (p printer) Update(id string, bundle map[string]string) { p.Show(id, bundle) }
 
 // Handle is a display that can be changed after it was shown.
 type Handle struct {
@@ -65,12 +31,12 @@ func (h *Handle) Update(v any) {
 	if h == nil || h.render == nil {
 		return // a zero Handle shows nothing
 	}
-	sink().Update(h.id, h.render(v))
+	sink.Present().Update(h.id, h.render(v))
 }
 
 func show(render func(v any) map[string]string, v any) *Handle {
 	h := &Handle{id: rand.Text(), render: render}
-	sink().Show(h.id, render(v))
+	sink.Present().Show(h.id, render(v))
 	return h
 }
 

@@ -14,6 +14,7 @@ import (
 	"gonum.org/v1/plot"
 
 	"lab/kernel/display"
+	"lab/kernel/display/sink"
 )
 
 // recorder is a sink that keeps what it gets.
@@ -31,7 +32,7 @@ func (r *recorder) add(kind, id string, b map[string]string) {
 
 func record(t *testing.T) *recorder {
 	r := &recorder{}
-	t.Cleanup(display.Install(r))
+	t.Cleanup(sink.Install(r))
 	return r
 }
 
@@ -112,7 +113,7 @@ func TestUpdateKeepsTheFormat(t *testing.T) {
 
 func TestRestoreGivesTheSinkBack(t *testing.T) {
 	outer := record(t)
-	restore := display.Install(&recorder{})
+	restore := sink.Install(&recorder{})
 	restore()
 	display.Text("x")
 	if len(outer.kinds) != 1 {

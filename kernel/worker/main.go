@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"lab/kernel/display"
+	"lab/kernel/display/sink"
 	"lab/kernel/wire"
 	"lab/kernel/worker/sandbox"
 )
@@ -54,7 +54,7 @@ func serve(build Build, words io.Writer) error {
 	// Compiled packages print to these variables.
 	os.Stdout, os.Stderr = console.Stdout, console.Stderr
 	screen := NewScreen()
-	display.Install(screen)
+	sink.Install(screen)
 	log := slog.New(slog.NewTextHandler(words, nil))
 
 	language, err := build(launch, console, screen)

@@ -19,7 +19,7 @@ const (
 )
 
 // Screen sends what cells show: displays at once and in order with printed text, updates of a display at most once a refresh
-// with the last one always sent. It is the display.Sink of the process.
+// with the last one always sent. It is the sink of the process's displays.
 type Screen struct {
 	mu      sync.Mutex
 	w       *Worker

@@ -12,7 +12,6 @@ func init() {
 		// function, constant and variable definitions
 		"Bundle":   reflect.ValueOf(display.Bundle),
 		"HTML":     reflect.ValueOf(display.HTML),
-		"Install":  reflect.ValueOf(display.Install),
 		"JSON":     reflect.ValueOf(display.JSON),
 		"Markdown": reflect.ValueOf(display.Markdown),
 		"PNG":      reflect.ValueOf(display.PNG),
@@ -22,23 +21,5 @@ func init() {
 
 		// type definitions
 		"Handle": reflect.ValueOf((*display.Handle)(nil)),
-		"Sink":   reflect.ValueOf((*display.Sink)(nil)),
-
-		// interface wrapper definitions
-		"_Sink": reflect.ValueOf((*_lab_kernel_display_Sink)(nil)),
 	}
-}
-
-// _lab_kernel_display_Sink is an interface wrapper for Sink type
-type _lab_kernel_display_Sink struct {
-	IValue  interface{}
-	WShow   func(id string, bundle map[string]string)
-	WUpdate func(id string, bundle map[string]string)
-}
-
-func (W _lab_kernel_display_Sink) Show(id string, bundle map[string]string) {
-	W.WShow(id, bundle)
-}
-func (W _lab_kernel_display_Sink) Update(id string, bundle map[string]string) {
-	W.WUpdate(id, bundle)
 }
