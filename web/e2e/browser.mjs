@@ -83,15 +83,14 @@ async function inTab(browser, server, name, run, { expected = () => false, conte
   try {
     if (!stranger) await page.goto(`${server.origin}/?token=${server.token}`);
     await run(page, { context, problems });
-    assert.deepEqual(problems.filter((problem) => !expected(problem)), [], "the page did what it must not");
+    assert.equal(problems.filter((problem) => !expected(problem)).join("\n"), "", "the page did what it must not");
     await context.tracing.stop();
   } catch (error) {
     const file = path.join(await evidenceFolder(), name.replace(/\W+/g, "-"));
     await page.screenshot({ path: `${file}.png`, fullPage: true }).catch(() => undefined);
     await context.tracing.stop({ path: `${file}.zip` }).catch(() => undefined);
-    error.message += `\nscreenshot and trace (npx playwright-core show-trace): ${file}.png and .zip`;
-    if (problems.length > 0) error.message += `\nproblems of the page until then:\n  ${problems.join("\n  ")}`;
-    throw error;
+    const seen = error.message.includes("must not") ? [] : problems.filter((problem) => !expected(problem));
+    throw new Error(`${error.message}${seen.map((problem) => `\n  the page ${problem}`).join("")}\n  screenshot: ${file}.png, trace for npx playwright-core show-trace: ${file}.zip`, { cause: error });
   } finally {
     await context.close();
   }
@@ -113,7 +112,7 @@ function watch(context, origin, problems) {
     });
     page.on("pageerror", (error) => problems.push(`throws ${error.stack ?? error.message}`));
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") problems.push(`console: ${message.text()} (${message.location().url})`);
+      if (message.type() === "error" || message.type() === "warning") problems.push(`console: ${message.text().slice(0, 300)} (${message.location().url})`);
     });
   });
 }
