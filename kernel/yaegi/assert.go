@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 )
 
 // assert writes x.(T). yaegi's own assertion fails on values that come from compiled code and takes distinct types
@@ -37,11 +38,17 @@ func (f *function) assertFunc(t types.Type, commaOK bool, pos token.Pos) string 
 			f.decl("func %s(x interface{}) interface{} { %s(x); return x }", name, f.rt("NotNil"))
 		}
 	case types.IsInterface(t):
-		// A compiled value is asked by its reflect type, an interpreted one by yaegi, which alone knows its methods.
+		// A compiled value is asked by its reflect type; of a cell's types the lowering knows the methods.
+		table := f.known.table(f.lowerer, t, text)
+		found := fmt.Sprintf("var y %s; if %s(&y, x) { return y%s }; if g, ok := %s[%s(x)]; ok { return g(x)%s }", text, f.rt("Implements"), commaTrue(commaOK), table, f.rt("TypeID"), commaTrue(commaOK))
+		unsure := ""
+		if f.interpretedOnly(t) {
+			unsure = fmt.Sprintf("%s(x, %q); ", f.rt("Unsure"), methodNames(t))
+		}
 		if commaOK {
-			f.decl("func %s(x interface{}) (%s, bool) { var y %s; if %s(&y, x) { return y, true }; if %s(x) { return y, false }; z, ok := x.(%s); return z, ok }", name, text, text, f.rt("Implements"), f.rt("Compiled"), text)
+			f.decl("func %s(x interface{}) (%s, bool) { %s; %sreturn y, false }", name, text, found, unsure)
 		} else {
-			f.decl("func %s(x interface{}) %s { var y %s; if %s(&y, x) { return y }; if %s(x) { %s(&y, x, %q) }; return x.(%s) }", name, text, text, f.rt("Implements"), f.rt("Compiled"), f.rt("As"), types.TypeString(t, shortNames), text)
+			f.decl("func %s(x interface{}) %s { %s; %s%s(&y, x, %q); return y }", name, text, found, unsure, f.rt("As"), types.TypeString(t, shortNames))
 		}
 	case commaOK:
 		f.decl("func %s(x interface{}) (%s, bool) { var y %s; ok := %s(&y, x); return y, ok }", name, text, text, f.rt("Is"))
@@ -51,18 +58,25 @@ func (f *function) assertFunc(t types.Type, commaOK bool, pos token.Pos) string 
 	return name
 }
 
-// checkBlurred refuses assertions that yaegi would answer wrongly.
-func (f *function) checkBlurred(t types.Type, pos token.Pos) {
-	if types.IsInterface(t) {
-		return
+func commaTrue(commaOK bool) string {
+	if commaOK {
+		return ", true"
 	}
-	other, ok := f.blurred.At(t.Underlying()).(*types.Named)
-	if !ok {
-		return
+	return ""
+}
+
+// interpretedOnly says whether an interface is one that compiled code does not have.
+func (l *lowerer) interpretedOnly(t types.Type) bool {
+	named, _ := namedOf(t)
+	return named == nil || named.Obj().Pkg() != nil && l.own(named)
+}
+
+// methodNames lists an interface's methods.
+func methodNames(t types.Type) string {
+	iface := t.Underlying().(*types.Interface)
+	names := make([]string, iface.NumMethods())
+	for i := range names {
+		names[i] = iface.Method(i).Name()
 	}
-	if types.Identical(other, t) {
-		f.refuseAt(pos, fmt.Sprintf("a type assertion to %s: it cannot tell the type from %s", types.TypeString(t, shortNames), t.Underlying()))
-		return
-	}
-	f.refuseAt(pos, fmt.Sprintf("a type assertion to %s: it cannot tell the type from %s", types.TypeString(t, shortNames), types.TypeString(other, shortNames)))
+	return strings.Join(names, ",")
 }

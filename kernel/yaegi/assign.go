@@ -76,7 +76,7 @@ func (f *function) once(x ast.Expr, addressable bool) string {
 // assignTo writes an assignment to existing variables.
 func (f *function) assignTo(lhs, rhs []ast.Expr) {
 	if len(lhs) == 1 {
-		f.emit("%s = %s", f.expr(lhs[0]), f.expr(rhs[0]))
+		f.emit("%s = %s", f.expr(lhs[0]), f.conv(rhs[0], f.info.TypeOf(lhs[0])))
 		return
 	}
 	if len(rhs) == 1 {
@@ -99,7 +99,7 @@ func (f *function) assignTo(lhs, rhs []ast.Expr) {
 			continue
 		}
 		values[i] = f.temp("t")
-		f.emit("var %s %s = %s", values[i], f.typeName(f.assignType(lhs[i], x)), f.expr(x))
+		f.emit("var %s %s = %s", values[i], f.typeName(f.assignType(lhs[i], x)), f.conv(x, f.info.TypeOf(lhs[i])))
 	}
 	for i := range lhs {
 		f.emit("%s = %s", targets[i], values[i])
@@ -119,10 +119,12 @@ func (f *function) targetCopy(x ast.Expr) string {
 	return f.target(x)
 }
 
-
 // assignType is the type of a temporary for a value on its way to a variable.
 func (f *function) assignType(lhs, rhs ast.Expr) types.Type {
 	t := f.typ(rhs)
+	if to := f.typ(lhs); to != nil && isErrorType(to) {
+		return to
+	}
 	if b, ok := t.(*types.Basic); ok && b.Info()&types.IsUntyped != 0 {
 		return f.typ(lhs)
 	}

@@ -18,6 +18,10 @@ func (f *function) call(e *ast.CallExpr) string {
 		return f.builtin(e, builtinName(fun))
 	}
 	args := f.args(e)
+	if text, ok := f.errorsCall(e, args); ok {
+		return text
+	}
+	f.printed(e, args)
 	if sel, ok := fun.(*ast.SelectorExpr); ok {
 		if s := f.info.Selections[sel]; s != nil && s.Kind() == types.MethodVal {
 			recv := f.typ(sel.X)
@@ -62,9 +66,10 @@ func builtinName(e ast.Expr) string {
 
 // args writes a call's arguments.
 func (f *function) args(e *ast.CallExpr) []string {
+	sig, _ := typeUnder(f.info.TypeOf(e.Fun)).(*types.Signature)
 	var args []string
 	for i, a := range e.Args {
-		text := f.expr(a)
+		text := f.conv(a, paramOf(sig, i, e.Ellipsis.IsValid()))
 		if e.Ellipsis.IsValid() && i == len(e.Args)-1 {
 			text += "..."
 		}
@@ -73,10 +78,25 @@ func (f *function) args(e *ast.CallExpr) []string {
 	return args
 }
 
+// paramOf is the type of the parameter that takes argument i of a call, nil where there is no signature.
+func paramOf(sig *types.Signature, i int, spread bool) types.Type {
+	if sig == nil {
+		return nil
+	}
+	last := sig.Params().Len() - 1
+	switch {
+	case sig.Variadic() && i >= last && !spread:
+		return sig.Params().At(last).Type().(*types.Slice).Elem()
+	case i <= last:
+		return sig.Params().At(i).Type()
+	}
+	return nil
+}
+
 // convert writes a conversion. To an interface there is nothing to write: yaegi's explicit ones are unreliable.
 func (f *function) convert(t types.Type, x ast.Expr) string {
 	if types.IsInterface(t) {
-		return f.expr(x)
+		return f.conv(x, t)
 	}
 	name := f.typeName(t)
 	if strings.HasPrefix(name, "*") || strings.HasPrefix(name, "func") || strings.HasPrefix(name, "<-") || strings.HasPrefix(name, "chan") {
@@ -103,16 +123,7 @@ func (f *function) builtin(e *ast.CallExpr, name string) string {
 	case "min", "max":
 		return f.minMax(e, name)
 	case "clear":
-		t := f.typ(e.Args[0])
-		helper := f.helper("clear|"+f.typeKey(t), func(fn string) string {
-			text := f.typeName(t)
-			if m, ok := t.Underlying().(*types.Map); ok {
-				return fmt.Sprintf("func %s(m %s) { var keys []%s; for k := range m { keys = append(keys, k) }; for _, k := range keys { delete(m, k) } }", fn, text, f.typeName(m.Key()))
-			}
-			elem := f.typeName(t.Underlying().(*types.Slice).Elem())
-			return fmt.Sprintf("func %s(s %s) { var zero %s; for i := 0; i < len(s); i++ { s[i] = zero } }", fn, text, elem)
-		})
-		return helper + "(" + f.expr(e.Args[0]) + ")"
+		return f.rt("Clear") + "(" + f.expr(e.Args[0]) + ")"
 	case "recover":
 		return f.rt("Recover") + "()"
 	case "print", "println":
@@ -170,4 +181,86 @@ func (l *lowerer) helper(key string, declare func(name string) string) string {
 	l.insts[key] = name
 	l.decl("%s", declare(name))
 	return name
+}
+
+// printed prepares the arguments of a printing function of package fmt for what reflect cannot see: the text methods
+// of named types that are no structs.
+func (f *function) printed(e *ast.CallExpr, args []string) {
+	if !f.isPrinting(e) {
+		return
+	}
+	for i, a := range e.Args {
+		t := f.typ(a)
+		if t == nil || types.IsInterface(t) {
+			continue
+		}
+		named, isPtr := namedOf(t)
+		if named != nil && !isPtr && f.isBlurred(named) {
+			for _, method := range []string{"Error", "String"} {
+				if sel := textMethod(t, method); sel != nil {
+					f.serial++
+					name := fmt.Sprintf("w%d", f.serial)
+					call := f.promotedCall("x", t, sel, nil)
+					f.decl("func %s(x %s) interface{} { return %s(x, %s) }", name, f.typeName(t), f.rt("WithText"), call)
+					args[i] = name + "(" + args[i] + ")"
+					break
+				}
+			}
+			continue
+		}
+		if inner := f.hiddenText(t, map[types.Type]bool{}); inner != nil {
+			f.refuseAt(a.Pos(), fmt.Sprintf("printing a %s: it would not call the method of %s inside", types.TypeString(t, shortNames), types.TypeString(inner, shortNames)))
+		}
+	}
+}
+
+// isPrinting says whether a call prints by package fmt.
+func (f *function) isPrinting(e *ast.CallExpr) bool {
+	id := funcIdent(e.Fun)
+	if id == nil {
+		return false
+	}
+	fn, ok := f.info.ObjectOf(id).(*types.Func)
+	return ok && fn.Pkg() != nil && fn.Pkg().Path() == "fmt" &&
+		(strings.Contains(fn.Name(), "rint") || fn.Name() == "Errorf" || strings.HasPrefix(fn.Name(), "Append"))
+}
+
+// isBlurred says whether values of a named type lose it in an any.
+func (l *lowerer) isBlurred(t *types.Named) bool {
+	if !l.own(t) || types.IsInterface(t) {
+		return false
+	}
+	st, ok := t.Underlying().(*types.Struct)
+	return !ok || st.NumFields() == 0
+}
+
+// hiddenText finds a type inside t whose text method printing would not find.
+func (l *lowerer) hiddenText(t types.Type, seen map[types.Type]bool) types.Type {
+	if seen[t] {
+		return nil
+	}
+	seen[t] = true
+	if named, _ := namedOf(t); named != nil && l.isBlurred(named) && (textMethod(named, "String") != nil || textMethod(named, "Error") != nil) {
+		return named
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Slice:
+		return l.hiddenText(u.Elem(), seen)
+	case *types.Array:
+		return l.hiddenText(u.Elem(), seen)
+	case *types.Pointer:
+		return l.hiddenText(u.Elem(), seen)
+	case *types.Map:
+		if inner := l.hiddenText(u.Key(), seen); inner != nil {
+			return inner
+		}
+		return l.hiddenText(u.Elem(), seen)
+	case *types.Struct:
+		for i := range u.NumFields() {
+			if inner := l.hiddenText(u.Field(i).Type(), seen); inner != nil {
+				return inner
+			}
+		}
+	}
+	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"go/types"
 	"io"
+	"maps"
 	"reflect"
 	"strings"
 	"sync"
@@ -83,6 +84,9 @@ func New(u *universe.Universe, s *front.Session, opts Options) (*Engine, error) 
 		i := strings.LastIndexByte(key, '/')
 		exports[key[:i]+"/."+key[i:]] = table
 	}
+	printing := maps.Clone(exports["fmt/./fmt"])
+	maps.Copy(printing, hooks.Fmt())
+	exports["fmt/./fmt"] = printing
 	if err := e.interp.Use(exports); err != nil {
 		return nil, fmt.Errorf("load the symbols of the yaegi engine: %w", err)
 	}

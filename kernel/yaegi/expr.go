@@ -126,7 +126,7 @@ func (f *function) composite(e *ast.CompositeLit, t types.Type) string {
 		if lit, ok := e.(*ast.CompositeLit); ok && lit.Type == nil {
 			return f.composite(lit, t)
 		}
-		return f.expr(e)
+		return f.conv(e, t)
 	}
 	var parts []string
 	switch u := t.Underlying().(type) {

@@ -3,6 +3,7 @@ package yaegi
 import (
 	"fmt"
 	"go/types"
+	"lab/kernel/yaegi/rt"
 	"reflect"
 	"strings"
 )
@@ -175,7 +176,7 @@ func (f formatter) mapping(v reflect.Value, t types.Type, depth int) {
 			kt = m.Key()
 		}
 	}
-	keys := sortedKeys(v)
+	keys := rt.SortedKeys(v)
 	f.out.WriteString("map[")
 	for i, k := range keys {
 		if i == maxElements {

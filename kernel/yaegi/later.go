@@ -43,7 +43,7 @@ func (f *function) later(call *ast.CallExpr, taker string) {
 	}
 	var args []string
 	for i, a := range call.Args {
-		name := keep(f.paramType(call, i, a), f.expr(a))
+		name := keep(f.paramType(call, i, a), f.conv(a, f.paramType(call, i, a)))
 		if call.Ellipsis.IsValid() && i == len(call.Args)-1 {
 			name += "..."
 		}

@@ -25,8 +25,7 @@ type lowerer struct {
 	funcs map[*types.Func]*userFunc // functions and methods that cells declare
 	insts map[string]string         // instance key → emitted function name
 	pkgs  map[string]string         // import path → alias, of all that is imported so far
-	// underlying types for which a cell declared a named type that is no struct: yaegi cannot tell the two apart.
-	blurred *typeutil.Map
+	known knownTypes
 
 	ids typeutil.Map // types.Type → int, see typeKey
 
@@ -37,6 +36,7 @@ type lowerer struct {
 	out      strings.Builder
 	imports  []string
 	late     []func()
+	prologue strings.Builder // statements in front of the cell's own
 	refusals []front.Diagnostic
 	shown    []types.Type                       // types of the values that the cell shows
 	at       func(what string) front.Diagnostic // where a refusal belongs
@@ -53,7 +53,7 @@ type userFunc struct {
 func newLowerer(u *universe.Universe) *lowerer {
 	l := &lowerer{
 		u: u, ctx: types.NewContext(), types: &typeutil.Map{}, vars: map[types.Object]string{},
-		funcs: map[*types.Func]*userFunc{}, insts: map[string]string{}, pkgs: map[string]string{}, blurred: &typeutil.Map{},
+		funcs: map[*types.Func]*userFunc{}, insts: map[string]string{}, pkgs: map[string]string{},
 	}
 	return l
 }
@@ -81,6 +81,7 @@ type lowered struct {
 // cell lowers one checked cell. Where it returns refusals the cell must not run.
 func (l *lowerer) cell(c *front.Cell) (lowered, []front.Diagnostic) {
 	l.out.Reset()
+	l.prologue.Reset()
 	l.imports, l.late, l.refusals, l.shown = nil, nil, nil, nil
 	number := len(l.cells)
 	l.cells = append(l.cells, c)
@@ -130,6 +131,9 @@ func (l *lowerer) cell(c *front.Cell) (lowered, []front.Diagnostic) {
 		}
 	}
 	f.topLevel = true
+	for _, st := range c.Stmts {
+		f.findConversions(st, nil)
+	}
 	if hasDefer(c.Stmts) {
 		f.defers = f.temp("defers")
 	}
@@ -148,7 +152,7 @@ func (l *lowerer) cell(c *front.Cell) (lowered, []front.Diagnostic) {
 	}
 	body := f.body(nil)
 	l.drain()
-	l.decl("func %s() {\n%s}", entry, body)
+	l.decl("func %s() {\n%s%s}", entry, l.prologue.String(), body)
 	return lowered{imports: strings.Join(l.imports, ""), decls: l.out.String(), entry: entry}, l.refusals
 }
 
@@ -215,13 +219,13 @@ func (f *function) bindFunc(decl *ast.FuncDecl, bindings *strings.Builder) {
 func (l *lowerer) blur(t *types.Named) {
 	switch under := t.Underlying().(type) {
 	case *types.Interface:
+		return
 	case *types.Struct:
-		if under.NumFields() == 0 {
-			l.blurred.Set(under, t)
+		if under.NumFields() > 0 {
+			return
 		}
-	default:
-		l.blurred.Set(under, t)
 	}
+	l.known.addBlurred(l, t)
 }
 
 // pkg returns the alias of a compiled package, importing it on first use.
@@ -278,6 +282,7 @@ func (l *lowerer) plainFunc(fn *types.Func, args []types.Type) string {
 		f := newFunction(l, uf.info, uf.line, uf.cell)
 		f.subst, f.self, f.selfName = s, fn, name
 		f.assigned = assignments(uf.info, uf.decl)
+		f.findConversions(uf.decl.Body, sig.Results())
 		header := f.header(uf.decl.Recv, uf.decl.Type, uf.decl.Body, sig)
 		l.decl("%sfunc %s%s {\n%s}", uf.line(uf.decl.Pos()), name, header, f.body(uf.decl.Body.List))
 	})

@@ -108,7 +108,7 @@ func TestRefusalRunsNothing(t *testing.T) {
 	n := newNotebook(t)
 	n.all([]string{
 		"type celsius float64\nx := 1",
-		"x = 2\nvar v any = 2.5\nv.(float64) !! cannot tell the type from celsius",
+		"x = 2\nvar v any = celsius(2.5)\nv.(float64) !! cannot tell the type from celsius",
 		"x => 1",
 	})
 }

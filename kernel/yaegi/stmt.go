@@ -43,7 +43,7 @@ func (f *function) stmt(s ast.Stmt) {
 		f.declStmt(s.Decl.(*ast.GenDecl))
 	case *ast.SendStmt:
 		f.directive(s.Pos(), s)
-		f.emit("%s <- %s", f.expr(s.Chan), f.expr(s.Value))
+		f.emit("%s <- %s", f.expr(s.Chan), f.conv(s.Value, f.typ(s.Chan).Underlying().(*types.Chan).Elem()))
 	case *ast.ReturnStmt:
 		f.directive(s.Pos(), s)
 		f.returnStmt(s)
@@ -129,7 +129,7 @@ func (f *function) varSpec(spec *ast.ValueSpec) {
 	default:
 		values := make([]string, len(spec.Values))
 		for i, x := range spec.Values {
-			values[i] = f.expr(x)
+			values[i] = f.conv(x, f.info.TypeOf(spec.Names[i]))
 		}
 		for i, id := range spec.Names {
 			f.emit("%s = %s", target(id), values[i])
@@ -173,7 +173,11 @@ func (f *function) returnStmt(s *ast.ReturnStmt) {
 	}
 	values := make([]string, len(s.Results))
 	for i, x := range s.Results {
-		values[i] = f.expr(x)
+		if len(s.Results) == len(f.results) {
+			values[i] = f.conv(x, f.results[i].typ)
+		} else {
+			values[i] = f.expr(x)
+		}
 	}
 	if f.tracker != "" {
 		// The line is still the statement's while it evaluates its results.
@@ -205,14 +209,14 @@ func (f *function) setResults(s *ast.ReturnStmt, results []string) {
 		return
 	}
 	if len(s.Results) == 1 {
-		f.emit("%s = %s", results[0], f.expr(s.Results[0]))
+		f.emit("%s = %s", results[0], f.conv(s.Results[0], f.results[0].typ))
 		return
 	}
 	// return b, a: all values before any result.
 	temps := make([]string, len(s.Results))
 	for i, x := range s.Results {
 		temps[i] = f.temp("t")
-		f.emit("var %s %s = %s", temps[i], f.typeName(f.results[i].typ), f.expr(x))
+		f.emit("var %s %s = %s", temps[i], f.typeName(f.results[i].typ), f.conv(x, f.results[i].typ))
 	}
 	for i := range temps {
 		f.emit("%s = %s", results[i], temps[i])

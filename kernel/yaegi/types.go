@@ -299,6 +299,12 @@ func (l *lowerer) declareType(name string, t *types.Named) {
 	if types.IsInterface(under) {
 		return
 	}
+	if st, ok := under.(*types.Struct); ok && st.NumFields() > 0 {
+		id := l.serial
+		l.late = append(l.late, func() { l.known.addStruct(l, id, name, t) })
+	} else if t.TypeArgs().Len() > 0 {
+		l.blur(t)
+	}
 	for _, ptr := range []bool{false, true} {
 		recv := types.Type(t)
 		if ptr {

@@ -3,6 +3,7 @@
 package rt
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"reflect"
@@ -29,7 +30,11 @@ type Hooks struct {
 	Run func(entry func())
 
 	panics panics
+	types  Types
 }
+
+// Fmt returns the printing functions of package fmt for this engine's types.
+func (h *Hooks) Fmt() map[string]reflect.Value { return h.types.Fmt() }
 
 // Symbols are the helpers under the names that lowered code uses.
 func (h *Hooks) Symbols() map[string]reflect.Value {
@@ -37,21 +42,29 @@ func (h *Hooks) Symbols() map[string]reflect.Value {
 		"As":         reflect.ValueOf(As),
 		"Is":         reflect.ValueOf(Is),
 		"Implements": reflect.ValueOf(Implements),
-		"Compiled":   reflect.ValueOf(Compiled),
 		"Case":       reflect.ValueOf((*Case)(nil)),
 		"Send":       reflect.ValueOf(Send),
 		"Receive":    reflect.ValueOf(Receive),
 		"Select": reflect.ValueOf(func(hasDefault bool, cases []Case) *Chosen {
 			return choose(h.Interrupt(), hasDefault, cases)
 		}),
-		"NotNil":      reflect.ValueOf(NotNil),
-		"Equal":       reflect.ValueOf(Equal),
-		"LessZero":    reflect.ValueOf(LessZero),
-		"GreaterZero": reflect.ValueOf(GreaterZero),
-		"Print":       reflect.ValueOf(func(args ...any) { h.Print(builtinText(args, "", "")) }),
-		"Println":     reflect.ValueOf(func(args ...any) { h.Print(builtinText(args, " ", "\n")) }),
-		"Defers":      reflect.ValueOf((*Defers)(nil)),
-		"WithDefers":  reflect.ValueOf(h.panics.withDefers),
+		"Register":     reflect.ValueOf(h.types.Register),
+		"RegisterText": reflect.ValueOf(h.types.RegisterText),
+		"TypeID":       reflect.ValueOf(h.types.TypeID),
+		"WithText":     reflect.ValueOf(WithText),
+		"Unsure":       reflect.ValueOf(Unsure),
+		"Clear":        reflect.ValueOf(func(x any) { reflect.ValueOf(x).Clear() }),
+		"NotNil":       reflect.ValueOf(NotNil),
+		"Equal":        reflect.ValueOf(Equal),
+		"Unwrap":       reflect.ValueOf(Unwrap),
+		"NewError":     reflect.ValueOf(NewError),
+		"ErrorIs":      reflect.ValueOf(ErrorIs),
+		"LessZero":     reflect.ValueOf(LessZero),
+		"GreaterZero":  reflect.ValueOf(GreaterZero),
+		"Print":        reflect.ValueOf(func(args ...any) { h.Print(builtinText(args, "", "")) }),
+		"Println":      reflect.ValueOf(func(args ...any) { h.Print(builtinText(args, " ", "\n")) }),
+		"Defers":       reflect.ValueOf((*Defers)(nil)),
+		"WithDefers":   reflect.ValueOf(h.panics.withDefers),
 		"Recover": reflect.ValueOf(func() any {
 			value, ok := h.panics.recover()
 			if !ok {
@@ -126,24 +139,6 @@ func Is(dst, x any) bool {
 	return true
 }
 
-// unwrap takes an interpreted value out of the wrapper that gives it methods for compiled code.
-func unwrap(x any) any {
-	for {
-		v := reflect.ValueOf(x)
-		if v.Kind() == reflect.Pointer && !v.IsNil() {
-			v = v.Elem()
-		}
-		if v.Kind() != reflect.Struct || v.NumField() == 0 || v.Type().Field(0).Name != "IValue" || !strings.HasPrefix(v.Type().Name(), "_") {
-			return x
-		}
-		inner := v.Field(0).Interface()
-		if inner == nil {
-			return x
-		}
-		x = inner
-	}
-}
-
 // Implements stores x in the interface variable that dst points to where x's compiled type has the methods.
 func Implements(dst, x any) bool {
 	to := reflect.ValueOf(dst).Elem()
@@ -155,17 +150,19 @@ func Implements(dst, x any) bool {
 	return true
 }
 
-// Compiled says whether reflect knows all there is to know of x: its type is a named one, or it is nil or of a
-// built-in type.
-func Compiled(x any) bool {
-	if x == nil {
-		return true
+// Unsure panics where a value of a compiled type seems to have the methods of an interface that only interpreted
+// code knows: yaegi cannot make such an interface value.
+func Unsure(x any, methods string) {
+	typ := reflect.TypeOf(unwrap(x))
+	if typ == nil || typ.NumMethod() == 0 {
+		return
 	}
-	t := reflect.TypeOf(unwrap(x))
-	if t.Kind() == reflect.Pointer {
-		t = t.Elem()
+	for _, name := range strings.Split(methods, ",") {
+		if _, ok := typ.MethodByName(name); !ok {
+			return
+		}
 	}
-	return t.Name() != ""
+	panic(fmt.Errorf("the yaegi engine cannot take a %s for an interface that a cell declares", typ))
 }
 
 // NotNil panics as an assertion on a nil interface does.
@@ -177,6 +174,32 @@ func NotNil(x any) {
 
 // Equal compares two values as == on interfaces does.
 func Equal(x, y any) bool { return unwrap(x) == unwrap(y) }
+
+// Unwrap takes one layer off a compiled error; nil for one without.
+func Unwrap(x any) any {
+	err, ok := unwrap(x).(error)
+	if !ok {
+		return nil
+	}
+	if inner := errors.Unwrap(err); inner != nil {
+		return unwrap(inner)
+	}
+	return nil
+}
+
+// ErrorIs says whether two errors are the same, or compiled code takes them for it.
+func ErrorIs(x, target any) bool {
+	x, target = unwrap(x), unwrap(target)
+	if x == nil || target == nil {
+		return x == target
+	}
+	if reflect.TypeOf(x).Comparable() && x == target {
+		return true
+	}
+	err, ok := x.(error)
+	goal, isError := target.(error)
+	return ok && isError && errors.Is(err, goal)
+}
 
 // LessZero says whether x is the smaller of two zeros, -0.
 func LessZero(x, r float64) bool { return math.Signbit(x) && !math.Signbit(r) }
