@@ -144,7 +144,11 @@ func (b *suite) do(ctx context.Context, s step) result {
 
 // command prepares a program in a folder of the repository. What it writes goes to the step's log.
 func (w *work) command(ctx context.Context, dir, name string, args ...string) *exec.Cmd {
-	fmt.Fprintf(w.log, "$ %s %s\n", name, strings.Join(args, " "))
+	line := strings.Join(append([]string{name}, args...), " ")
+	if len(line) > 300 {
+		line = line[:300] + " …"
+	}
+	fmt.Fprintf(w.log, "$ %s\n", line)
 	cmd := exec.CommandContext(ctx, name, args...)
 	cmd.Dir = filepath.Join(w.root, dir)
 	cmd.Stdout, cmd.Stderr = w.log, w.log

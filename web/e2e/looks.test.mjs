@@ -35,7 +35,7 @@ const fitsItsWindow = (page) => page.evaluate(() => document.documentElement.scr
 /** Brings the cell with this text to the upper part of the window. */
 async function scrollTo(page, text) {
   const at = page.locator("section.cell").filter({ hasText: text }).first();
-  await at.evaluate((element) => window.scrollTo(0, window.scrollY + element.getBoundingClientRect().top - 90));
+  await at.evaluate((element) => window.scrollTo(0, window.scrollY + element.getBoundingClientRect().top - 66));
 }
 
 /** Runs the counting part of the lab, with one exercise solved and one still wrong. */
@@ -75,7 +75,7 @@ for (const colorScheme of ["light", "dark"]) {
       }
       await page.evaluate(() => window.scrollTo(0, 0));
       await picture(page, `top-${colorScheme}`);
-      await page.locator('section.cell[data-role="exercise"]').first().evaluate((cell) => window.scrollTo(0, window.scrollY + cell.getBoundingClientRect().top - 90));
+      await page.locator('section.cell[data-role="exercise"]').first().evaluate((cell) => window.scrollTo(0, window.scrollY + cell.getBoundingClientRect().top - 66));
       await picture(page, `exercise-${colorScheme}`);
 
       await page.setViewportSize({ width: 400, height: 800 });
