@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"runtime"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -76,25 +77,64 @@ func (s *Session) check(cellID, src string, tests bool) (*Cell, []Diagnostic) {
 			c.Last = last.X
 		}
 	}
-	k := &checker{session: s, cell: c, parsed: p, scope: map[string]types.Object{}, names: map[string]bool{}}
-	for _, d := range c.Decls {
-		for _, name := range declNames(d) {
-			k.names[name] = true
+	k := s.checkChunks(c, p, plan(c.Decls, c.Stmts))
+	if len(p.errs) > 0 { // after a syntax error the rest is guesswork
+		return c, tidy(diags)
+	}
+	if len(k.diags) > 0 {
+		if file := s.checkAsFile(c, p); file != nil {
+			return file, tidy(diags)
 		}
 	}
-	for _, st := range c.Stmts {
-		for _, name := range stmtNames(st) {
-			k.names[name] = true
-		}
-	}
-	for _, ch := range plan(c.Decls, c.Stmts) {
+	diags = append(diags, k.diags...)
+	return c, tidy(diags)
+}
+
+func (s *Session) checkChunks(c *Cell, p *parsed, chunks []chunk) *checker {
+	k := &checker{session: s, cell: c, parsed: p, scope: map[string]types.Object{}}
+	for _, ch := range chunks {
 		k.check(ch)
 	}
 	c.Declared = k.declared
-	if len(p.errs) == 0 { // after a syntax error the rest is guesswork
-		diags = append(diags, k.diags...)
+	return k
+}
+
+// checkAsFile checks a cell that holds nothing but declarations as the Go file that it may be: there, variables can be
+// used before they are declared, and are initialised in the order of their dependencies. It returns nil where the
+// cell is no such file either.
+func (s *Session) checkAsFile(c *Cell, p *parsed) *Cell {
+	decls := slices.Clone(c.Decls)
+	for _, st := range c.Stmts {
+		d, ok := st.(*ast.DeclStmt)
+		if !ok {
+			return nil
+		}
+		decls = append(decls, d.Decl)
 	}
-	return c, tidy(diags)
+	file := &Cell{
+		ID: c.ID, Source: c.Source, Fset: c.Fset, Info: universe.NewInfo(), Decls: c.Decls,
+		Replaces: map[*types.Func]*types.Func{}, imports: c.imports, src: c.src,
+	}
+	k := s.checkChunks(file, p, []chunk{{decls: decls}})
+	if len(k.diags) > 0 {
+		return nil
+	}
+	idents := map[types.Object]*ast.Ident{}
+	for id, obj := range file.Info.Defs {
+		idents[obj] = id
+	}
+	for _, init := range k.initOrder {
+		spec := &ast.ValueSpec{Values: []ast.Expr{init.Rhs}}
+		for _, v := range init.Lhs {
+			id := idents[v]
+			if id == nil {
+				id = ast.NewIdent("_")
+			}
+			spec.Names = append(spec.Names, id)
+		}
+		file.Stmts = append(file.Stmts, &ast.DeclStmt{Decl: &ast.GenDecl{Tok: token.VAR, TokPos: init.Rhs.Pos(), Specs: []ast.Spec{spec}}})
+	}
+	return file
 }
 
 // isLast says whether the statement is the last thing of the cell: a declaration behind it would hide its value.
@@ -155,9 +195,10 @@ type checker struct {
 	cell     *Cell
 	parsed   *parsed
 	scope    map[string]types.Object // declared by earlier chunks of this cell
-	names    map[string]bool         // declared anywhere in this cell
 	declared []types.Object
 	diags    []Diagnostic
+	// initOrder is the order in which the variables of the last chunk's declarations are initialised.
+	initOrder []*types.Initializer
 }
 
 func (k *checker) check(ch chunk) {
@@ -212,6 +253,7 @@ func (k *checker) check(ch chunk) {
 	}
 	// The error is the first of the problems that Error has collected.
 	_ = types.NewChecker(&conf, k.session.u.Fset(), pkg, info).Files([]*ast.File{file})
+	k.initOrder = info.InitOrder
 	canonical := map[types.Object]types.Object{}
 	topLevel := map[token.Pos]bool{}
 	if run != nil {

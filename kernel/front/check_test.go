@@ -35,6 +35,8 @@ func TestSequencesThatCheck(t *testing.T) {
 		"local named as package": {"func f() int { sort := 1; return sort }", "list := []int{1}\nlist[0]"},
 		"std iterators":          {"slices.Sorted(maps.Keys(map[string]int{\"a\": 1}))"},
 		"error twice":            {"a, err := strconv.Atoi(\"1\")\nb, err := strconv.Atoi(\"2\")\nfmt.Println(a, b, err)"},
+		"semicolons":             {"type a struct { x int; };\nfunc f() {};\nvar b int;\nb = 1;"},
+		"file order":             {"var a = f()\nvar b = 5\nfunc f() int { return b }"},
 		"empty":                  {""},
 		"only comment":           {"// nothing\n"},
 	}

@@ -19,7 +19,8 @@ type parsed struct {
 	errs   scanner.ErrorList
 }
 
-// The text around a cell and around a run of its statements. The line break keeps a comment on the first line a comment
+// The text around a cell and around a run of its statements. The line break makes a comment on the cell's first line
+// one about what follows it.
 const (
 	header    = "package main;\n"
 	runPrefix = "func _(){"
@@ -75,7 +76,7 @@ func parse(fset *token.FileSet, id, src string) *parsed {
 			copyTo(it.Start)
 		}
 		copyTo(it.End)
-		if it.Kind == DeclItem {
+		if it.Kind == DeclItem && src[it.End-1] != ';' {
 			b.WriteString(";")
 		}
 	}

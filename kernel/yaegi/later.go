@@ -18,7 +18,7 @@ func (f *function) later(call *ast.CallExpr, taker string) {
 	}
 	tv := f.info.Types[fun]
 	// Go's order: the function value first, then the arguments.
-	callee := func(args []string) string { return "" }
+	var callee func(args []string) string
 	switch sel := selectorOf(fun); {
 	case tv.IsBuiltin():
 		name := builtinName(fun)

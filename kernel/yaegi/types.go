@@ -330,7 +330,7 @@ func (l *lowerer) declareMethod(name string, t *types.Named, sel *types.Selectio
 	}
 	direct := len(sel.Index()) == 1
 	_, ptrRecv := sig.Recv().Type().(*types.Pointer)
-	if ptr == false && direct && ptrRecv {
+	if !ptr && direct && ptrRecv {
 		return
 	}
 	if ptr {
