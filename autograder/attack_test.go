@@ -148,3 +148,31 @@ func TestOneBadCheckCostsOnlyItself(t *testing.T) {
 		})
 	}
 }
+
+// TestLibraryIsNoAnswerInAKernel grades an answer that leaves the work to the library the way a course would, hidden
+// checks and all.
+func TestLibraryIsNoAnswerInAKernel(t *testing.T) {
+	lib := realCourse()
+	lab, err := lib.Open("songyear")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := labs.Solved(lab)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc.Cells[cellOf(t, doc, "rmse")].Source = "func RMSE(p *rdd.RDD[ml.Prediction]) float64 { return ml.RMSE(p) }\n\nundefined"
+	cells := restore(labs.Release(lab), doc, []string{"rmse"})
+	for _, e := range lab.Exercises {
+		if e.ID != "rmse" {
+			continue
+		}
+		r, err := gradeAnswer(t.Context(), e, cells, Options{Kernel: realKernels()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Points != 0 || !r.Gradable || !strings.HasSuffix(r.Message, "uses ml.RMSE (line 1), which this exercise asks you to write yourself") {
+			t.Errorf("%+v", r)
+		}
+	}
+}

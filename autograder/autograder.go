@@ -28,6 +28,9 @@
 // other cells' statements: grading must not depend on the order in which somebody ran cells. Statements in the exercise's own
 // cell run where they can; where they fail, because they try things out on data that is not there, only the cell's
 // declarations count.
+//
+// An exercise whose point is to write what a library has lists the library's names (without, in its front matter). None of
+// what runs before its checks may use them, however it gets hold of them; package front decides what a name means.
 package autograder
 
 import (

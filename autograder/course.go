@@ -136,6 +136,13 @@ func checkExercise(ctx context.Context, lib *exercises.Library, id string, opts 
 			c.problem("%s", line)
 		}
 	}
+	_, unknown, err := newWithout(ex)
+	if err != nil {
+		return c, err
+	}
+	for _, line := range unknown {
+		c.problem("%s", line)
+	}
 	for _, a := range answersOf(ex) {
 		result, err := gradeAnswer(ctx, ex, alone(ex, a.Source), opts.Options)
 		if err != nil {

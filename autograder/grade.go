@@ -265,6 +265,9 @@ func (p *plan) load(ctx context.Context, s *session) error {
 	if t := s.load(ctx, p.answer, false); t != nil {
 		return &answerError{p.answer.name, describe(t) + p.hint(t)}
 	}
+	if err := p.checkWithout(); err != nil {
+		return err
+	}
 	for _, f := range p.files {
 		t := s.load(ctx, labelled{f.Code, f.File, f.File}, true)
 		if t == nil {
@@ -291,7 +294,7 @@ func (p *plan) declared() string {
 // the answer is to blame.
 func (p *plan) blame(ctx context.Context, err error) error {
 	var infra *infraError
-	if errors.As(err, &infra) {
+	if errors.As(err, &infra) || errors.As(err, new(*use)) {
 		return err
 	}
 	s, startErr := p.start(ctx)

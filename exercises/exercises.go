@@ -10,6 +10,16 @@
 //	<id>/hidden*_test.go  checks that only the grader has
 //	<id>/wrong/*.go       wrong answers, one misconception each (//go:build ignore)
 //
+// An exercise that asks for something that a library has lists it in its front matter, so that calling the library is no
+// answer:
+//
+//	without: [ml.RMSE, ml.MeanSquaredError, stat]
+//
+// Listed are functions, types, variables and constants (ml.RMSE; after an import path where the name alone is not clear,
+// math/rand.Shuffle), methods (ml.LinearModel.Predict) and whole packages (stat). The list holds for everything that
+// runs before the checks: the exercise's cell and what it needs of other cells. A method can still be reached through an
+// interface of the answer's own, so list the ways to a value of its type too.
+//
 // A check is one function TestXxx(t *testing.T). It is worth one point unless the front matter's points say otherwise.
 //
 // What is read comes in two strengths. Library.Get asks for what a student needs (task, starter, visible checks) and
@@ -46,6 +56,8 @@ type Exercise struct {
 	// Tests are the test functions in the order of Files and of their text.
 	Tests []Test
 	Wrong []Answer
+	// Without are names of packages that an answer may not use, as ml.RMSE.
+	Without []string
 
 	points map[string]float64
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -99,6 +100,8 @@ func TestDamageIsOneLineThatSaysWhatToDo(t *testing.T) {
 		"no lab":             {files("double/exercise.md", "---\ntitle: y\n---\n\nText.\n"), "names no lab"},
 		"no text":            {files("double/exercise.md", "---\ntitle: y\nlab: y\n---\n\n"), "has no text"},
 		"negative points":    {files("double/exercise.md", "---\ntitle: y\nlab: y\npoints: {TestDouble: -1}\n---\n\nText.\n"), "not negative"},
+		"without, a phrase":  {files("double/exercise.md", "---\ntitle: y\nlab: y\nwithout: [the library]\n---\n\nText.\n"), `without has "the library": write package and name, such as ml.RMSE`},
+		"without, no list":   {files("double/exercise.md", "---\ntitle: y\nlab: y\nwithout: {a: b}\n---\n\nText.\n"), "cannot be read"},
 		"points, no number":  {files("double/exercise.md", "---\ntitle: y\nlab: y\npoints: {TestDouble: many}\n---\n\nText.\n"), "cannot be read"},
 		"no starter":         {files("double/starter.go", ""), "starter.go: is missing"},
 		"starter, no tag":    {files("double/starter.go", "package double\n"), "begin it with //go:build !solution"},
@@ -141,6 +144,18 @@ func TestValidateFindsWhatReadingAllows(t *testing.T) {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("Validate: %v; want %q", err, want)
 		}
+	}
+}
+
+func TestWithout(t *testing.T) {
+	want := []string{"ml.RMSE", "rdd.RDD.Count", "stat", "math/rand/v2.IntN", "gonum.org/v1/gonum/mat"}
+	task := "---\ntitle: x\nlab: y\nwithout: [" + strings.Join(want, ", ") + "]\n---\n\nText.\n"
+	e, err := exercises.Open(files("double/exercise.md", task)).Get("double")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(e.Without, want) {
+		t.Errorf("without %q; want %q", e.Without, want)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"math"
 	"path"
+	"regexp"
 	"sort"
 	"strings"
 
@@ -51,9 +52,10 @@ func (l *Library) read(id string) (*Exercise, error) {
 
 // front is the front matter of exercise.md.
 type front struct {
-	Title  string             `yaml:"title"`
-	Lab    string             `yaml:"lab"`
-	Points map[string]float64 `yaml:"points"`
+	Title   string             `yaml:"title"`
+	Lab     string             `yaml:"lab"`
+	Points  map[string]float64 `yaml:"points"`
+	Without []string           `yaml:"without"`
 }
 
 func (l *Library) readTask(e *Exercise) error {
@@ -89,10 +91,18 @@ func (l *Library) readTask(e *Exercise) error {
 			return fmt.Errorf("%s: points of %s are %v: give a number that is not negative", taskFile, name, p)
 		}
 	}
-	e.Title, e.Lab, e.points = f.Title, f.Lab, f.Points
+	for _, name := range f.Without {
+		if !withoutPattern.MatchString(name) {
+			return fmt.Errorf("%s: without has %q: write package and name, such as ml.RMSE", taskFile, name)
+		}
+	}
+	e.Title, e.Lab, e.points, e.Without = f.Title, f.Lab, f.Points, f.Without
 	e.Text = strings.TrimSpace(string(body)) + "\n"
 	return nil
 }
+
+// withoutPattern is a package, then perhaps a name in it, then perhaps a method of that.
+var withoutPattern = regexp.MustCompile(`^([\w.-]+/)*\w+(\.\w+){0,2}$`)
 
 // readTests reads the files of checks, visible ones first, each kind in alphabetical order.
 func (l *Library) readTests(e *Exercise) error {

@@ -31,6 +31,18 @@ func NewSession(u *universe.Universe) *Session {
 	return &Session{u: u, scope: map[string]types.Object{}, imports: map[string]string{}, docs: map[types.Object]string{}}
 }
 
+// NewNotebook returns the session that every notebook begins with: sc, the context of its RDDs, is declared.
+func NewNotebook(u *universe.Universe) (*Session, error) {
+	s := NewSession(u)
+	if err := s.Predeclare(Context, "*rdd.Context"); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Context is the name under which cells find the context of their RDDs.
+const Context = "sc"
+
 // Predeclare gives every cell a variable, for instance sc of type *rdd.Context. The type is written as Go source and
 // may name any allowed package.
 func (s *Session) Predeclare(name, goType string) error {

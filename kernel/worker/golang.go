@@ -46,7 +46,11 @@ func BuildGo(l wire.Launch, c *Console, s *Screen) (Language, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load the packages of cells: %w", err)
 	}
-	g := &golang{session: front.NewSession(u), console: c}
+	session, err := front.NewNotebook(u)
+	if err != nil {
+		return nil, err
+	}
+	g := &golang{session: session, console: c}
 	switch l.Engine {
 	case "", yaegi.Name:
 		g.engine, err = yaegi.New(u, g.session, yaegi.Options{
@@ -60,10 +64,7 @@ func BuildGo(l wire.Launch, c *Console, s *Screen) (Language, error) {
 		return nil, err
 	}
 	g.sc = rdd.NewContext(rdd.WithListener(newProgress(s, l.Session).listen), rdd.WithSpillDir(l.TempDir))
-	if err := g.session.Predeclare("sc", "*rdd.Context"); err != nil {
-		return nil, err
-	}
-	if err := g.engine.Define("sc", g.sc); err != nil {
+	if err := g.engine.Define(front.Context, g.sc); err != nil {
 		return nil, err
 	}
 	return g, nil
