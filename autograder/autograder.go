@@ -97,11 +97,11 @@ func Grade(ctx context.Context, sub Submission, opts Options) (Report, error) {
 		id = sub.Document.Lab
 	}
 	if id == "" {
-		return Report{}, fmt.Errorf("grade: %s does not say which lab it is of: name it with --lab", sub.Name)
+		return Report{}, &SubmissionError{sub.Name, errors.New("does not say which lab it is of: name it with --lab")}
 	}
 	lab, err := opts.Labs.Open(id)
 	if err != nil {
-		return Report{}, fmt.Errorf("grade: %s: %w", sub.Name, err)
+		return Report{}, &SubmissionError{sub.Name, err}
 	}
 	report := newReport(sub, lab, opts.VisibleOnly)
 	var ids []string
@@ -143,7 +143,7 @@ func Grade(ctx context.Context, sub Submission, opts Options) (Report, error) {
 	err = group.Wait()
 	report.sum()
 	if err != nil {
-		return report, fmt.Errorf("grade: %s: stopped: %w", sub.Name, err)
+		return report, &SubmissionError{sub.Name, fmt.Errorf("stopped: %w", err)}
 	}
 	return report, nil
 }
@@ -187,7 +187,12 @@ func GradeFiles(ctx context.Context, paths []string, opts Options, each func(Rep
 			return errors.Join(err, ctx.Err())
 		}
 		if err != nil {
-			report = Report{SchemaVersion: SchemaVersion, Submission: path, Message: err.Error(), Exercises: []ExerciseResult{}}
+			why := err
+			var of *SubmissionError
+			if errors.As(err, &of) {
+				why = of.Err // whoever shows the report shows the submission's name beside it
+			}
+			report = Report{SchemaVersion: SchemaVersion, Submission: path, Message: why.Error(), Exercises: []ExerciseResult{}}
 		}
 		if err := each(report); err != nil {
 			return err

@@ -2,8 +2,10 @@ package autograder
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -20,28 +22,51 @@ type Submission struct {
 	Document notebook.Document
 }
 
+// SubmissionError says why a submission cannot be graded at all.
+type SubmissionError struct {
+	Name string // the submission's
+	Err  error  // does not name it again
+}
+
+func (e *SubmissionError) Error() string { return "grade: " + e.Name + ": " + e.Err.Error() }
+func (e *SubmissionError) Unwrap() error { return e.Err }
+
 // ReadSubmission reads an .ipynb file for grading.
 //
 // It reads less than package notebook and bears more: only the text, kind, id and role of cells count, so damage
 // anywhere else (outputs, foreign metadata) costs nothing, and a cell that cannot be read is missing by itself.
+//
+// The error is a *SubmissionError.
 func ReadSubmission(path string) (Submission, error) {
+	doc, err := readDocument(path)
+	if err != nil {
+		var p *fs.PathError
+		if errors.As(err, &p) {
+			err = fmt.Errorf("cannot be read: %w", p.Err) // the path is said already
+		}
+		return Submission{}, &SubmissionError{Name: path, Err: err}
+	}
+	return Submission{Name: path, Document: doc}, nil
+}
+
+func readDocument(path string) (notebook.Document, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return Submission{}, fmt.Errorf("grade: %w", err)
+		return notebook.Document{}, err
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxSubmission+1))
 	if err != nil {
-		return Submission{}, fmt.Errorf("grade: %w", err)
+		return notebook.Document{}, err
 	}
 	if len(data) > maxSubmission {
-		return Submission{}, fmt.Errorf("grade: %s is larger than %d MB: clear the notebook's outputs and submit it again", path, maxSubmission>>20)
+		return notebook.Document{}, fmt.Errorf("larger than %d MB: clear the notebook's outputs and submit it again", maxSubmission>>20)
 	}
 	doc, err := decode(data)
 	if err != nil {
-		return Submission{}, fmt.Errorf("grade: %s is not a notebook: %w; submit the .ipynb file", path, err)
+		return notebook.Document{}, fmt.Errorf("not a notebook, %w: submit the .ipynb file", err)
 	}
-	return Submission{Name: path, Document: doc}, nil
+	return doc, nil
 }
 
 func decode(data []byte) (notebook.Document, error) {
@@ -51,11 +76,14 @@ func decode(data []byte) (notebook.Document, error) {
 			Lab json.RawMessage `json:"lab"`
 		} `json:"metadata"`
 	}
-	if err := json.Unmarshal(data, &file); err != nil {
-		return notebook.Document{}, err
-	}
-	if file.Cells == nil {
-		return notebook.Document{}, fmt.Errorf("it has no cells")
+	err := json.Unmarshal(data, &file)
+	switch {
+	case errors.As(err, new(*json.UnmarshalTypeError)):
+		return notebook.Document{}, errors.New("but other JSON") // what is expected where, in Go's types, helps nobody
+	case err != nil:
+		return notebook.Document{}, fmt.Errorf("nor any other JSON (%w)", err)
+	case file.Cells == nil:
+		return notebook.Document{}, errors.New("for it has no cells")
 	}
 	var own struct {
 		ID string `json:"id"`

@@ -249,6 +249,25 @@ func TestCourseFromSkeletonToGrade(t *testing.T) {
 		t.Errorf("the table does not name a failed check:\n%s", out)
 	}
 
+	h.write("list.ipynb", "[1]")
+	h.write("torn.ipynb", `{"cells": [`)
+	h.write("empty.ipynb", `{"metadata": {}}`)
+	h.write("nolab.ipynb", `{"cells": []}`)
+	h.write("foreign.ipynb", `{"cells": [], "metadata": {"lab": {"id": "other"}}}`)
+	for file, want := range map[string]string{
+		"list.ipynb":    "not a notebook, but other JSON: submit",
+		"torn.ipynb":    "not a notebook, nor any other JSON",
+		"empty.ipynb":   "not a notebook, for it has no cells: submit",
+		"nolab.ipynb":   "does not say which lab it is of",
+		"foreign.ipynb": `lab "other": there is no file`,
+		"none.ipynb":    "cannot be read: no such file",
+	} {
+		out, err := h.lab(exitImpossible, "grade", file)
+		if !strings.HasPrefix(err, "lab: "+file+": "+want) || strings.Count(err, file) != 1 || strings.Count(out, file) != 1 {
+			t.Errorf("grade %s wrote %q and %q; want the name once in each, and %q", file, out, err, want)
+		}
+	}
+
 	h.write("exercises/twice/solution.go", strings.Replace(exerciseSkeleton("twice", "first")["solution.go"], "2 * n", "3 * n", 1))
 	if out, _ := h.lab(exitFailed, "check"); !strings.Contains(out, "the solution fails TestTwice") {
 		t.Errorf("check of a wrong solution wrote %q", out)
