@@ -8,6 +8,7 @@ import (
 	"flag"
 	"fmt"
 	"go/format"
+	"go/token"
 	"go/types"
 	"os"
 	"path/filepath"
@@ -134,7 +135,8 @@ func addExport(entries map[string][]byte, p *packages.Package) error {
 	if pkg == nil {
 		return fmt.Errorf("package %s: no types", p.PkgPath)
 	}
-	if err := gcexportdata.Write(&buf, p.Fset, pkg); err != nil {
+	// Without positions: they would hold the paths of this machine, and nobody asks where a package's names stand.
+	if err := gcexportdata.Write(&buf, token.NewFileSet(), pkg); err != nil {
 		return fmt.Errorf("export data of %s: %w", p.PkgPath, err)
 	}
 	entries["export/"+p.PkgPath] = buf.Bytes()
