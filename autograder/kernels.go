@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 	"sync/atomic"
 
 	"lab/kernel"
+	"lab/kernel/scratch"
 	"lab/kernel/wire"
 )
 
@@ -18,11 +18,11 @@ func KernelProcesses(opts kernel.Options) Kernels {
 	return func(ctx context.Context) (Runner, error) {
 		p := &process{}
 		var err error
-		if p.dir, err = os.MkdirTemp("", "lab-grade-"); err != nil {
+		if p.dir, err = scratch.New("lab-grade-"); err != nil {
 			return nil, fmt.Errorf("make a folder for the kernel: %w", err)
 		}
 		opts := opts
-		opts.Dir = p.dir
+		opts.Dir = p.dir.Path()
 		onState := opts.OnState
 		opts.OnState = func(c wire.StatusContent) {
 			if c.State == wire.Restarting || c.State == wire.Dead {
@@ -33,7 +33,7 @@ func KernelProcesses(opts kernel.Options) Kernels {
 			}
 		}
 		if p.kernel, err = kernel.Start(ctx, opts); err != nil {
-			return nil, errors.Join(err, os.RemoveAll(p.dir))
+			return nil, errors.Join(err, p.dir.Remove())
 		}
 		return p, nil
 	}
@@ -43,7 +43,7 @@ func KernelProcesses(opts kernel.Options) Kernels {
 // new process would be one without the answer in it.
 type process struct {
 	kernel *kernel.Kernel
-	dir    string
+	dir    *scratch.Folder
 	died   atomic.Pointer[string] // why, once it has
 }
 
@@ -71,5 +71,5 @@ func withoutAdvice(reason string) string {
 }
 
 func (p *process) Close() error {
-	return errors.Join(p.kernel.Close(), os.RemoveAll(p.dir))
+	return errors.Join(p.kernel.Close(), p.dir.Remove())
 }

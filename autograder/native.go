@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"lab/exercises"
+	"lab/kernel/scratch"
 )
 
 // Native runs answers under go test, where there is a Go toolchain.
@@ -41,12 +42,12 @@ func FindNative(dir string) (*Native, error) {
 // run tests an answer and returns the outcome of each check. The answer stands in for starter.go by an overlay, so that
 // nothing is written into the course.
 func (n *Native) run(ctx context.Context, ex *exercises.Exercise, answer exercises.Source) (map[string]bool, error) {
-	temp, err := os.MkdirTemp("", "lab-native-")
+	temp, err := scratch.New("lab-native-")
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(temp)
-	file := filepath.Join(temp, "answer.go")
+	defer temp.Remove()
+	file := filepath.Join(temp.Path(), "answer.go")
 	if err := os.WriteFile(file, []byte("package "+ex.ID+"\n"+answer.Code), 0o600); err != nil {
 		return nil, err
 	}
@@ -54,7 +55,7 @@ func (n *Native) run(ctx context.Context, ex *exercises.Exercise, answer exercis
 	if err != nil {
 		return nil, err
 	}
-	overlayFile := filepath.Join(temp, "overlay.json")
+	overlayFile := filepath.Join(temp.Path(), "overlay.json")
 	if err := os.WriteFile(overlayFile, overlay, 0o600); err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ import (
 	"sync"
 	"time"
 
+	"lab/kernel/scratch"
 	"lab/kernel/wire"
 
 	"github.com/google/uuid"
@@ -25,7 +26,7 @@ type life struct {
 	conn    *wire.Conn
 	session string
 	crash   *crashLog
-	temp    string
+	temp    *scratch.Folder
 
 	exited chan struct{} // closed when the process has been waited for
 	ended  chan struct{} // closed after that, when every call was answered; reason is set then
@@ -100,7 +101,7 @@ func (l *life) hello(ctx context.Context) (wire.KernelInfoContent, error) {
 // spawn starts the process and returns our ends of the connection.
 func (l *life) spawn() (toChild, fromChild *os.File, err error) {
 	o := l.k.opts
-	l.temp, err = os.MkdirTemp("", "lab-kernel-")
+	l.temp, err = scratch.New("lab-kernel-")
 	if err != nil {
 		return nil, nil, err
 	}
@@ -110,7 +111,7 @@ func (l *life) spawn() (toChild, fromChild *os.File, err error) {
 			f.Close()
 		}
 		if err != nil {
-			os.RemoveAll(l.temp)
+			_ = l.temp.Remove()
 		}
 	}()
 	childIn, toChild, err := os.Pipe()
@@ -131,13 +132,13 @@ func (l *life) spawn() (toChild, fromChild *os.File, err error) {
 	cmd.WaitDelay = 5 * time.Second // should anything hold descriptor 2 open
 	isolateProcess(cmd)
 	launch := wire.Launch{
-		Session: l.session, Engine: o.Engine, Dir: o.Dir, DataDirs: o.DataDirs, TempDir: l.temp,
+		Session: l.session, Engine: o.Engine, Dir: o.Dir, DataDirs: o.DataDirs, TempDir: l.temp.Path(),
 		MemoryLimit: max(o.MemoryLimit, 0), CPUSeconds: o.CPUSeconds, RequireSandbox: o.RequireSandbox, OutputLimit: o.OutputLimit,
 	}
 	launch.Input, launch.Output = inherit(cmd, childIn, childOut)
 	spec, err := json.Marshal(launch)
 	if err == nil {
-		cmd.Env = append(environment(o, l.temp), wire.LaunchVariable+"="+string(spec))
+		cmd.Env = append(environment(o, l.temp.Path()), wire.LaunchVariable+"="+string(spec))
 		l.cmd = cmd
 		err = l.start()
 	}
@@ -185,7 +186,7 @@ func (l *life) receive(toChild, fromChild *os.File) {
 	<-l.exited
 	toChild.Close()
 	fromChild.Close()
-	if err := os.RemoveAll(l.temp); err != nil {
+	if err := l.temp.Remove(); err != nil {
 		l.k.log.Warn("temporary folder not removed", "error", err)
 	}
 	l.settle()

@@ -48,10 +48,20 @@ type app struct {
 func main() {
 	// A kernel process is this same program; it must become one before anything else happens in it.
 	worker.ExitIfKernel()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
+}
+
+// endings are the signals at which lab ends in order: its kernels end and leave no temporary folders behind. A terminal that
+// is closed hangs up, unless nohup asked to ignore that.
+func endings() []os.Signal {
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		signals = append(signals, syscall.SIGHUP)
+	}
+	return signals
 }
 
 // parsed ends the parser where kong wants to exit: after help or the version.

@@ -1,0 +1,53 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+)
+
+// TestSignalsLeaveNothingBehind ends lab while a cell runs, in every way that it can answer.
+func TestSignalsLeaveNothingBehind(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		t.Run(signal.String(), func(t *testing.T) {
+			h := newHome(t)
+			h.write("loop.md", "---\ntitle: Loop\n---\n# Loop\n\n```go\nfmt.Println(\"on\")\nfor {\n}\n```\n")
+			temp := filepath.Join(h.dir, "tmp")
+			if err := os.Mkdir(temp, 0o700); err != nil {
+				t.Fatal(err)
+			}
+			cmd := h.command("run", "loop.md")
+			cmd.Env = append(cmd.Env, "TMPDIR="+temp)
+			var stderr bytes.Buffer
+			cmd.Stderr = &stderr
+			stdout, err := cmd.StdoutPipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := bufio.NewReader(stdout).ReadString('\n'); err != nil { // the cell runs
+				t.Fatal(err, stderr.String())
+			}
+			if left, err := os.ReadDir(temp); err != nil || len(left) == 0 {
+				t.Fatalf("while a cell runs its folder is not in %s: %v", temp, err)
+			}
+			if err := cmd.Process.Signal(signal); err != nil {
+				t.Fatal(err)
+			}
+			if err := cmd.Wait(); err == nil || cmd.ProcessState.ExitCode() < 0 {
+				t.Errorf("lab did not end in order: %v\n%s", err, stderr.String())
+			}
+			left, err := os.ReadDir(temp)
+			if err != nil || len(left) > 0 {
+				t.Errorf("left behind: %v, %v", left, err)
+			}
+		})
+	}
+}
