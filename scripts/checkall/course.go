@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strconv"
 	"strings"
 )
@@ -67,7 +68,7 @@ func (w *work) expect(ctx context.Context, code int, args ...string) (string, er
 }
 
 func labCheck(ctx context.Context, w *work) error {
-	_, err := w.expect(ctx, 0, "check", "--native", "--labs", "labs", "--exercises", "exercises")
+	_, err := w.expect(ctx, 0, "check", "--native", "--jobs", strconv.Itoa(runtime.NumCPU()), "--labs", "labs", "--exercises", "exercises")
 	return err
 }
 

@@ -119,8 +119,23 @@ func generatedGo(ctx context.Context, w *work) error {
 	return nil
 }
 
+// goTestAll leaves out the exercises, whose starters fail by design: their solutions are the next step, and that starters
+// and wrong answers fail is for lab check to prove.
 func goTestAll(ctx context.Context, w *work) error {
-	return goTest(ctx, w, "./...")
+	list, err := w.output(ctx, "go", "list", "./...")
+	if err != nil {
+		return err
+	}
+	var packages []string
+	for _, path := range strings.Fields(list) {
+		if !strings.HasPrefix(path, "lab/exercises/") {
+			packages = append(packages, path)
+		}
+	}
+	// autograder.TestCourse proves the course as lab check does, which is a step of its own here: minutes that need not be
+	// spent twice, and under the race detector many more.
+	w.note("autograder.TestCourse is left to lab check")
+	return goTest(ctx, w, append([]string{"-skip=^TestCourse$"}, packages...)...)
 }
 
 func goTestSolutions(ctx context.Context, w *work) error {
