@@ -19,6 +19,7 @@ func goSteps() []step {
 		{"go", "staticcheck", staticcheck},
 		{"go", "generated Go is current", generatedGo},
 		{"go", "go test of all packages", goTestAll},
+		{"go", "go test of the kernel without the race detector", goTestKernel},
 		{"go", "go test of the solutions", goTestSolutions},
 	}
 }
@@ -135,26 +136,36 @@ func goTestAll(ctx context.Context, w *work) error {
 	// autograder.TestCourse proves the course as lab check does, which is a step of its own here: minutes that need not be
 	// spent twice, and under the race detector many more.
 	w.note("autograder.TestCourse is left to lab check")
-	return goTest(ctx, w, append([]string{"-skip=^TestCourse$"}, packages...)...)
+	return goRaceTest(ctx, w, append([]string{"-skip=^TestCourse$"}, packages...)...)
 }
 
 func goTestSolutions(ctx context.Context, w *work) error {
-	return goTest(ctx, w, "-tags=solution", "./exercises/...")
+	return goRaceTest(ctx, w, "-tags=solution", "./exercises/...")
 }
 
-// goTest runs go test with the race detector where there is one. The detector needs cgo and so a C compiler, which
+// goTestKernel runs what the race detector rules out: tests in which a kernel dies by its memory limit, which the detector
+// needs many times over.
+func goTestKernel(ctx context.Context, w *work) error {
+	return goTest(ctx, w, "CGO_ENABLED=0", "./kernel")
+}
+
+// goRaceTest runs go test with the race detector where there is one. The detector needs cgo and so a C compiler, which
 // building and using lab do not.
-func goTest(ctx context.Context, w *work, args ...string) error {
-	flags := []string{"test", "-json", "-timeout=20m"}
-	cgo := "CGO_ENABLED=0"
-	if err := raceWorks(ctx, w); err == nil {
-		flags, cgo = append(flags, "-race"), "CGO_ENABLED=1"
-		w.note("with the race detector")
-	} else {
+func goRaceTest(ctx context.Context, w *work, args ...string) error {
+	if err := raceWorks(ctx, w); err != nil {
 		w.note("WITHOUT the race detector, which needs cgo and a C compiler: %v", err)
+		return goTest(ctx, w, "CGO_ENABLED=0", args...)
 	}
-	cmd := w.command(ctx, ".", "go", append(flags, args...)...)
+	w.note("with the race detector")
+	return goTest(ctx, w, "CGO_ENABLED=1", append([]string{"-race"}, args...)...)
+}
+
+func goTest(ctx context.Context, w *work, cgo string, args ...string) error {
+	cmd := w.command(ctx, ".", "go", append([]string{"test", "-json", "-timeout=20m"}, args...)...)
 	cmd.Env = append(cmd.Environ(), cgo)
+	if data := realData(w.root); data != "" {
+		cmd.Env = append(cmd.Env, "LAB_DATA="+data)
+	}
 	read := newGoTestReader(w)
 	cmd.Stdout = read
 	err := cmd.Run()
