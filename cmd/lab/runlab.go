@@ -33,6 +33,9 @@ func (c runCmd) loadLab(a *app) (*job, error) {
 		}
 		return nil, fmt.Errorf("%s: %w", c.File, err)
 	}
+	if path, err := filepath.Abs(c.File); err == nil && filepath.Base(path) == "lab.md" {
+		lab.Document.Lab = filepath.Base(filepath.Dir(path)) // so that the file of --out can be graded
+	}
 	origins := map[string]origin{}
 	for id, line := range lab.Lines {
 		origins[id] = origin{c.File, line}

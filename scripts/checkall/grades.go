@@ -23,9 +23,9 @@ type grades struct {
 	} `json:"exercises"`
 }
 
-func grade(ctx context.Context, w *work, code int, file, id string, more ...string) (grades, error) {
+func grade(ctx context.Context, w *work, code int, file string, more ...string) (grades, error) {
 	var report grades
-	args := append([]string{"grade", file, "--lab", id, "--labs", "labs", "--exercises", "exercises", "--format", "json"}, more...)
+	args := append([]string{"grade", file, "--labs", "labs", "--exercises", "exercises", "--format", "json"}, more...)
 	out, err := w.expect(ctx, code, args...)
 	if err != nil {
 		return report, err
@@ -44,7 +44,7 @@ func gradeReleased(ctx context.Context, w *work, id string) error {
 	if err != nil {
 		return err
 	}
-	report, err := grade(ctx, w, 1, file, id, "--fail-under", "1")
+	report, err := grade(ctx, w, 1, file, "--fail-under", "1")
 	if err != nil {
 		return err
 	}
@@ -68,7 +68,7 @@ func gradeSolved(ctx context.Context, w *work, id string) error {
 	if _, err := w.expect(ctx, 0, "run", "--out", file, filepath.Join("labs", id, "lab.md")); err != nil {
 		return err
 	}
-	report, err := grade(ctx, w, 0, file, id, "--fail-under", "100")
+	report, err := grade(ctx, w, 0, file, "--fail-under", "100")
 	if err != nil {
 		return err
 	}
