@@ -5,6 +5,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"lab/kernel/show"
 )
 
 // assert writes x.(T). yaegi's own assertion fails on values that come from compiled code and takes distinct types
@@ -41,12 +43,12 @@ func (f *function) assertFunc(t types.Type, commaOK bool, pos token.Pos) string 
 		if commaOK {
 			f.decl("func %s(x interface{}) (%s, bool) { var y %s; if %s(&y, x) { return y, true }; if %s(x) { return y, false }; z, ok := x.(%s); return z, ok }", name, text, text, f.rt("Implements"), f.rt("Compiled"), text)
 		} else {
-			f.decl("func %s(x interface{}) %s { var y %s; if %s(&y, x) { return y }; if %s(x) { %s(&y, x, %q) }; return x.(%s) }", name, text, text, f.rt("Implements"), f.rt("Compiled"), f.rt("As"), types.TypeString(t, shortNames), text)
+			f.decl("func %s(x interface{}) %s { var y %s; if %s(&y, x) { return y }; if %s(x) { %s(&y, x, %q) }; return x.(%s) }", name, text, text, f.rt("Implements"), f.rt("Compiled"), f.rt("As"), types.TypeString(t, show.ShortNames), text)
 		}
 	case commaOK:
 		f.decl("func %s(x interface{}) (%s, bool) { var y %s; ok := %s(&y, x); return y, ok }", name, text, text, f.rt("Is"))
 	default:
-		f.decl("func %s(x interface{}) %s { var y %s; %s(&y, x, %q); return y }", name, text, text, f.rt("As"), types.TypeString(t, shortNames))
+		f.decl("func %s(x interface{}) %s { var y %s; %s(&y, x, %q); return y }", name, text, text, f.rt("As"), types.TypeString(t, show.ShortNames))
 	}
 	return name
 }
@@ -61,8 +63,8 @@ func (f *function) checkBlurred(t types.Type, pos token.Pos) {
 		return
 	}
 	if types.Identical(other, t) {
-		f.refuseAt(pos, fmt.Sprintf("a type assertion to %s: it cannot tell the type from %s", types.TypeString(t, shortNames), t.Underlying()))
+		f.refuseAt(pos, fmt.Sprintf("a type assertion to %s: it cannot tell the type from %s", types.TypeString(t, show.ShortNames), t.Underlying()))
 		return
 	}
-	f.refuseAt(pos, fmt.Sprintf("a type assertion to %s: it cannot tell the type from %s", types.TypeString(t, shortNames), types.TypeString(other, shortNames)))
+	f.refuseAt(pos, fmt.Sprintf("a type assertion to %s: it cannot tell the type from %s", types.TypeString(t, show.ShortNames), types.TypeString(other, show.ShortNames)))
 }
