@@ -113,6 +113,15 @@ func single(v ssa.Value) bool { return len(*v.Referrers()) == 1 }
 
 func (k *compiler) ret(out *block, in *ssa.Return) {
 	var ops []op
+	if k.c.defers && !k.runsDefers {
+		// Only the body of a range-over-func defers, and ssa forgets to run such calls. They may change named results.
+		ops = append(ops, func(fp P) { h := head(fp); h.g.finish(h) })
+		for _, v := range in.Results {
+			if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
+				ops = append(ops, k.load(load))
+			}
+		}
+	}
 	for i, v := range in.Results {
 		to := k.c.results[i]
 		if from := k.slot(v); from.off != to.off {

@@ -8,7 +8,8 @@ import (
 )
 
 // Channel operations wait for the interrupt of the run as well. The runtime knows a channel's element type from the
-// channel itself, so elements of one layout share code.
+// channel itself, so elements of one layout share code. (Pointers are *byte here: where a program holds the type
+// *chan unsafe.Pointer, reflect.ChanOf of Go 1.26 makes types of which reflect.PointerTo crashes.)
 
 // waitDone is a channel that is closed when the goroutine's run is interrupted.
 func waitDone(fp P) <-chan struct{} { return head(fp).g.run.done }
@@ -57,7 +58,7 @@ func (k *compiler) send(in *ssa.Send) op {
 	case t.Size() == 0:
 		o = send[struct{}](c, x)
 	case classOf(t) == pointerClass:
-		o = send[P](c, x)
+		o = send[*byte](c, x)
 	case classOf(t) == stringClass:
 		o = send[string](c, x)
 	case classOf(t) == interfaceClass:
@@ -95,7 +96,7 @@ func (k *compiler) receive(in *ssa.UnOp) op {
 	case t.Size() == 0:
 		return receive[struct{}](c, d, ok)
 	case classOf(t) == pointerClass:
-		return receive[P](c, d, ok)
+		return receive[*byte](c, d, ok)
 	case classOf(t) == stringClass:
 		return receive[string](c, d, ok)
 	case classOf(t) == interfaceClass:

@@ -19,14 +19,15 @@ type compiler struct {
 	regs   map[ssa.Value]slot
 	tuples map[ssa.Value][]slot
 	// alias maps a value to the register of another: a phi that it is computed for, or a result.
-	alias  map[ssa.Value]ssa.Value
-	result map[ssa.Value]int
-	consts []func(template P)
-	counts [classes]int
-	others []slot
-	blocks map[*ssa.BasicBlock]*block
-	fixed  []slot
-	used   []*ssa.Function // functions that the code refers to
+	alias      map[ssa.Value]ssa.Value
+	result     map[ssa.Value]int
+	consts     []func(template P)
+	counts     [classes]int
+	others     []slot
+	blocks     map[*ssa.BasicBlock]*block
+	fixed      []slot
+	used       []*ssa.Function // functions that the code refers to
+	runsDefers bool            // some instruction runs the deferred calls
 	// scratch is a register for receivers, where methods are called through interfaces.
 	scratch *slot
 }
@@ -144,6 +145,8 @@ func (k *compiler) findDefers(blocks []*ssa.BasicBlock) {
 	for _, b := range blocks {
 		for _, in := range b.Instrs {
 			switch in := in.(type) {
+			case *ssa.RunDefers:
+				k.runsDefers = true
 			case *ssa.Defer:
 				k.c.defers = k.c.defers || in.DeferStack == nil
 			case *ssa.Call:
@@ -254,7 +257,7 @@ func (k *compiler) placeConstant(v ssa.Value, user ssa.Instruction) {
 		p := k.m.global(v)
 		k.consts = append(k.consts, func(template P) { *at[P](template, k.regs[v].off) = p })
 	case *ssa.Function:
-		k.regs[v] = k.reserve(reflect.TypeFor[func()]())
+		k.regs[v] = k.newSlot(v.Signature)
 	}
 }
 
