@@ -76,9 +76,11 @@ func lookupWord[K comparable](m map[K]uint64, key K) (uint64, bool) {
 //go:noinline
 func nilMap(fp P, pos token.Pos) {
 	raise(fp, pos)
-	var m map[int]int
-	m[0] = 0
+	assign(nil)
 }
+
+//go:noinline
+func assign(m map[int]int) { m[0] = 0 }
 
 // mapUpdate is m[k] = v.
 func (k *compiler) mapUpdate(in *ssa.MapUpdate) op {

@@ -50,8 +50,7 @@ func shape(ft reflect.Type, skip int) string {
 
 func main() {
 	calls, entries := map[string]bool{}, map[string]bool{}
-	var visit func(ft reflect.Type, skip int)
-	visit = func(ft reflect.Type, skip int) {
+	visit := func(ft reflect.Type, skip int) {
 		calls[shape(ft, skip)] = true
 		for i := skip; i < ft.NumIn(); i++ {
 			if p := ft.In(i); p.Kind() == reflect.Func {
