@@ -2,8 +2,8 @@ package typed
 
 import (
 	"fmt"
-	"math"
 	"reflect"
+	"strconv"
 	"strings"
 	"unsafe"
 
@@ -280,10 +280,9 @@ func (k *compiler) print(line bool, args []slot) op {
 func printed(v reflect.Value) string {
 	switch v.Kind() {
 	case reflect.Float32, reflect.Float64:
-		return printedFloat(v.Float())
+		return strconv.FormatFloat(v.Float(), 'g', -1, v.Type().Bits())
 	case reflect.Complex64, reflect.Complex128:
-		c := v.Complex()
-		return "(" + printedFloat(real(c)) + printedFloat(imag(c)) + "i)"
+		return strconv.FormatComplex(v.Complex(), 'g', -1, v.Type().Bits())
 	case reflect.Pointer, reflect.Map, reflect.Chan, reflect.Func, reflect.UnsafePointer:
 		return fmt.Sprintf("%#x", v.Pointer())
 	case reflect.Interface:
@@ -293,22 +292,4 @@ func printed(v reflect.Value) string {
 		return fmt.Sprintf("[%d/%d]%#x", v.Len(), v.Cap(), v.Pointer())
 	}
 	return fmt.Sprint(v)
-}
-
-func printedFloat(f float64) string {
-	switch {
-	case math.IsNaN(f):
-		return "NaN"
-	case math.IsInf(f, 1):
-		return "+Inf"
-	case math.IsInf(f, -1):
-		return "-Inf"
-	}
-	s := fmt.Sprintf("%+.6e", f)
-	// The runtime always writes three digits of exponent.
-	i := strings.LastIndexAny(s, "+-")
-	for len(s)-i-1 < 3 {
-		s = s[:i+1] + "0" + s[i+1:]
-	}
-	return s
 }

@@ -13,10 +13,9 @@ import (
 
 // program is a cell as SSA functions.
 type program struct {
-	inits []*ssa.Function
 	entry *ssa.Function
 	funcs []*ssa.Function // that the cell declares, generic ones not included
-	run   []*code         // of the inits and the entry
+	run   *code           // of the entry
 	shown []*types.Var    // what the last expression's values are put into
 	isNil bool            // the last expression is nil
 }
@@ -48,9 +47,22 @@ func (m *machine) load(c *front.Cell) *program {
 	}
 	own := types.NewPackage("main", "main")
 	r := &rewriter{info: c.Info, lifted: isLifted}
-	body := r.statements(c.Stmts)
+	stmts := c.Stmts
 	if c.Last != nil {
-		body = append(body[:len(body)-1], p.show(c, own)...)
+		stmts = stmts[:len(stmts)-1]
+	}
+	// As in a Go file, init functions run when the variables above all else have their values.
+	vars := 0
+	for vars < len(stmts) && isVar(stmts[vars]) {
+		vars++
+	}
+	body := r.statements(stmts[:vars])
+	for _, d := range c.Inits {
+		body = append(body, callOf(c.Info, d.Name))
+	}
+	body = append(body, r.statements(stmts[vars:])...)
+	if c.Last != nil {
+		body = append(body, p.show(c, own)...)
 	}
 	name := ast.NewIdent(entryName)
 	c.Info.Defs[name] = types.NewFunc(token.NoPos, own, entryName, types.NewSignatureType(nil, nil, nil, nil, nil, false))
@@ -100,11 +112,27 @@ func (m *machine) load(c *front.Cell) *program {
 		}
 		p.funcs = append(p.funcs, f)
 	}
-	for _, d := range c.Inits {
-		p.inits = append(p.inits, m.prog.FuncValue(c.Info.Defs[d.Name].(*types.Func)))
-	}
 	p.entry = m.packages[own].Func(entryName)
 	return p
+}
+
+func isVar(s ast.Stmt) bool {
+	d, ok := s.(*ast.DeclStmt)
+	if !ok {
+		return false
+	}
+	g, ok := d.Decl.(*ast.GenDecl)
+	return ok && g.Tok == token.VAR
+}
+
+// callOf is a call of a function without parameters.
+func callOf(info *types.Info, name *ast.Ident) ast.Stmt {
+	id := &ast.Ident{Name: name.Name, NamePos: name.Pos()}
+	call := &ast.CallExpr{Fun: id, Lparen: name.Pos()}
+	info.Uses[id] = info.Defs[name]
+	info.Types[id] = types.TypeAndValue{Type: info.Defs[name].Type()}
+	info.Types[call] = types.TypeAndValue{Type: types.NewTuple()}
+	return &ast.ExprStmt{X: call}
 }
 
 // declared is the object of a declaration's first name.

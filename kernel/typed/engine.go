@@ -158,7 +158,7 @@ func (e *Engine) prepare(cell *front.Cell) (p *program, err error) {
 	p = m.load(cell)
 	// What the cell declares is compiled anew; the rest where nobody has needed it yet.
 	codes := map[*function]*code{}
-	work := append(append([]*ssa.Function{p.entry}, p.inits...), p.funcs...)
+	work := append([]*ssa.Function{p.entry}, p.funcs...)
 	for len(work) > 0 {
 		f := work[len(work)-1]
 		work = work[:len(work)-1]
@@ -174,9 +174,7 @@ func (e *Engine) prepare(cell *front.Cell) (p *program, err error) {
 	for fn, c := range codes {
 		fn.code.Store(c)
 	}
-	for _, f := range append(p.inits, p.entry) {
-		p.run = append(p.run, m.function(f).code.Load())
-	}
+	p.run = codes[m.function(p.entry)]
 	e.mu.Lock()
 	e.cells = append(e.cells, cell)
 	e.mu.Unlock()
@@ -205,10 +203,7 @@ func (e *Engine) execute(ctx context.Context, p *program) (result engine.Result,
 				panicked = r
 			}
 		}()
-		for _, c := range p.run {
-			fp := g.enter(c)
-			c.call(fp)
-		}
+		p.run.call(g.enter(p.run))
 		result = e.result(p)
 		failed = false
 	}()

@@ -44,6 +44,19 @@ func (tt *typeTable) named(n *types.Named) reflect.Type {
 	return r
 }
 
+// promoting gives an unnamed struct type the methods that its embedded fields promote.
+func (tt *typeTable) promoting(t *types.Struct, r reflect.Type) reflect.Type {
+	values, pointers := methodsOf(t), methodsOf(types.NewPointer(t))
+	if len(pointers) == 0 || isDirect(r) && r.Field(0).Type.Kind() != reflect.Pointer {
+		return r // in the second case reflectx could not make methods: the conversion to an interface is refused
+	}
+	r = reflectx.NewMethodSet(r, len(values), len(pointers))
+	tt.own.Store(rtypeOf(r), types.Type(t))
+	tt.own.Store(rtypeOf(reflect.PointerTo(r)), types.Type(types.NewPointer(t)))
+	tt.made = append(tt.made, func() { tt.setMethods(r, t, pointers) })
+	return r
+}
+
 // twin is a type of the same kind and layout whose parts do not matter yet. A func type must have as many
 // parameters and results from the start.
 func (tt *typeTable) twin(under types.Type) reflect.Type {
@@ -90,7 +103,7 @@ func methodsOf(t types.Type) []*types.Selection {
 
 // setMethods gives a made type its methods: all of them, of which those with a pointer receiver belong to the pointer
 // type only.
-func (tt *typeTable) setMethods(r reflect.Type, n *types.Named, all []*types.Selection) {
+func (tt *typeTable) setMethods(r reflect.Type, n types.Type, all []*types.Selection) {
 	inValue := map[string]bool{}
 	for _, s := range methodsOf(n) {
 		inValue[s.Obj().Id()] = true
@@ -102,7 +115,7 @@ func (tt *typeTable) setMethods(r reflect.Type, n *types.Named, all []*types.Sel
 		if !fn.Exported() {
 			pkg = fn.Pkg().Path()
 		}
-		var recv types.Type = n
+		recv := n
 		if !inValue[fn.Id()] {
 			recv = types.NewPointer(n)
 		}

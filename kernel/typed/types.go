@@ -99,6 +99,9 @@ func (tt *typeTable) make(t types.Type) reflect.Type {
 		return r
 	}
 	r := tt.composite(t)
+	if st, ok := t.(*types.Struct); ok {
+		r = tt.promoting(st, r)
+	}
 	// A recursive type may have been completed on the way.
 	if old, ok := tt.real.At(t).(reflect.Type); ok {
 		return old
