@@ -18,7 +18,7 @@ func (kernelCmd) Run() error {
 
 // kernelFlags are the flags of commands that start kernels.
 type kernelFlags struct {
-	Engine         string `help:"Engine that runs cells: ${enum}." enum:"yaegi" default:"yaegi"`
+	Engine         string `help:"Engine that runs cells: ${enum}." enum:"yaegi,typed" default:"yaegi"`
 	RequireSandbox bool   `help:"Refuse to run cells where an isolation layer is missing; see lab doctor."`
 	Memory         int64  `placeholder:"MB" help:"Memory that a kernel may use, in MB. Default: half of this machine's, 1 to 8 GB."`
 }

@@ -12,6 +12,7 @@ import (
 
 	"lab/kernel/engine"
 	"lab/kernel/front"
+	"lab/kernel/typed"
 	"lab/kernel/universe"
 	"lab/kernel/wire"
 	"lab/kernel/yaegi"
@@ -27,7 +28,7 @@ func ExitIfKernel() {
 }
 
 // Engines are the names of the engines that BuildGo knows, the default first.
-func Engines() []string { return []string{yaegi.Name} }
+func Engines() []string { return []string{yaegi.Name, typed.Name} }
 
 // golang is the Language of a kernel: the front end, an engine behind it, and the context sc.
 type golang struct {
@@ -51,12 +52,12 @@ func BuildGo(l wire.Launch, c *Console, s *Screen) (Language, error) {
 		return nil, err
 	}
 	g := &golang{session: session, console: c}
+	print := func(text string) { fmt.Fprint(c.Stderr, text) }
 	switch l.Engine {
 	case "", yaegi.Name:
-		g.engine, err = yaegi.New(u, g.session, yaegi.Options{
-			Print:   func(text string) { fmt.Fprint(c.Stderr, text) },
-			GoPanic: g.goroutinePanicked,
-		})
+		g.engine, err = yaegi.New(u, g.session, yaegi.Options{Print: print, GoPanic: g.goroutinePanicked})
+	case typed.Name:
+		g.engine, err = typed.New(u, g.session, typed.Options{Print: print, GoPanic: g.goroutinePanicked})
 	default:
 		return nil, fmt.Errorf("there is no engine %q; this lab has: %s", l.Engine, strings.Join(Engines(), ", "))
 	}

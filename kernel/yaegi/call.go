@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"lab/kernel/show"
 	"strings"
 )
 
@@ -209,7 +210,7 @@ func (f *function) printed(e *ast.CallExpr, args []string) {
 			continue
 		}
 		if inner := f.hiddenText(t, map[types.Type]bool{}); inner != nil {
-			f.refuseAt(a.Pos(), fmt.Sprintf("printing a %s: it would not call the method of %s inside", types.TypeString(t, shortNames), types.TypeString(inner, shortNames)))
+			f.refuseAt(a.Pos(), fmt.Sprintf("printing a %s: it would not call the method of %s inside", types.TypeString(t, show.ShortNames), types.TypeString(inner, show.ShortNames)))
 		}
 	}
 }

@@ -21,6 +21,7 @@ import (
 
 	"lab/kernel/engine"
 	"lab/kernel/front"
+	"lab/kernel/show"
 	"lab/kernel/universe"
 	"lab/kernel/yaegi/rt"
 	"lab/kernel/yaegi/symbols"
@@ -151,7 +152,7 @@ func (e *Engine) show(s shown) {
 
 func (e *Engine) text(s shown) string {
 	if s.value.IsValid() {
-		return format(s.value, e.typeOf(s.index))
+		return show.Text(s.value, e.typeOf(s.index))
 	}
 	if s.bundle != nil {
 		return s.bundle["text/plain"]

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"lab/kernel/front"
+	"lab/kernel/show"
 )
 
 // function writes the body of one function (or of a cell's statements) as lowered Go.
@@ -240,7 +241,7 @@ func (f *function) result(e ast.Expr) {
 	}
 	name := f.temp("r")
 	if sig, ok := t.(*types.Signature); ok && sig.TypeParams().Len() == 0 && !isCall(e) {
-		f.emit("%s(%q)", f.rt("ShowText"), types.TypeString(sig, shortNames))
+		f.emit("%s(%q)", f.rt("ShowText"), types.TypeString(sig, show.ShortNames))
 		return
 	}
 	f.emit("var %s %s", name, f.typeName(t))
@@ -308,14 +309,6 @@ func showMethod(t types.Type, name string) *types.Selection {
 		}
 	}
 	return nil
-}
-
-// shortNames qualifies types as Go programs name them.
-func shortNames(p *types.Package) string {
-	if p.Path() == "main" {
-		return ""
-	}
-	return p.Name()
 }
 
 // directive says from which line of the cell the code that follows comes; parts are what it evaluates.

@@ -3,6 +3,7 @@ package rt
 import (
 	"fmt"
 	"io"
+	"lab/kernel/show"
 	"reflect"
 	"slices"
 	"strings"
@@ -202,7 +203,7 @@ func (t *Types) write(s fmt.State, verb rune, v reflect.Value, depth int) {
 			open, sep, end = t.typeName(v.Type())+"{", ", ", "}"
 		}
 		io.WriteString(s, open)
-		for i, k := range SortedKeys(v) {
+		for i, k := range show.SortedKeys(v) {
 			if i > 0 {
 				io.WriteString(s, sep)
 			}

@@ -1,20 +1,9 @@
-package yaegi
+package enginetest
 
-import (
-	"context"
-	"testing"
+import "testing"
 
-	"lab/kernel/front"
-	"lab/kernel/universe"
-	"lab/rdd"
-)
-
-// BenchmarkCells runs typical cells whole, so that a change of the lowering shows in what a student waits for.
-func BenchmarkCells(b *testing.B) {
-	u, err := universe.Load()
-	if err != nil {
-		b.Fatal(err)
-	}
+// Benchmark runs typical cells whole, so that a change of an engine shows in what a student waits for.
+func Benchmark(b *testing.B, newEngine Maker) {
 	for _, bench := range []struct{ name, setup, cell string }{
 		{"loop 100000", "", "s := 0\nfor i := range 100000 { s += i }"},
 		{"calls 100000", "func f(x int) int { return x + 1 }", "s := 0\nfor range 100000 { s = f(s) }"},
@@ -25,28 +14,11 @@ func BenchmarkCells(b *testing.B) {
 		{"compile 1+1", "", "1 + 1"},
 	} {
 		b.Run(bench.name, func(b *testing.B) {
-			s := front.NewSession(u)
-			e, err := New(u, s, Options{})
-			if err != nil {
-				b.Fatal(err)
-			}
-			if err := s.Predeclare("sc", "*rdd.Context"); err != nil {
-				b.Fatal(err)
-			}
-			sc := rdd.NewContext(rdd.WithCores(2))
-			defer sc.Close()
-			if err := e.Define("sc", sc); err != nil {
-				b.Fatal(err)
-			}
+			n := NewNotebook(b, newEngine).WithContext()
 			run := func(src string) {
-				c, diags := s.Check("c", src, false)
-				if len(diags) > 0 {
-					b.Fatal(diags)
-				}
-				if _, err := e.Run(context.Background(), c); err != nil {
+				if _, err := n.Run("c", src); err != nil {
 					b.Fatal(err)
 				}
-				s.Commit(c)
 			}
 			run(bench.setup)
 			for b.Loop() {

@@ -1,10 +1,13 @@
-package yaegi
+// Package show writes values as a notebook shows them. Both engines use it: yaegi's, which knows a user type only by
+// go/types and gives values of unnamed reflect types, and the typed one, whose values have their real types.
+package show
 
 import (
+	"cmp"
 	"fmt"
 	"go/types"
-	"lab/kernel/yaegi/rt"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -14,9 +17,9 @@ const (
 	maxElements = 200
 )
 
-// format writes a value as a notebook shows it. The static type tells what reflect does not know under yaegi: the
+// Text writes a value as a notebook shows it. The static type tells what reflect does not know under yaegi: the
 // names of user types, and which fields they have.
-func format(v reflect.Value, t types.Type) string {
+func Text(v reflect.Value, t types.Type) string {
 	var b strings.Builder
 	f := formatter{out: &b}
 	f.value(v, t, 0)
@@ -68,7 +71,7 @@ func (f formatter) value(v reflect.Value, t types.Type, depth int) {
 		f.out.WriteString("func")
 		if t != nil {
 			f.out.Reset()
-			f.out.WriteString(types.TypeString(t, shortNames))
+			f.out.WriteString(types.TypeString(t, ShortNames))
 		}
 	default:
 		if text, ok := method(v); ok {
@@ -125,10 +128,12 @@ func (f formatter) structure(v reflect.Value, t types.Type, depth int) {
 	name := ""
 	var st *types.Struct
 	if t != nil {
-		if named, _ := namedOf(t); named != nil {
-			name = types.TypeString(named, shortNames)
+		if named, ok := types.Unalias(t).(*types.Named); ok {
+			name = types.TypeString(named, ShortNames)
 		}
 		st, _ = t.Underlying().(*types.Struct)
+	} else if v.Type().Name() != "" {
+		name = strings.TrimPrefix(v.Type().String(), "main.")
 	}
 	if depth <= 1 {
 		f.out.WriteString(name)
@@ -176,7 +181,7 @@ func (f formatter) mapping(v reflect.Value, t types.Type, depth int) {
 			kt = m.Key()
 		}
 	}
-	keys := rt.SortedKeys(v)
+	keys := SortedKeys(v)
 	f.out.WriteString("map[")
 	for i, k := range keys {
 		if i == maxElements {
@@ -191,4 +196,31 @@ func (f formatter) mapping(v reflect.Value, t types.Type, depth int) {
 		f.value(v.MapIndex(k), elemType(t), depth+2)
 	}
 	f.out.WriteString("]")
+}
+
+// ShortNames qualifies types as Go programs name them.
+func ShortNames(p *types.Package) string {
+	if p.Path() == "main" {
+		return ""
+	}
+	return p.Name()
+}
+
+// SortedKeys returns a map's keys in an order that does not change from run to run.
+func SortedKeys(m reflect.Value) []reflect.Value {
+	keys := m.MapKeys()
+	slices.SortFunc(keys, func(a, b reflect.Value) int {
+		switch a.Kind() {
+		case reflect.String:
+			return cmp.Compare(a.String(), b.String())
+		case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+			return cmp.Compare(a.Int(), b.Int())
+		case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
+			return cmp.Compare(a.Uint(), b.Uint())
+		case reflect.Float32, reflect.Float64:
+			return cmp.Compare(a.Float(), b.Float())
+		}
+		return cmp.Compare(fmt.Sprint(a), fmt.Sprint(b))
+	})
+	return keys
 }

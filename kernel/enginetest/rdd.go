@@ -1,14 +1,7 @@
-package yaegi
+package enginetest
 
-import (
-	"strings"
-	"testing"
-
-	"lab/rdd"
-)
-
-// rddSequences run with a predeclared context sc.
-var rddSequences = map[string][]string{
+// RDDSequences are cells that use the predeclared context sc.
+var RDDSequences = map[string][]string{
 	"map":           {"nums := rdd.Parallelize(sc, []int{1, 2, 3, 4}, 2)\nsq := rdd.Map(nums, func(x int) int { return x * x })\nsq.Collect() => [1 4 9 16]", "sq.Count() => 4", "sq.NumPartitions() => 2"},
 	"lazy":          {"calls := 0\nr := rdd.Map(rdd.Parallelize(sc, []int{1, 2, 3}, 1), func(x int) int { calls++; return x })\ncalls => 0", "r.Count()\ncalls => 3"},
 	"filter":        {"rdd.Range(sc, 0, 10, 1).Filter(func(x int64) bool { return x%2 == 0 }).Collect() => [0 2 4 6 8]"},
@@ -33,40 +26,4 @@ var rddSequences = map[string][]string{
 	"descent":       {"data := rdd.Parallelize(sc, []ml.LabeledPoint{{Label: 1, Features: []float64{1, 0}}, {Label: 2, Features: []float64{0, 1}}}, 2)\nw, errs := ml.GradientDescent(data, 50)\nlen(w) == 2 && errs[49] < errs[0] => true"},
 	"dataset":       {"lines := dataset.Open(sc, \"millionsong\")\nlines.Count() => 6724", "len(strings.Split(lines.First(), \",\")) => 13"},
 	"chart":         {"f := chart.Bars(\"t\", []string{\"a\"}, []float64{1})\nlen(f.MIMEBundle()[\"image/svg+xml\"]) > 100 => true"},
-}
-
-func TestRDDSequences(t *testing.T) {
-	for name, cells := range rddSequences {
-		t.Run(name, func(t *testing.T) {
-			n := newNotebook(t)
-			if err := n.session.Predeclare("sc", "*rdd.Context"); err != nil {
-				t.Fatal(err)
-			}
-			sc := rdd.NewContext(rdd.WithCores(2))
-			t.Cleanup(func() { sc.Close() })
-			if err := n.engine.Define("sc", sc); err != nil {
-				t.Fatal(err)
-			}
-			n.all(cells)
-		})
-	}
-}
-
-func TestRDDIsShownByItsLineage(t *testing.T) {
-	n := newNotebook(t)
-	if err := n.session.Predeclare("sc", "*rdd.Context"); err != nil {
-		t.Fatal(err)
-	}
-	sc := rdd.NewContext(rdd.WithCores(2))
-	t.Cleanup(func() { sc.Close() })
-	if err := n.engine.Define("sc", sc); err != nil {
-		t.Fatal(err)
-	}
-	text, err := n.run("c", "rdd.Map(rdd.Parallelize(sc, []int{1, 2, 3}, 3), func(x int) int { return x })")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(text, "Map") || !strings.Contains(text, "(3)") {
-		t.Errorf("shown as %q", text)
-	}
 }

@@ -1,0 +1,315 @@
+package typed
+
+import (
+	"go/token"
+	"go/types"
+	"reflect"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// passing is a value that goes from one frame to another.
+type passing struct {
+	class    class
+	src, dst uintptr
+	t        reflect.Type
+}
+
+// pass returns what copies values from the frame src to the frame dst.
+func pass(list []passing) func(dst, src P) {
+	one := func(p passing) func(dst, src P) {
+		s, d := p.src, p.dst
+		switch p.class {
+		case wordClass:
+			return func(dst, src P) { *at[uint64](dst, d) = *at[uint64](src, s) }
+		case pointerClass:
+			return func(dst, src P) { *at[P](dst, d) = *at[P](src, s) }
+		case stringClass:
+			return func(dst, src P) { *at[string](dst, d) = *at[string](src, s) }
+		case interfaceClass:
+			return func(dst, src P) { *at[iface](dst, d) = *at[iface](src, s) }
+		case sliceClass:
+			return func(dst, src P) { *at[sliceHeader](dst, d) = *at[sliceHeader](src, s) }
+		}
+		copyValue := copier(p.t)
+		return func(dst, src P) { copyValue(P(at[byte](dst, d)), P(at[byte](src, s))) }
+	}
+	switch len(list) {
+	case 0:
+		return func(dst, src P) {}
+	case 1:
+		return one(list[0])
+	case 2:
+		if list[0].class == wordClass && list[1].class == wordClass {
+			s0, s1, d0, d1 := list[0].src, list[1].src, list[0].dst, list[1].dst
+			return func(dst, src P) {
+				*at[uint64](dst, d0) = *at[uint64](src, s0)
+				*at[uint64](dst, d1) = *at[uint64](src, s1)
+			}
+		}
+		a, b := one(list[0]), one(list[1])
+		return func(dst, src P) { a(dst, src); b(dst, src) }
+	}
+	all := make([]func(dst, src P), len(list))
+	for i, p := range list {
+		all[i] = one(p)
+	}
+	return func(dst, src P) {
+		for _, f := range all {
+			f(dst, src)
+		}
+	}
+}
+
+func passings(from, to []slot) []passing {
+	list := make([]passing, len(from))
+	for i := range from {
+		list[i] = passing{class: to[i].class, src: from[i].off, dst: to[i].off, t: to[i].t}
+	}
+	return list
+}
+
+func (k *compiler) slots(values []ssa.Value) []slot {
+	list := make([]slot, len(values))
+	for i, v := range values {
+		list[i] = k.slot(v)
+	}
+	return list
+}
+
+// results are the places of a call's results.
+func (k *compiler) callResults(in *ssa.Call) []slot {
+	if tuple, ok := in.Type().(*types.Tuple); ok {
+		if tuple.Len() == 0 {
+			return nil
+		}
+		return k.tuples[in]
+	}
+	return []slot{k.slot(in)}
+}
+
+// call is any call; to are the places of its results. A deferred one passes its panic on to the function it calls.
+func (k *compiler) call(c *ssa.CallCommon, to []slot, deferred bool) op {
+	if b, ok := c.Value.(*ssa.Builtin); ok {
+		return k.builtin(b, c, to)
+	}
+	if c.IsInvoke() {
+		return k.invoke(c, to)
+	}
+	args := k.slots(c.Args)
+	if f := c.StaticCallee(); f != nil {
+		if _, closure := c.Value.(*ssa.MakeClosure); !closure {
+			if n := k.m.compiled(f); n.IsValid() {
+				return k.callCompiled(n, args, to)
+			}
+			return k.callStatic(f, args, to, deferred)
+		}
+	}
+	return k.callValue(c.Value, args, to, deferred)
+}
+
+// callStatic is a call of a function that the engine runs.
+func (k *compiler) callStatic(f *ssa.Function, args, to []slot, deferred bool) op {
+	fn := k.m.function(f)
+	k.used = append(k.used, f)
+	sig, _ := k.m.layoutSignature(f.Signature, nil)
+	in, out := passings(args, sig.params), passings(sig.results, to)
+	pos := k.pos
+	if len(in) == 1 && in[0].class == wordClass && len(out) == 1 && out[0].class == wordClass && !deferred {
+		return callWord(fn, in[0].src, in[0].dst, out[0].src, out[0].dst, pos)
+	}
+	passIn, passOut := pass(in), pass(out)
+	return func(fp P) {
+		c := fn.code.Load()
+		if c == nil {
+			c = fn.current()
+		}
+		h := head(fp)
+		h.pos = pos
+		g := h.g
+		nf := g.enter(c)
+		nh := head(nf)
+		nh.caller = fp
+		if deferred {
+			nh.panicking = h.panicking
+		}
+		passIn(nf, fp)
+		c.call(nf)
+		passOut(fp, nf)
+		if deferred {
+			nh.panicking = nil
+		}
+		g.leave(c, nf)
+	}
+}
+
+// callWord is callStatic for the signature func(int) int and its like.
+func callWord(fn *function, a, p, r, d uintptr, pos token.Pos) op {
+	return func(fp P) {
+		c := fn.code.Load()
+		if c == nil {
+			c = fn.current()
+		}
+		h := head(fp)
+		h.pos = pos
+		g := h.g
+		nf := g.enter(c)
+		head(nf).caller = fp
+		*at[uint64](nf, p) = *at[uint64](fp, a)
+		c.call(nf)
+		*at[uint64](fp, d) = *at[uint64](nf, r)
+		g.leave(c, nf)
+	}
+}
+
+// callValue is a call of a function value: one of the engine's own, entered directly, or a compiled one.
+func (k *compiler) callValue(v ssa.Value, args, to []slot, deferred bool) op {
+	sig := v.Type().Underlying().(*types.Signature)
+	layout, _ := k.m.layoutSignature(sig, nil)
+	passIn, passOut := pass(passings(args, layout.params)), pass(passings(layout.results, to))
+	ft := k.m.types.typeOf(sig)
+	a, pos := k.off(v), k.pos
+	ad := adapterFor(ft)
+	native := nativeCaller(ft, args, to)
+	m := k.m
+	return func(fp P) {
+		f := *at[P](fp, a)
+		if f == nil {
+			nilDereference(fp, pos)
+		}
+		h := head(fp)
+		h.pos = pos
+		cl := ad.closure(f)
+		if cl == nil || cl.m != m {
+			h.g.top = fp
+			native(f, fp)
+			return
+		}
+		c := cl.code
+		g := h.g
+		nf := g.enter(c)
+		nh := head(nf)
+		nh.caller = fp
+		if deferred {
+			nh.panicking = h.panicking
+		}
+		cl.capture(nf)
+		passIn(nf, fp)
+		c.call(nf)
+		passOut(fp, nf)
+		if deferred {
+			nh.panicking = nil
+		}
+		g.leave(c, nf)
+	}
+}
+
+// callCompiled is a call of a compiled function that is known beforehand.
+func (k *compiler) callCompiled(n reflect.Value, args, to []slot) op {
+	native := nativeCaller(n.Type(), args, to)
+	f, pos := dataWord(n.Interface()), k.pos
+	return func(fp P) {
+		h := head(fp)
+		h.pos, h.g.top = pos, fp
+		native(f, fp)
+	}
+}
+
+// invokeSite is a call of an interface's method. It remembers the last type that it met.
+type invokeSite struct {
+	m        *machine
+	method   *types.Func
+	index    int  // in the interface's table
+	recv     slot // where the receiver of a compiled method is put
+	args, to []slot
+	in, out  []reflect.Type
+	variadic bool
+	last     atomic.Pointer[invokeTarget]
+	all      sync.Map // P → *invokeTarget
+}
+
+type invokeTarget struct {
+	word P
+	call func(fp, data P)
+}
+
+func (s *invokeSite) find(word P) *invokeTarget {
+	if t, ok := s.all.Load(word); ok {
+		s.last.Store(t.(*invokeTarget))
+		return t.(*invokeTarget)
+	}
+	t := &invokeTarget{word: word}
+	if own, ok := s.m.types.own.Load((*itab)(word).typ); ok {
+		t.call = s.ownMethod(own.(types.Type))
+	}
+	if t.call == nil {
+		ft := reflect.FuncOf(append([]reflect.Type{reflect.TypeFor[P]()}, s.in...), s.out, s.variadic)
+		native := nativeCaller(ft, append([]slot{s.recv}, s.args...), s.to)
+		f, recv := P(&(*itab)(word).fun[s.index]), s.recv.off
+		t.call = func(fp, data P) {
+			head(fp).g.top = fp
+			*at[P](fp, recv) = data
+			native(f, fp)
+		}
+	}
+	s.all.Store(word, t)
+	s.last.Store(t)
+	return t
+}
+
+// ownMethod calls the method of a type that cells or generic code declare.
+func (s *invokeSite) ownMethod(t types.Type) func(fp, data P) {
+	fn := s.m.methodOf(t, s.method.Name(), s.method.Pkg())
+	if fn == nil {
+		return nil
+	}
+	s.m.mu.Lock()
+	sig, _ := s.m.layoutSignature(fn.ssa.Signature, nil)
+	s.m.mu.Unlock()
+	recv := sig.params[0]
+	passIn, passOut := pass(passings(s.args, sig.params[1:])), pass(passings(sig.results, s.to))
+	direct := isDirect(recv.t)
+	copyValue := copier(recv.t)
+	return func(fp, data P) {
+		c := fn.current()
+		g := head(fp).g
+		nf := g.enter(c)
+		head(nf).caller = fp
+		if direct {
+			*at[P](nf, recv.off) = data
+		} else {
+			copyValue(P(at[byte](nf, recv.off)), data)
+		}
+		passIn(nf, fp)
+		c.call(nf)
+		passOut(fp, nf)
+		g.leave(c, nf)
+	}
+}
+
+// methodOf finds the method of a type by name.
+func (m *machine) methodOf(t types.Type, name string, pkg *types.Package) *function {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	sel := types.NewMethodSet(t).Lookup(pkg, name)
+	if sel == nil {
+		return nil
+	}
+	f := m.prog.MethodValue(sel)
+	if f == nil {
+		return nil
+	}
+	return m.function(f)
+}
+
+// methodHandler is a method of a made type as reflectx wants it: compiled code calls it through an interface.
+func (m *machine) methodHandler(recv types.Type, name string, pkg *types.Package) func([]reflect.Value) []reflect.Value {
+	var once sync.Once
+	var fn *function
+	return func(in []reflect.Value) []reflect.Value {
+		once.Do(func() { fn = m.methodOf(recv, name, pkg) })
+		return m.callReflect(&closure{m: m, code: fn.current()}, in)
+	}
+}

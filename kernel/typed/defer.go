@@ -1,0 +1,204 @@
+package typed
+
+import (
+	"golang.org/x/tools/go/ssa"
+)
+
+// A deferred call, and a call that becomes a goroutine, has its function and arguments evaluated now and made later.
+// They wait in a small frame of their own, on which the call is one operation.
+
+// deferred is a deferred call.
+type deferred struct {
+	next  *deferred
+	frame P
+	call  op
+}
+
+// panicking is a panic on its way through deferred calls.
+type panicking struct {
+	value     any
+	top       P // the frame in which it began
+	recovered bool
+	goexit    bool // no panic: the goroutine ends
+}
+
+// later compiles a call that is made later: prepare fills a frame for it, call makes the call.
+func (k *compiler) later(c *ssa.CallCommon) (prepare func(fp P) P, call op) {
+	sub := &compiler{
+		m: k.m, c: &code{name: "deferred call"}, pos: k.pos, regs: map[ssa.Value]slot{}, tuples: map[ssa.Value][]slot{},
+		alias: map[ssa.Value]ssa.Value{},
+	}
+	values := append([]ssa.Value{}, c.Args...)
+	if _, builtin := c.Value.(*ssa.Builtin); !builtin {
+		if _, function := c.Value.(*ssa.Function); !function {
+			values = append(values, c.Value)
+		}
+	}
+	var kept []ssa.Value
+	for _, v := range values {
+		if _, ok := sub.regs[v]; !ok {
+			sub.regs[v] = sub.reserve(k.slot(v).t)
+			kept = append(kept, v)
+		}
+	}
+	if c.IsInvoke() {
+		sub.needScratch()
+	}
+	results := ssa.Value(&ssa.Alloc{}) // a key for the results' places
+	var slots []slot
+	for v := range c.Signature().Results().Variables() {
+		slots = append(slots, sub.newSlot(v.Type()))
+	}
+	sub.tuples[results] = slots
+	sub.layout(nil)
+	call = sub.call(c, sub.tuples[results], true)
+	k.used = append(k.used, sub.used...)
+	var list []passing
+	for _, v := range kept {
+		list = append(list, passings([]slot{k.slot(v)}, []slot{sub.slot(v)})...)
+	}
+	passIn, rt, frameCode := pass(list), sub.c.frameRT, sub.c
+	template := sub.c.template
+	pos := k.pos
+	return func(fp P) P {
+		frame := unsafeNew(rt)
+		typedmemmove(rt, frame, template)
+		passIn(frame, fp)
+		h := head(frame)
+		h.code, h.g, h.caller, h.pos = frameCode, head(fp).g, fp, pos
+		return frame
+	}, call
+}
+
+func (k *compiler) deferCall(in *ssa.Defer) op {
+	prepare, call := k.later(&in.Call)
+	if in.DeferStack != nil { // of the function around a range-over-func
+		stack := k.off(in.DeferStack)
+		return func(fp P) {
+			h := head(*at[P](fp, stack))
+			h.defers = &deferred{h.defers, prepare(fp), call}
+		}
+	}
+	return func(fp P) {
+		h := head(fp)
+		h.defers = &deferred{h.defers, prepare(fp), call}
+	}
+}
+
+func (k *compiler) goCall(in *ssa.Go) op {
+	prepare, call := k.later(&in.Call)
+	m := k.m
+	return func(fp P) {
+		frame := prepare(fp)
+		h := head(frame)
+		g := &goroutine{m: m, run: h.g.run}
+		h.g, h.caller = g, nil
+		go func() {
+			defer func() {
+				if r := recover(); r != nil {
+					if _, ok := r.(cancellation); !ok {
+						m.goPanic(r, g)
+					}
+				}
+			}()
+			call(frame)
+		}()
+	}
+}
+
+// runDeferring runs a function that defers calls.
+func (c *code) runDeferring(fp P) {
+	h := head(fp)
+	g := h.g
+	depth := g.depth
+	h.defers, h.own = nil, nil
+	returned := false
+	defer func() {
+		if returned {
+			return
+		}
+		r := recover()
+		if _, ok := r.(cancellation); ok {
+			panic(r)
+		}
+		g.depth = depth
+		h.own = &panicking{value: r, top: g.top, goexit: r == nil}
+		g.runDefers(h)
+		p := h.own
+		h.own = nil
+		switch {
+		case p.goexit: // recover has not stopped it
+			return
+		case !p.recovered:
+			g.top = p.top
+			panic(p.value)
+		}
+		g.m.trail.clear()
+		if c.recovery != nil {
+			follow(c.recovery, fp)
+			return
+		}
+		for _, s := range c.results {
+			typedmemclr(rtypeOf(s.fieldType()), P(at[byte](fp, s.off)))
+		}
+	}()
+	follow(c.entry, fp)
+	if h.defers != nil { // ssa forgets to run those that only the body of a nested range-over-func defers
+		g.finish(h)
+	}
+	returned = true
+}
+
+// finish runs the deferred calls of a function that returns.
+func (g *goroutine) finish(h *header) {
+	g.runDefers(h)
+	p := h.own
+	if p == nil || p.recovered {
+		return
+	}
+	g.top = p.top
+	panic(p.value)
+}
+
+// runDefers runs deferred calls, last first. A panic in one replaces the panic before.
+func (g *goroutine) runDefers(h *header) {
+	depth := g.depth
+	for h.defers != nil {
+		d := h.defers
+		h.defers = d.next
+		g.runDeferred(h, d)
+		g.depth = depth
+	}
+}
+
+func (g *goroutine) runDeferred(h *header, d *deferred) {
+	done := false
+	defer func() {
+		if done {
+			return
+		}
+		r := recover()
+		if _, ok := r.(cancellation); ok {
+			panic(r)
+		}
+		h.own = &panicking{value: r, top: g.top, goexit: r == nil}
+	}()
+	dh := head(d.frame)
+	dh.panicking = h.own
+	d.call(d.frame)
+	done = true
+}
+
+// recoverOp is recover(): it ends the panic for which the function that calls it was deferred.
+func (k *compiler) recoverOp(to []slot) op {
+	d := to[0].off
+	return func(fp P) {
+		p := head(fp).panicking
+		if p == nil || p.recovered || p.goexit {
+			*at[any](fp, d) = nil
+			return
+		}
+		p.recovered = true
+		*at[any](fp, d) = p.value
+	}
+}

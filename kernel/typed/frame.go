@@ -1,0 +1,293 @@
+package typed
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"reflect"
+	"strconv"
+	"sync/atomic"
+)
+
+// A call of a function has a frame: one object on Go's heap whose type says exactly where pointers are, so that the
+// garbage collector needs no help. It begins with a header; parameters, results and captured variables follow, at
+// offsets that depend on the signature alone, so that callers need not know the code; the registers of the SSA form come
+// last, grouped by class. A goroutine keeps the frames of finished calls for the next call of the same code.
+
+// class groups registers by how they are copied.
+type class uint8
+
+const (
+	wordClass      class = iota // numbers and bools of at most 8 bytes, without pointers
+	pointerClass                // pointers, maps, channels, functions
+	stringClass                 //
+	interfaceClass              //
+	sliceClass                  //
+	otherClass                  // structs, arrays, complex128: fields of their own
+	classes        = otherClass
+)
+
+// slot is a place in a frame.
+type slot struct {
+	off   uintptr
+	class class
+	t     reflect.Type
+	index int // within its class, before the frame is laid out
+}
+
+func classOf(t reflect.Type) class {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Map, reflect.Chan, reflect.Func, reflect.UnsafePointer:
+		return pointerClass
+	case reflect.String:
+		return stringClass
+	case reflect.Interface:
+		return interfaceClass
+	case reflect.Slice:
+		return sliceClass
+	case reflect.Struct, reflect.Array, reflect.Complex128:
+		return otherClass
+	}
+	return wordClass
+}
+
+// classTypes are what registers of a class are to the garbage collector.
+var classTypes = [classes]reflect.Type{
+	reflect.TypeFor[uint64](), reflect.TypeFor[P](), reflect.TypeFor[string](), reflect.TypeFor[any](), reflect.TypeFor[[]byte](),
+}
+
+// fieldType is the type of a frame's field for a slot that is not grouped.
+func (s slot) fieldType() reflect.Type {
+	if s.class == otherClass {
+		return s.t
+	}
+	return classTypes[s.class]
+}
+
+// header is the start of every frame.
+type header struct {
+	code   *code
+	g      *goroutine
+	caller P // the frame that called, nil where compiled code did
+	next   P // in the list of free frames
+	pos    token.Pos
+	// defers are the calls that this call has deferred, last first.
+	defers *deferred
+	// panicking is the panic for which this call, a deferred one, is running.
+	panicking *panicking
+	// own is the panic that has ended this call and for which its deferred calls run.
+	own *panicking
+}
+
+var headerType = reflect.TypeFor[header]()
+
+func head(fp P) *header { return (*header)(fp) }
+
+// code is a compiled function.
+type code struct {
+	id       int
+	fn       *function
+	name     string
+	frameRT  P
+	frame    reflect.Type
+	template P // constants in their registers
+	entry    *block
+	recovery *block // where a recovered call goes on
+	params   []slot
+	results  []slot
+	captured []slot
+	defers   bool
+	value    atomic.Pointer[P] // the function as a value, once one was needed
+	// direct is set for functions that are no SSA: it runs on the frame.
+	direct func(fp P)
+}
+
+// signature is the part of a frame's layout that callers know.
+type signature struct {
+	params, results []slot
+	size            uintptr
+}
+
+// layoutSignature places the header, the parameters and the results.
+func (m *machine) layoutSignature(sig *types.Signature, captured []types.Type) (s signature, free []slot) {
+	off := headerType.Size()
+	place := func(t types.Type) slot {
+		rt := m.types.typeOf(t)
+		sl := slot{class: classOf(rt), t: rt}
+		ft := sl.fieldType()
+		off = (off + uintptr(ft.Align()) - 1) &^ (uintptr(ft.Align()) - 1)
+		sl.off = off
+		off += ft.Size()
+		return sl
+	}
+	if recv := sig.Recv(); recv != nil {
+		s.params = append(s.params, place(recv.Type()))
+	}
+	for v := range sig.Params().Variables() {
+		s.params = append(s.params, place(v.Type()))
+	}
+	for v := range sig.Results().Variables() {
+		s.results = append(s.results, place(v.Type()))
+	}
+	for _, t := range captured {
+		free = append(free, place(t))
+	}
+	s.size = off
+	return s, free
+}
+
+// layoutFrame makes the frame's type: fixed slots first, then counts registers of each class, then the others. It
+// returns where each class begins and where each of the others is.
+func layoutFrame(fixed []slot, counts [classes]int, others []slot) (frame reflect.Type, base [classes]uintptr, at []uintptr) {
+	fields := []reflect.StructField{{Name: "H", Type: headerType}}
+	add := func(prefix string, t reflect.Type) int {
+		fields = append(fields, reflect.StructField{Name: prefix + strconv.Itoa(len(fields)), Type: t})
+		return len(fields) - 1
+	}
+	var expect []int
+	for _, s := range fixed {
+		expect = append(expect, add("A", s.fieldType()))
+	}
+	var first [classes]int
+	for c := class(0); c < classes; c++ {
+		// Rounded up, so that frames of many functions share a type: types are never freed.
+		first[c] = add("R", reflect.ArrayOf((counts[c]+3)&^3, classTypes[c]))
+	}
+	var rest []int
+	for _, s := range others {
+		rest = append(rest, add("X", s.t))
+	}
+	frame = reflect.StructOf(fields)
+	for i, f := range expect {
+		if frame.Field(f).Offset != fixed[i].off {
+			panic(fmt.Sprintf("typed: a parameter is at %d, expected at %d", frame.Field(f).Offset, fixed[i].off))
+		}
+	}
+	for c := range base {
+		base[c] = frame.Field(first[c]).Offset
+	}
+	for _, f := range rest {
+		at = append(at, frame.Field(f).Offset)
+	}
+	return frame, base, at
+}
+
+var classSizes = [classes]uintptr{8, 8, 16, 16, 24}
+
+// run is one run of a cell, with all goroutines that it starts.
+type run struct {
+	stopped atomic.Bool
+	done    chan struct{} // closed when the run is interrupted; nil where it cannot be
+}
+
+// goroutine is the engine's state of one goroutine, or of one call from compiled code.
+type goroutine struct {
+	m     *machine
+	run   *run
+	depth int
+	free  []P // by code id: frames to use again
+	top   P   // the innermost frame when last compiled code was called or a panic began
+}
+
+// maxDepth bounds the depth of calls: Go's own limit of 1 GB of stack would end the process, not the cell.
+const maxDepth = 250_000
+
+// enter returns a frame for a call of c.
+func (g *goroutine) enter(c *code) P {
+	if c.id < len(g.free) {
+		if fp := g.free[c.id]; fp != nil {
+			g.free[c.id] = head(fp).next
+			return fp
+		}
+	}
+	fp := unsafeNew(c.frameRT)
+	typedmemmove(c.frameRT, fp, c.template)
+	h := head(fp)
+	h.code, h.g = c, g
+	return fp
+}
+
+// leave keeps the frame of a finished call for the next.
+func (g *goroutine) leave(c *code, fp P) {
+	if c.id >= len(g.free) {
+		g.free = append(g.free, make([]P, c.id+8-len(g.free))...)
+	}
+	head(fp).next = g.free[c.id]
+	g.free[c.id] = fp
+}
+
+// block is a basic block: operations in order, then a terminator that says which block comes next, nil at the end of
+// the call.
+type block struct {
+	ops  []op
+	term func(fp P) *block
+}
+
+// op is one operation on a frame. An operation that fails panics as Go does.
+type op func(fp P)
+
+// call runs c on a frame whose parameters are set.
+func (c *code) call(fp P) {
+	g := head(fp).g
+	g.depth++
+	if g.depth > maxDepth {
+		g.overflow(fp)
+	}
+	switch {
+	case c.direct != nil:
+		c.direct(fp)
+	case c.defers:
+		c.runDeferring(fp)
+	default:
+		stopped := &g.run.stopped
+		for b := c.entry; b != nil; {
+			for _, o := range b.ops {
+				o(fp)
+			}
+			b = b.term(fp)
+			if stopped.Load() {
+				g.cancelled()
+			}
+		}
+	}
+	g.depth--
+}
+
+// follow runs blocks until the call ends.
+func follow(b *block, fp P) {
+	g := head(fp).g
+	stopped := &g.run.stopped
+	for b != nil {
+		for _, o := range b.ops {
+			o(fp)
+		}
+		b = b.term(fp)
+		if stopped.Load() {
+			g.cancelled()
+		}
+	}
+}
+
+// cancellation is the panic that unwinds an interrupted run. It runs no deferred calls of the cell and cannot be
+// recovered there.
+type cancellation struct{}
+
+func (cancellation) Error() string { return "the cell was interrupted" }
+
+func (g *goroutine) cancelled() { panic(cancellation{}) }
+
+// stackOverflow is the error of a recursion without end. Go's own is fatal; this one a program can recover from.
+type stackOverflow struct{}
+
+func (stackOverflow) Error() string {
+	return "stack overflow: calls are nested more than " + strconv.Itoa(maxDepth) + " deep (is there a recursion without end?)"
+}
+
+// RuntimeError marks the error as one of the runtime's.
+func (stackOverflow) RuntimeError() {}
+
+func (g *goroutine) overflow(fp P) {
+	g.depth = 0 // deferred calls need room
+	g.top = fp
+	panic(stackOverflow{})
+}

@@ -1,0 +1,214 @@
+package typed
+
+import (
+	"go/types"
+	"reflect"
+	"runtime"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// makeInterface puts a value into an interface.
+func (k *compiler) makeInterface(in *ssa.MakeInterface) op {
+	d, x := k.off(in), k.slot(in.X)
+	rt := rtypeOf(x.t)
+	word := rt
+	if to := k.m.types.typeOf(in.Type()); to.NumMethod() > 0 {
+		if word = getitab(rtypeOf(to), rt, true); word == nil {
+			notSupported("%s as %s: methods of unnamed types are not known to compiled code", in.X.Type(), in.Type())
+		}
+	}
+	a := x.off
+	if isDirect(x.t) {
+		return func(fp P) { *at[iface](fp, d) = iface{word, *at[P](fp, a)} }
+	}
+	if x.class == wordClass && x.t.Size() == 8 {
+		return func(fp P) {
+			p := unsafeNew(rt)
+			*(*uint64)(p) = *at[uint64](fp, a)
+			*at[iface](fp, d) = iface{word, p}
+		}
+	}
+	copyValue := copier(x.t)
+	return func(fp P) {
+		p := unsafeNew(rt)
+		copyValue(p, P(at[byte](fp, a)))
+		*at[iface](fp, d) = iface{word, p}
+	}
+}
+
+// changeInterface converts an interface to one with fewer methods.
+func (k *compiler) changeInterface(in *ssa.ChangeInterface) op {
+	from, to := k.slot(in.X), k.slot(in)
+	a, d := from.off, to.off
+	if from.t.NumMethod() == 0 {
+		return move(to, a)
+	}
+	if to.t.NumMethod() == 0 {
+		return func(fp P) {
+			x := *at[iface](fp, a)
+			*at[iface](fp, d) = iface{x.typeWord(), x.data}
+		}
+	}
+	rt := rtypeOf(to.t)
+	return func(fp P) {
+		x := *at[iface](fp, a)
+		if x.word != nil {
+			x.word = getitab(rt, x.typeWord(), false)
+		}
+		*at[iface](fp, d) = x
+	}
+}
+
+// assertion is x.(T) and v, ok := x.(T).
+func (k *compiler) assertion(in *ssa.TypeAssert) op {
+	x, pos := k.slot(in.X), k.pos
+	want := k.m.types.typeOf(in.AssertedType)
+	a, wantRT := x.off, rtypeOf(want)
+	var d, ok uintptr
+	if in.CommaOk {
+		d, ok = k.tuples[in][0].off, k.tuples[in][1].off
+	} else {
+		d = k.off(in)
+	}
+	dynamic := func(fp P) P { return at[iface](fp, a).word }
+	if x.t.NumMethod() > 0 {
+		dynamic = func(fp P) P { return at[iface](fp, a).typeWord() }
+	}
+	failed := func(fp P, have P) {
+		raise(fp, pos)
+		panic(assertionError(x.t, have, want))
+	}
+	if want.Kind() == reflect.Interface {
+		empty := want.NumMethod() == 0
+		return func(fp P) {
+			have := dynamic(fp)
+			word := have
+			if have != nil && !empty {
+				word = getitab(wantRT, have, true)
+			}
+			if word == nil {
+				if !in.CommaOk {
+					failed(fp, have)
+				}
+				*at[iface](fp, d) = iface{}
+				*at[bool](fp, ok) = false
+				return
+			}
+			*at[iface](fp, d) = iface{word, at[iface](fp, a).data}
+			if in.CommaOk {
+				*at[bool](fp, ok) = true
+			}
+		}
+	}
+	copyValue := copier(want)
+	direct := isDirect(want)
+	return func(fp P) {
+		have := dynamic(fp)
+		if have != wantRT {
+			if !in.CommaOk {
+				failed(fp, have)
+			}
+			typedmemclr(wantRT, P(at[byte](fp, d)))
+			*at[bool](fp, ok) = false
+			return
+		}
+		if direct {
+			*at[P](fp, d) = at[iface](fp, a).data
+		} else {
+			copyValue(P(at[byte](fp, d)), at[iface](fp, a).data)
+		}
+		if in.CommaOk {
+			*at[bool](fp, ok) = true
+		}
+	}
+}
+
+// conversionError is a failed type assertion in the words of Go's runtime.
+type conversionError struct{ text string }
+
+func (e *conversionError) Error() string { return e.text }
+
+// RuntimeError marks the error as one of the runtime's.
+func (e *conversionError) RuntimeError() {}
+
+var _ runtime.Error = (*conversionError)(nil)
+
+func assertionError(static reflect.Type, have P, want reflect.Type) error {
+	from := "interface"
+	if s := static.String(); s != "" {
+		from = s
+	}
+	if have == nil {
+		return &conversionError{"interface conversion: " + text(from, want) + " is nil, not " + want.String()}
+	}
+	dyn := typeAt(have)
+	if want.Kind() == reflect.Interface {
+		for i := range want.NumMethod() {
+			if _, ok := dyn.MethodByName(want.Method(i).Name); !ok {
+				return &conversionError{"interface conversion: " + dyn.String() + " is not " + want.String() + ": missing method " + want.Method(i).Name}
+			}
+		}
+	}
+	s := "interface conversion: " + from + " is " + dyn.String() + ", not " + want.String()
+	if dyn.String() == want.String() {
+		s += " (types from different scopes)"
+	}
+	return &conversionError{s}
+}
+
+// text is how the runtime names the interface that holds nil: "interface" where another interface is wanted.
+func text(from string, want reflect.Type) string {
+	if want.Kind() == reflect.Interface {
+		return "interface"
+	}
+	return from
+}
+
+// invoke is a call of a method through an interface.
+func (k *compiler) invoke(c *ssa.CallCommon, to []slot) op {
+	x := k.slot(c.Value)
+	a, pos := x.off, k.pos
+	method := c.Method
+	sig, _ := k.m.layoutSignature(method.Signature(), nil)
+	// The method's own frame has the receiver first; what follows the header here stands one place further there.
+	index := -1
+	for i := range x.t.NumMethod() {
+		if x.t.Method(i).Name == method.Name() {
+			index = i
+		}
+	}
+	if index < 0 {
+		notSupported("the method %s of %s", method.Name(), c.Value.Type())
+	}
+	args := k.slots(c.Args)
+	site := &invokeSite{m: k.m, method: method, index: index, recv: *k.scratch, args: args, to: to}
+	site.in, site.out = make([]reflect.Type, len(args)), make([]reflect.Type, len(to))
+	for i, p := range signatureParams(method.Signature()) {
+		site.in[i] = k.m.types.typeOf(p)
+	}
+	for i, r := range sig.results {
+		site.out[i] = r.t
+	}
+	site.variadic = method.Signature().Variadic()
+	return func(fp P) {
+		x := at[iface](fp, a)
+		if x.word == nil {
+			nilDereference(fp, pos)
+		}
+		t := site.last.Load()
+		if t == nil || t.word != x.word {
+			t = site.find(x.word)
+		}
+		head(fp).pos = pos
+		t.call(fp, x.data)
+	}
+}
+
+func signatureParams(sig *types.Signature) []types.Type {
+	var list []types.Type
+	for v := range sig.Params().Variables() {
+		list = append(list, v.Type())
+	}
+	return list
+}

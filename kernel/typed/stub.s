@@ -1,0 +1,1 @@
+// This file is empty: its presence lets the package declare functions that the runtime implements (see runtime.go).

@@ -1,0 +1,131 @@
+package typed
+
+import (
+	"fmt"
+	"go/token"
+	"runtime"
+	"strings"
+	"sync"
+
+	"lab/kernel/engine"
+)
+
+// raise notes where a panic is about to begin: frames are linked, so the innermost one and its place tell the trace.
+func raise(fp P, pos token.Pos) {
+	h := head(fp)
+	h.pos, h.g.top = pos, fp
+}
+
+// place is a place in a function that a panic has passed.
+type place struct {
+	function string
+	pos      token.Pos
+}
+
+const maxTrace = 64
+
+// places lists where the calls of a goroutine stand, innermost first.
+func (g *goroutine) places() []place {
+	var list []place
+	for fp := g.top; fp != nil && len(list) < maxTrace; {
+		h := head(fp)
+		list = append(list, place{h.code.name, h.pos})
+		fp = h.caller
+	}
+	return list
+}
+
+// trail keeps the places that a panic has passed before it went through compiled code, perhaps to another goroutine.
+type trail struct {
+	mu     sync.Mutex
+	places []place
+}
+
+func (t *trail) add(g *goroutine) {
+	list := g.places()
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if len(t.places) < maxTrace {
+		t.places = append(t.places, list...)
+	}
+}
+
+func (t *trail) clear() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.places = nil
+}
+
+func (t *trail) take() []place {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	list := t.places
+	t.places = nil
+	return list
+}
+
+// panicOf describes a panic that left a cell or a goroutine.
+func (e *Engine) panicOf(value any, g *goroutine) *engine.Panic {
+	p := &engine.Panic{Value: value, Message: message(value)}
+	last := engine.Frame{}
+	for _, pl := range append(e.m.trail.take(), g.places()...) {
+		for i := len(e.cells) - 1; i >= 0; i-- {
+			line, column, ok := e.cells[i].Position(pl.pos)
+			if !ok {
+				continue
+			}
+			f := engine.Frame{CellID: e.cells[i].ID, Line: line, Column: column, Func: functionName(pl.function)}
+			if f != last { // a wrapper stands where what it wraps stands
+				p.Trace = append(p.Trace, f)
+			}
+			last = f
+			break
+		}
+	}
+	return p
+}
+
+// functionName is what a student calls a function of the SSA form.
+func functionName(name string) string {
+	name, literal, _ := strings.Cut(name, "$")
+	name, _, _ = strings.Cut(name, "[")
+	switch {
+	case name == entryName || name == "deferred call":
+		return ""
+	case strings.HasPrefix(name, "init#"):
+		name = "init"
+	}
+	if literal != "" {
+		return name + ".func" + literal
+	}
+	return name
+}
+
+// message writes a panic's value as Go does behind "panic: ".
+func message(value any) string {
+	switch v := value.(type) {
+	case runtime.Error:
+		return v.Error()
+	case error:
+		return v.Error()
+	case fmt.Stringer:
+		return v.String()
+	case string:
+		return v
+	}
+	return fmt.Sprintf("%v", value)
+}
+
+// nestedLimit is how many calls from compiled code may be open before the engine looks how deep the stack is.
+const nestedLimit = 4000
+
+// checkNesting stops a recursion through compiled code, which no count of calls sees, before the stack is full.
+func (m *machine) checkNesting(n int64) {
+	if n%512 != 0 {
+		return
+	}
+	var pcs [1]uintptr
+	if runtime.Callers(200_000, pcs[:]) > 0 {
+		panic(stackOverflow{})
+	}
+}
