@@ -28,7 +28,10 @@ type finding struct {
 }
 
 func (c doctorCmd) Run(a *app) error {
-	findings := []finding{kernelFinding(a)}
+	var findings []finding
+	for _, engine := range worker.Engines() {
+		findings = append(findings, kernelFinding(a, engine))
+	}
 	for _, l := range sandbox.Probe() {
 		findings = append(findings, finding{"isolation", l.Name, l.On, l.State()})
 	}
@@ -58,17 +61,17 @@ func (c doctorCmd) Run(a *app) error {
 			return err
 		}
 	}
-	if !findings[0].OK { // without a kernel nothing works; everything else is a choice
+	if !findings[0].OK { // without a kernel of the default engine nothing works; everything else is a choice
 		return &exit{code: exitImpossible}
 	}
 	return nil
 }
 
-// kernelFinding starts a kernel.
-func kernelFinding(a *app) finding {
-	f := finding{Group: "kernel", Name: strings.Join(worker.Engines(), ", ")}
+// kernelFinding starts a kernel with an engine.
+func kernelFinding(a *app, engine string) finding {
+	f := finding{Group: "kernel", Name: engine}
 	begin := time.Now()
-	k, err := kernel.Start(a.ctx, kernel.Options{Logger: a.log})
+	k, err := kernel.Start(a.ctx, kernel.Options{Engine: engine, Logger: a.log})
 	if err != nil {
 		f.Detail = err.Error()
 		return f

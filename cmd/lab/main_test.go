@@ -327,7 +327,7 @@ func TestDoctorTells(t *testing.T) {
 	for _, f := range findings {
 		names[f.Name] = true
 	}
-	for _, name := range []string{"yaegi", "landlock", "seccomp", "limits", "Go toolchain", "browser", "millionsong"} {
+	for _, name := range []string{"yaegi", "typed", "landlock", "seccomp", "limits", "Go toolchain", "browser", "millionsong"} {
 		if !names[name] {
 			t.Errorf("doctor says nothing of %s: %s", name, out)
 		}

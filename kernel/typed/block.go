@@ -152,8 +152,15 @@ func (k *compiler) jump(out *block, b *ssa.BasicBlock) {
 	head := b.Succs[0]
 	if head.Index <= b.Index {
 		if cond := comparingHead(head); cond != nil {
-			if term := k.compareAndBranch(cond, k.edge(head, 0), k.edge(head, 1)); term != nil {
+			yes, no := k.edge(head, 0), k.edge(head, 1)
+			if term := k.compareAndBranch(cond, yes, no); term != nil {
 				out.term = term
+				if yes == out && cond.Op == token.LSS && k.slot(cond.X).t.Kind() == reflect.Int {
+					out.turn = &counter{x: k.off(cond.X), y: k.off(cond.Y), exit: no}
+					if c, ok := cond.Y.(*ssa.Const); ok {
+						out.turn.constant, out.turn.limit = true, constantInt[int](c)
+					}
+				}
 				return
 			}
 		}
@@ -189,11 +196,16 @@ func (k *compiler) loop(b *ssa.BasicBlock, out *block) {
 		return
 	}
 	ops := out.ops
+	if out.turn != nil {
+		out.term = counting(ops, *out.turn, out)
+		out.ops = nil
+		return
+	}
 	switch len(ops) {
 	case 1:
 		o1 := ops[0]
 		out.term = func(fp P) *block {
-			stopped := &head(fp).g.run.stopped
+			stopped := head(fp).g.stopped
 			for {
 				o1(fp)
 				if next := term(fp); next != out || stopped.Load() {
@@ -204,7 +216,7 @@ func (k *compiler) loop(b *ssa.BasicBlock, out *block) {
 	case 2:
 		o1, o2 := ops[0], ops[1]
 		out.term = func(fp P) *block {
-			stopped := &head(fp).g.run.stopped
+			stopped := head(fp).g.stopped
 			for {
 				o1(fp)
 				o2(fp)
@@ -216,7 +228,7 @@ func (k *compiler) loop(b *ssa.BasicBlock, out *block) {
 	case 3:
 		o1, o2, o3 := ops[0], ops[1], ops[2]
 		out.term = func(fp P) *block {
-			stopped := &head(fp).g.run.stopped
+			stopped := head(fp).g.stopped
 			for {
 				o1(fp)
 				o2(fp)
@@ -229,7 +241,7 @@ func (k *compiler) loop(b *ssa.BasicBlock, out *block) {
 	case 4:
 		o1, o2, o3, o4 := ops[0], ops[1], ops[2], ops[3]
 		out.term = func(fp P) *block {
-			stopped := &head(fp).g.run.stopped
+			stopped := head(fp).g.stopped
 			for {
 				o1(fp)
 				o2(fp)
@@ -242,6 +254,68 @@ func (k *compiler) loop(b *ssa.BasicBlock, out *block) {
 		}
 	}
 	out.ops = nil
+}
+
+// counting is a loop of few operations that goes on while a counter is below its limit.
+func counting(ops []op, c counter, self *block) func(fp P) *block {
+	again := func(fp P) *block { // interrupted or at the end
+		if c.done(fp) {
+			return c.exit
+		}
+		return self
+	}
+	switch len(ops) {
+	case 1:
+		o1 := ops[0]
+		return func(fp P) *block {
+			stopped := head(fp).g.stopped
+			for {
+				o1(fp)
+				if c.done(fp) || stopped.Load() {
+					return again(fp)
+				}
+			}
+		}
+	case 2:
+		o1, o2 := ops[0], ops[1]
+		return func(fp P) *block {
+			stopped := head(fp).g.stopped
+			for {
+				o1(fp)
+				o2(fp)
+				if c.done(fp) || stopped.Load() {
+					return again(fp)
+				}
+			}
+		}
+	}
+	o1, o2, o3 := ops[0], ops[1], ops[2]
+	if len(ops) == 3 {
+		return func(fp P) *block {
+			stopped := head(fp).g.stopped
+			for {
+				o1(fp)
+				o2(fp)
+				o3(fp)
+				if c.done(fp) || stopped.Load() {
+					return again(fp)
+				}
+			}
+		}
+	}
+	o4 := ops[3]
+	return func(fp P) *block {
+		stopped := head(fp).g.stopped
+		for {
+			o1(fp)
+			o2(fp)
+			o3(fp)
+			o4(fp)
+			if c.done(fp) || stopped.Load() {
+				return again(fp)
+			}
+		}
+	}
 }
 
 // edge is the block that successor i of b begins with: a block of moves where its phis need some.
@@ -321,131 +395,4 @@ func (k *compiler) moves(b *ssa.BasicBlock, i int) ([]op, *block) {
 		}
 	}
 	return ops, k.blocks[succ]
-}
-
-type ordered interface {
-	integer | ~float32 | ~float64 | ~string
-}
-
-// compareAndBranch is a terminator that compares two numbers or strings; nil where the operands are something else.
-func (k *compiler) compareAndBranch(cond *ssa.BinOp, yes, no *block) func(fp P) *block {
-	x, y := k.slot(cond.X), k.off(cond.Y)
-	switch x.t.Kind() {
-	case reflect.Int:
-		return branchInt[int](cond, x.off, y, yes, no)
-	case reflect.Int64:
-		return branchInt[int64](cond, x.off, y, yes, no)
-	case reflect.Int32:
-		return branchInt[int32](cond, x.off, y, yes, no)
-	case reflect.Uint8:
-		return branchInt[uint8](cond, x.off, y, yes, no)
-	case reflect.Uint64:
-		return branchInt[uint64](cond, x.off, y, yes, no)
-	case reflect.Float64:
-		return branch[float64](cond.Op, x.off, y, yes, no)
-	case reflect.String:
-		return branch[string](cond.Op, x.off, y, yes, no)
-	}
-	return nil
-}
-
-func branchInt[T integer](cond *ssa.BinOp, x, y uintptr, yes, no *block) func(fp P) *block {
-	c, ok := cond.Y.(*ssa.Const)
-	if !ok || c.Value == nil {
-		return branch[T](cond.Op, x, y, yes, no)
-	}
-	v := constantInt[T](c)
-	switch cond.Op {
-	case token.LSS:
-		return func(fp P) *block {
-			if *at[T](fp, x) < v {
-				return yes
-			}
-			return no
-		}
-	case token.LEQ:
-		return func(fp P) *block {
-			if *at[T](fp, x) <= v {
-				return yes
-			}
-			return no
-		}
-	case token.GTR:
-		return func(fp P) *block {
-			if *at[T](fp, x) > v {
-				return yes
-			}
-			return no
-		}
-	case token.GEQ:
-		return func(fp P) *block {
-			if *at[T](fp, x) >= v {
-				return yes
-			}
-			return no
-		}
-	case token.EQL:
-		return func(fp P) *block {
-			if *at[T](fp, x) == v {
-				return yes
-			}
-			return no
-		}
-	case token.NEQ:
-		return func(fp P) *block {
-			if *at[T](fp, x) != v {
-				return yes
-			}
-			return no
-		}
-	}
-	return nil
-}
-
-func branch[T ordered](o token.Token, x, y uintptr, yes, no *block) func(fp P) *block {
-	switch o {
-	case token.LSS:
-		return func(fp P) *block {
-			if *at[T](fp, x) < *at[T](fp, y) {
-				return yes
-			}
-			return no
-		}
-	case token.LEQ:
-		return func(fp P) *block {
-			if *at[T](fp, x) <= *at[T](fp, y) {
-				return yes
-			}
-			return no
-		}
-	case token.GTR:
-		return func(fp P) *block {
-			if *at[T](fp, x) > *at[T](fp, y) {
-				return yes
-			}
-			return no
-		}
-	case token.GEQ:
-		return func(fp P) *block {
-			if *at[T](fp, x) >= *at[T](fp, y) {
-				return yes
-			}
-			return no
-		}
-	case token.EQL:
-		return func(fp P) *block {
-			if *at[T](fp, x) == *at[T](fp, y) {
-				return yes
-			}
-			return no
-		}
-	case token.NEQ:
-		return func(fp P) *block {
-			if *at[T](fp, x) != *at[T](fp, y) {
-				return yes
-			}
-			return no
-		}
-	}
-	return nil
 }

@@ -82,6 +82,7 @@ func (cl *closure) enter() (*goroutine, P) {
 	m := cl.m
 	g := m.gs.Get().(*goroutine)
 	g.run, g.depth, g.top = m.running.Load(), 0, nil
+	g.stopped = &g.run.stopped
 	if n := m.nested.Add(1); n > nestedLimit {
 		m.checkNesting(n)
 	}

@@ -25,7 +25,6 @@ type compiler struct {
 	counts     [classes]int
 	others     []slot
 	blocks     map[*ssa.BasicBlock]*block
-	fixed      []slot
 	used       []*ssa.Function // functions that the code refers to
 	runsDefers bool            // some instruction runs the deferred calls
 	// scratch is a register for receivers, where methods are called through interfaces.

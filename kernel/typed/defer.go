@@ -91,7 +91,7 @@ func (k *compiler) goCall(in *ssa.Go) op {
 	return func(fp P) {
 		frame := prepare(fp)
 		h := head(frame)
-		g := &goroutine{m: m, run: h.g.run}
+		g := &goroutine{m: m, run: h.g.run, stopped: h.g.stopped}
 		h.g, h.caller = g, nil
 		go func() {
 			defer func() {

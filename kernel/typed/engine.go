@@ -192,7 +192,7 @@ func (e *Engine) execute(ctx context.Context, p *program) (result engine.Result,
 		close(current.done)
 	})
 	defer stop()
-	g := &goroutine{m: m, run: current}
+	g := &goroutine{m: m, run: current, stopped: &current.stopped}
 	finished := make(chan struct{})
 	failed := true
 	var panicked any

@@ -182,23 +182,32 @@ type run struct {
 
 // goroutine is the engine's state of one goroutine, or of one call from compiled code.
 type goroutine struct {
-	m     *machine
-	run   *run
-	depth int
-	free  []P // by code id: frames to use again
-	top   P   // the innermost frame when last compiled code was called or a panic began
+	m       *machine
+	run     *run
+	stopped *atomic.Bool // the run's
+	depth   int
+	free    []P // by code id: frames to use again
+	top     P   // the innermost frame when last compiled code was called or a panic began
 }
 
 // maxDepth bounds the depth of calls: Go's own limit of 1 GB of stack would end the process, not the cell.
 const maxDepth = 250_000
 
-// enter returns a frame for a call of c.
+// enter returns a frame for a call of c. The frames of one code form a list, outermost first; free points to the first
+// that no call uses.
 func (g *goroutine) enter(c *code) P {
 	if c.id < len(g.free) {
 		if fp := g.free[c.id]; fp != nil {
 			g.free[c.id] = head(fp).next
 			return fp
 		}
+	}
+	return g.newFrame(c)
+}
+
+func (g *goroutine) newFrame(c *code) P {
+	if c.id >= len(g.free) {
+		g.free = append(g.free, make([]P, c.id+8-len(g.free))...)
 	}
 	fp := unsafeNew(c.frameRT)
 	typedmemmove(c.frameRT, fp, c.template)
@@ -207,13 +216,14 @@ func (g *goroutine) enter(c *code) P {
 	return fp
 }
 
-// leave keeps the frame of a finished call for the next.
+// leave keeps the frame of a finished call for the next. Calls end innermost first, so the list is as it was before the
+// call, unless a frame was new or a panic has ended calls without their leave.
 func (g *goroutine) leave(c *code, fp P) {
-	if c.id >= len(g.free) {
-		g.free = append(g.free, make([]P, c.id+8-len(g.free))...)
+	free := &g.free[c.id]
+	if h := head(fp); h.next != *free {
+		h.next = *free
 	}
-	head(fp).next = g.free[c.id]
-	g.free[c.id] = fp
+	*free = fp
 }
 
 // block is a basic block: operations in order, then a terminator that says which block comes next, nil at the end of
@@ -221,6 +231,24 @@ func (g *goroutine) leave(c *code, fp P) {
 type block struct {
 	ops  []op
 	term func(fp P) *block
+	// turn is set for a block that a loop's counter leads back to itself.
+	turn *counter
+}
+
+// counter is the condition x < y of ints, or x < limit, and where the loop goes when it is false.
+type counter struct {
+	x, y     uintptr
+	constant bool
+	limit    int
+	exit     *block
+}
+
+// done says whether the loop has ended.
+func (c *counter) done(fp P) bool {
+	if c.constant {
+		return *at[int](fp, c.x) >= c.limit
+	}
+	return *at[int](fp, c.x) >= *at[int](fp, c.y)
 }
 
 // op is one operation on a frame. An operation that fails panics as Go does.
@@ -234,12 +262,12 @@ func (c *code) call(fp P) {
 		g.overflow(fp)
 	}
 	switch {
-	case c.direct != nil:
-		c.direct(fp)
 	case c.defers:
 		c.runDeferring(fp)
+	case c.direct != nil:
+		c.direct(fp)
 	default:
-		stopped := &g.run.stopped
+		stopped := g.stopped
 		for b := c.entry; b != nil; {
 			for _, o := range b.ops {
 				o(fp)
@@ -256,7 +284,7 @@ func (c *code) call(fp P) {
 // follow runs blocks until the call ends.
 func follow(b *block, fp P) {
 	g := head(fp).g
-	stopped := &g.run.stopped
+	stopped := g.stopped
 	for b != nil {
 		for _, o := range b.ops {
 			o(fp)

@@ -1,6 +1,7 @@
 package typed
 
 import (
+	"fmt"
 	"go/token"
 
 	"golang.org/x/tools/go/ssa"
@@ -119,7 +120,7 @@ func (k *compiler) arrayPointer(in *ssa.SliceToArrayPointer) op {
 		s := at[sliceHeader](fp, a)
 		if s.len < n {
 			raise(fp, pos)
-			valueAt(x.t, P(s)).Convert(to)
+			panic(&conversionError{fmt.Sprintf("runtime error: cannot convert slice with length %d to array or pointer to array with length %d", s.len, n)})
 		}
 		*at[P](fp, d) = s.data
 	}

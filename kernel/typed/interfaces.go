@@ -124,7 +124,7 @@ func (k *compiler) assertion(in *ssa.TypeAssert) op {
 	}
 }
 
-// conversionError is a failed type assertion in the words of Go's runtime.
+// conversionError is a failed assertion or conversion in the words of Go's runtime.
 type conversionError struct{ text string }
 
 func (e *conversionError) Error() string { return e.text }
