@@ -40,7 +40,7 @@ func causeOfDeath(words string, state *os.ProcessState, o Options) string {
 	}
 	// Go's runtime does not always live to tell: near the limit it may crash in its own collector instead. What it asked for last and did
 	// not get is not in the peak.
-	if o.MemoryLimit > 0 && peakMemory(state) >= o.MemoryLimit/3 {
+	if o.MemoryLimit > 0 && peakMemory(state) >= o.MemoryLimit/5 {
 		return outOfMemory(o)
 	}
 	if has("SIGSEGV") || has("SIGBUS") {
