@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,7 +18,7 @@ func TestReportCountsAndGoesOnAfterAFailure(t *testing.T) {
 		return step{"go", name, func(_ context.Context, w *work) error {
 			ran = append(ran, name)
 			w.tally = count
-			w.log.WriteString("written by " + name)
+			fmt.Fprint(w.log, "written by ", name)
 			return err
 		}}
 	}
@@ -76,7 +77,7 @@ func TestChoosePartsKeepsTheOrder(t *testing.T) {
 
 func TestGoTestReader(t *testing.T) {
 	var report bytes.Buffer
-	w := &work{suite: &suite{report: &report}, log: &bytes.Buffer{}}
+	w := &work{suite: &suite{report: &report}, log: &journal{}}
 	r := newGoTestReader(w)
 	text := `{"Action":"run","Package":"lab/a","Test":"TestGood"}
 {"Action":"output","Package":"lab/a","Test":"TestGood","Output":"chatter\n"}
@@ -110,6 +111,29 @@ go: something else
 	}
 	if strings.Contains(w.log.String(), "chatter") || strings.Contains(report.String(), "lab/empty") {
 		t.Errorf("too much is shown:\n%s%s", w.log, &report)
+	}
+}
+
+// TestBothOutputsOfAProgramAreKept has a program write to both for a while.
+func TestBothOutputsOfAProgramAreKept(t *testing.T) {
+	if os.Getenv("CHECKALL_TEST_WRITES") != "" {
+		for range 1000 {
+			fmt.Println("to stdout")
+			fmt.Fprintln(os.Stderr, "to stderr")
+		}
+		return
+	}
+	w := &work{suite: &suite{root: t.TempDir()}, log: &journal{}}
+	cmd := w.command(t.Context(), ".", os.Args[0], "-test.run=^TestBothOutputsOfAProgramAreKept$")
+	cmd.Env = append(os.Environ(), "CHECKALL_TEST_WRITES=1")
+	cmd.Stdout = newGoTestReader(w)
+	if err := cmd.Run(); err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{"to stdout\n", "to stderr\n"} {
+		if n := strings.Count(w.log.String(), line); n != 1000 {
+			t.Errorf("%d of 1000 lines %q were kept", n, line)
+		}
 	}
 }
 

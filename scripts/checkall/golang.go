@@ -184,7 +184,7 @@ func goTest(ctx context.Context, w *work, cgo string, args ...string) error {
 func raceWorks(ctx context.Context, w *work) error {
 	cmd := w.command(ctx, ".", "go", "test", "-race", "-run=^$", "./rdd/hash")
 	cmd.Env = append(cmd.Environ(), "CGO_ENABLED=1")
-	before := w.log.Len()
+	before := len(w.log.String())
 	if err := cmd.Run(); err != nil {
 		return fmt.Errorf("%w: %s", err, firstLine(w.log.String()[before:]))
 	}

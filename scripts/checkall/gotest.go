@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -56,13 +57,13 @@ func (r *goTestReader) close() {
 func (r *goTestReader) line(line []byte) {
 	var e goTestEvent
 	if err := json.Unmarshal(line, &e); err != nil {
-		r.w.log.Write(append(line, '\n')) // not from a test: go itself has something to say
+		fmt.Fprintf(r.w.log, "%s\n", line) // not from a test: go itself has something to say
 		return
 	}
 	key := e.Package + " " + e.Test
 	switch e.Action {
 	case "build-output":
-		r.w.log.WriteString(e.Output)
+		fmt.Fprint(r.w.log, e.Output)
 	case "output":
 		if r.outputs[key] == nil {
 			r.outputs[key] = &strings.Builder{}
@@ -114,7 +115,7 @@ func (r *goTestReader) packageEnds(e goTestEvent) {
 // show keeps what a failed test or package wrote.
 func (r *goTestReader) show(e goTestEvent) {
 	if out := r.outputs[e.Package+" "+e.Test]; out != nil {
-		r.w.log.WriteString(out.String())
+		fmt.Fprint(r.w.log, out)
 	}
 	if e.Test == "" {
 		// A test that a dying process left unfinished holds the reason.
@@ -126,7 +127,7 @@ func (r *goTestReader) show(e goTestEvent) {
 		}
 		slices.Sort(left)
 		for _, key := range left {
-			r.w.log.WriteString(r.outputs[key].String())
+			fmt.Fprint(r.w.log, r.outputs[key])
 		}
 	}
 }

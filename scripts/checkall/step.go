@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -74,9 +75,28 @@ type suite struct {
 // work is one step at work: what it writes and what it counts.
 type work struct {
 	*suite
-	log   *bytes.Buffer
+	log   *journal
 	tally tally
 	notes []string
+}
+
+// journal is what a step wrote. Both outputs of a program go into it at the same time, which a bytes.Buffer does not bear.
+type journal struct {
+	mu   sync.Mutex
+	text []byte
+}
+
+func (j *journal) Write(p []byte) (int, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.text = append(j.text, p...)
+	return len(p), nil
+}
+
+func (j *journal) String() string {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return string(j.text)
 }
 
 // note keeps a remark for the report, for what a reader must know although the step held.
@@ -112,7 +132,7 @@ func (r result) String() string {
 // do runs a step to its end, also when it panics, and reports it.
 func (b *suite) do(ctx context.Context, s step) result {
 	start := time.Now()
-	w := &work{suite: b, log: &bytes.Buffer{}}
+	w := &work{suite: b, log: &journal{}}
 	err := s.run(ctx, w)
 	r := result{step: s, took: time.Since(start), tally: w.tally, notes: w.notes, err: err}
 	switch {
@@ -124,7 +144,7 @@ func (b *suite) do(ctx context.Context, s step) result {
 		r.tally.passed = 1
 	}
 	file := filepath.Join(b.temp, strings.NewReplacer(" ", "-", "/", "-", ",", "").Replace(s.part+" "+s.name)+".log")
-	if err := os.WriteFile(file, w.log.Bytes(), 0o644); err != nil {
+	if err := os.WriteFile(file, []byte(w.log.String()), 0o644); err != nil {
 		w.note("its log could not be kept: %v", err)
 	}
 	if r.err != nil {
