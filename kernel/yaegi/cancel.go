@@ -16,13 +16,19 @@ type panicked struct{ value any }
 // yaegi stops interpreted code by counting up a run number that every frame compares. A closure remembers the number
 // of the run that made it, so after an interrupt all closures of earlier cells would silently do nothing and return
 // zero values. Therefore the number is set back once the interrupted cell has come to rest.
+// The stopping is done here and not by EvalWithContext, which returns while its evaluation still goes on.
 func (e *Engine) execute(ctx context.Context, entry string) (*panicked, error) {
 	var p *panicked
-	done := make(chan struct{})
-	started := false
+	begun, ended := make(chan struct{}), make(chan struct{})
+	runID, err := e.runID()
+	if err != nil {
+		return nil, err
+	}
+	before := atomic.LoadUint64(runID)
+	var halt chan struct{}
 	e.run = func(f func()) {
-		started = true
-		defer close(done)
+		halt = e.haltChannel()
+		close(begun)
 		defer func() {
 			if r := recover(); r != nil {
 				p = &panicked{value: r}
@@ -30,25 +36,30 @@ func (e *Engine) execute(ctx context.Context, entry string) (*panicked, error) {
 		}()
 		f()
 	}
-	runID, err := e.runID()
-	if err != nil {
-		return nil, err
-	}
-	before := atomic.LoadUint64(runID)
 	e.mu.Lock()
 	e.interrupt = ctx.Done()
 	e.mu.Unlock()
-	_, evalErr := e.interp.EvalWithContext(ctx, e.lower.rt("Run")+"("+entry+")")
-	if ctxErr := ctx.Err(); ctxErr != nil && evalErr != nil {
-		if started {
-			<-done
+	watching := make(chan struct{})
+	go func() {
+		defer close(watching)
+		select {
+		case <-ctx.Done():
+		case <-ended:
+			return
 		}
+		select {
+		case <-begun:
+			atomic.AddUint64(runID, 1)
+			close(halt)
+		case <-ended:
+		}
+	}()
+	_, evalErr := e.interp.EvalWithContext(context.Background(), e.lower.rt("Run")+"("+entry+")")
+	close(ended)
+	<-watching
+	if ctxErr := ctx.Err(); ctxErr != nil {
 		atomic.StoreUint64(runID, before)
 		return nil, ctxErr
-	}
-	if started {
-		<-done
-		return p, nil
 	}
 	if evalErr != nil {
 		return nil, fmt.Errorf("start the cell: %w", evalErr)
@@ -56,11 +67,18 @@ func (e *Engine) execute(ctx context.Context, entry string) (*panicked, error) {
 	return p, nil
 }
 
+// haltChannel returns the channel whose end makes yaegi's channel operations of the present run return.
+func (e *Engine) haltChannel() chan struct{} {
+	field := reflect.ValueOf(e.interp).Elem().FieldByName("done")
+	return *(*chan struct{})(unsafe.Pointer(field.UnsafeAddr()))
+}
+
 // runID returns the interpreter's run number.
 func (e *Engine) runID() (*uint64, error) {
 	field := reflect.ValueOf(e.interp).Elem().FieldByName("id")
-	if !field.IsValid() || field.Kind() != reflect.Uint64 {
-		return nil, fmt.Errorf("this version of yaegi has no run number; the engine needs v0.16.1")
+	halt := reflect.ValueOf(e.interp).Elem().FieldByName("done")
+	if !field.IsValid() || field.Kind() != reflect.Uint64 || !halt.IsValid() || halt.Type() != reflect.TypeFor[chan struct{}]() {
+		return nil, fmt.Errorf("this version of yaegi stops in another way; the engine needs v0.16.1")
 	}
 	return (*uint64)(unsafe.Pointer(field.UnsafeAddr())), nil
 }
