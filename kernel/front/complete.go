@@ -320,8 +320,8 @@ func kindOf(obj types.Object) string {
 	return "var"
 }
 
-// shortNames qualifies types as programs name them.
-func shortNames(p *types.Package) string {
+// ShortNames qualifies types as programs name them: a cell's own by their bare name.
+func ShortNames(p *types.Package) string {
 	if p.Path() == "main" {
 		return ""
 	}
@@ -332,7 +332,7 @@ func shortNames(p *types.Package) string {
 func signatureText(obj types.Object) string {
 	switch obj := obj.(type) {
 	case *types.Func:
-		return strings.TrimPrefix(types.TypeString(obj.Type(), shortNames), "func")
+		return strings.TrimPrefix(types.TypeString(obj.Type(), ShortNames), "func")
 	case *types.Builtin, *types.Nil, *types.PkgName:
 		return ""
 	case *types.TypeName:
@@ -341,9 +341,9 @@ func signatureText(obj types.Object) string {
 		}
 		return typeKind(obj.Type())
 	case *types.Const:
-		return fmt.Sprintf("%s = %s", types.TypeString(obj.Type(), shortNames), obj.Val())
+		return fmt.Sprintf("%s = %s", types.TypeString(obj.Type(), ShortNames), obj.Val())
 	}
-	return types.TypeString(obj.Type(), shortNames)
+	return types.TypeString(obj.Type(), ShortNames)
 }
 
 func typeKind(t types.Type) string {
@@ -353,5 +353,5 @@ func typeKind(t types.Type) string {
 	case *types.Interface:
 		return "interface"
 	}
-	return types.TypeString(t.Underlying(), shortNames)
+	return types.TypeString(t.Underlying(), ShortNames)
 }

@@ -82,28 +82,28 @@ func declarationText(obj types.Object) string {
 		sig := obj.Type().(*types.Signature)
 		name := obj.Name()
 		if recv := sig.Recv(); recv != nil {
-			return fmt.Sprintf("func (%s) %s%s", types.TypeString(recv.Type(), shortNames), name, signatureText(obj))
+			return fmt.Sprintf("func (%s) %s%s", types.TypeString(recv.Type(), ShortNames), name, signatureText(obj))
 		}
 		if obj.Pkg() != nil && obj.Pkg().Path() != "main" {
 			name = obj.Pkg().Name() + "." + name
 		}
 		return "func " + name + signatureText(obj)
 	case *types.TypeName:
-		text := types.TypeString(obj.Type().Underlying(), shortNames)
+		text := types.TypeString(obj.Type().Underlying(), ShortNames)
 		if len(text) > 600 {
 			text = typeKind(obj.Type()) + " { … }"
 		}
-		return "type " + types.TypeString(obj.Type(), shortNames) + " " + text
+		return "type " + types.TypeString(obj.Type(), ShortNames) + " " + text
 	case *types.Const:
-		return fmt.Sprintf("const %s %s = %s", obj.Name(), types.TypeString(obj.Type(), shortNames), obj.Val())
+		return fmt.Sprintf("const %s %s = %s", obj.Name(), types.TypeString(obj.Type(), ShortNames), obj.Val())
 	case *types.Builtin:
 		return "func " + obj.Name() + " (built in)"
 	case *types.Var:
 		if obj.IsField() {
-			return "field " + obj.Name() + " " + types.TypeString(obj.Type(), shortNames)
+			return "field " + obj.Name() + " " + types.TypeString(obj.Type(), ShortNames)
 		}
 	}
-	return "var " + obj.Name() + " " + types.TypeString(obj.Type(), shortNames)
+	return "var " + obj.Name() + " " + types.TypeString(obj.Type(), ShortNames)
 }
 
 // doc returns the comment of a declaration: of cells, and of packages that the universe holds as source.

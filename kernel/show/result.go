@@ -5,6 +5,7 @@ import (
 	"reflect"
 
 	"lab/kernel/engine"
+	"lab/kernel/front"
 )
 
 // Result describes a value whose reflect type is its real type, with all methods, in the best form that the type
@@ -12,7 +13,7 @@ import (
 func Result(v reflect.Value, t types.Type) engine.Result {
 	r := engine.Result{Value: v, Type: t}
 	if sig, ok := types.Unalias(t).(*types.Signature); ok {
-		r.Text = types.TypeString(sig, ShortNames)
+		r.Text = types.TypeString(sig, front.ShortNames)
 		return r
 	}
 	dynamic := v

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"fmt"
 	"go/types"
+	"lab/kernel/front"
 	"reflect"
 	"slices"
 	"strings"
@@ -71,7 +72,7 @@ func (f formatter) value(v reflect.Value, t types.Type, depth int) {
 		f.out.WriteString("func")
 		if t != nil {
 			f.out.Reset()
-			f.out.WriteString(types.TypeString(t, ShortNames))
+			f.out.WriteString(types.TypeString(t, front.ShortNames))
 		}
 	default:
 		if text, ok := method(v); ok {
@@ -129,7 +130,7 @@ func (f formatter) structure(v reflect.Value, t types.Type, depth int) {
 	var st *types.Struct
 	if t != nil {
 		if named, ok := types.Unalias(t).(*types.Named); ok {
-			name = types.TypeString(named, ShortNames)
+			name = types.TypeString(named, front.ShortNames)
 		}
 		st, _ = t.Underlying().(*types.Struct)
 	} else if v.Type().Name() != "" {
@@ -196,14 +197,6 @@ func (f formatter) mapping(v reflect.Value, t types.Type, depth int) {
 		f.value(v.MapIndex(k), elemType(t), depth+2)
 	}
 	f.out.WriteString("]")
-}
-
-// ShortNames qualifies types as Go programs name them.
-func ShortNames(p *types.Package) string {
-	if p.Path() == "main" {
-		return ""
-	}
-	return p.Name()
 }
 
 // SortedKeys returns a map's keys in an order that does not change from run to run.

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
-	"lab/kernel/show"
+	"lab/kernel/front"
 	"strings"
 )
 
@@ -31,7 +31,7 @@ func (f *function) call(e *ast.CallExpr) string {
 				f.refuseAt(sel.Pos(), "the method "+sel.Sel.Name)
 				return "nil"
 			}
-			return f.promotedCall(f.receiver(sel.X), recv, m, args)
+			return f.promotedCall(f.operand(sel.X), recv, m, args)
 		}
 	}
 	var callee string
@@ -45,10 +45,6 @@ func (f *function) call(e *ast.CallExpr) string {
 	}
 	return callee + "(" + strings.Join(args, ", ") + ")"
 }
-
-// receiver writes the operand of a method call; a literal needs parentheses before a method or an address can be
-// taken.
-func (f *function) receiver(e ast.Expr) string { return f.operand(e) }
 
 func selectorOf(e ast.Expr) *ast.SelectorExpr {
 	sel, _ := e.(*ast.SelectorExpr)
@@ -210,7 +206,7 @@ func (f *function) printed(e *ast.CallExpr, args []string) {
 			continue
 		}
 		if inner := f.hiddenText(t, map[types.Type]bool{}); inner != nil {
-			f.refuseAt(a.Pos(), fmt.Sprintf("printing a %s: it would not call the method of %s inside", types.TypeString(t, show.ShortNames), types.TypeString(inner, show.ShortNames)))
+			f.refuseAt(a.Pos(), fmt.Sprintf("printing a %s: it would not call the method of %s inside", types.TypeString(t, front.ShortNames), types.TypeString(inner, front.ShortNames)))
 		}
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"lab/kernel/show"
+	"lab/kernel/front"
 )
 
 // Conversions. A value of a blurred type (a named type that is no struct) that becomes an interface value cannot be
@@ -150,7 +150,7 @@ func (k *knownTypes) converted(f *function, t *types.Named, pos token.Pos) {
 	}
 	if asserted, ok := k.asserted.At(t.Underlying()).(types.Type); ok {
 		f.refuseAt(pos, fmt.Sprintf("this use of a %s as an interface value, since a type assertion to %s looks for the same values",
-			types.TypeString(t, show.ShortNames), types.TypeString(asserted, show.ShortNames)))
+			types.TypeString(t, front.ShortNames), types.TypeString(asserted, front.ShortNames)))
 	}
 }
 
@@ -160,11 +160,11 @@ func (f *function) checkBlurred(t types.Type, pos token.Pos) {
 		return
 	}
 	if named, ok := t.(*types.Named); ok && f.isBlurred(named) {
-		f.refuseAt(pos, fmt.Sprintf("a type assertion to %s: it cannot tell the type from %s", types.TypeString(t, show.ShortNames), t.Underlying()))
+		f.refuseAt(pos, fmt.Sprintf("a type assertion to %s: it cannot tell the type from %s", types.TypeString(t, front.ShortNames), t.Underlying()))
 		return
 	}
 	if other, ok := f.known.lost.At(t.Underlying()).(*types.Named); ok && !types.Identical(other, t) {
-		f.refuseAt(pos, fmt.Sprintf("a type assertion to %s: it cannot tell the type from %s", types.TypeString(t, show.ShortNames), types.TypeString(other, show.ShortNames)))
+		f.refuseAt(pos, fmt.Sprintf("a type assertion to %s: it cannot tell the type from %s", types.TypeString(t, front.ShortNames), types.TypeString(other, front.ShortNames)))
 	}
 	if f.cell != nil {
 		f.known.asserted.Set(t.Underlying(), t)
@@ -190,7 +190,7 @@ func (f *function) conv(x ast.Expr, to types.Type) string {
 	maker := f.helper("error|"+f.typeKey(t), func(name string) string {
 		call := f.promotedCall("v", t, sel, nil)
 		return fmt.Sprintf("func %s_text(x interface{}) string { var v %s; %s(&v, x, %q); return %s }\nfunc %s(v %s) error { return %s(v, %s_text) }",
-			name, typ, f.rt("As"), types.TypeString(t, show.ShortNames), call, name, typ, f.rt("NewError"), name)
+			name, typ, f.rt("As"), types.TypeString(t, front.ShortNames), call, name, typ, f.rt("NewError"), name)
 	})
 	return maker + "(" + text + ")"
 }

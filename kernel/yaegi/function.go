@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"lab/kernel/front"
-	"lab/kernel/show"
 )
 
 // function writes the body of one function (or of a cell's statements) as lowered Go.
@@ -241,7 +240,7 @@ func (f *function) result(e ast.Expr) {
 	}
 	name := f.temp("r")
 	if sig, ok := t.(*types.Signature); ok && sig.TypeParams().Len() == 0 && !isCall(e) {
-		f.emit("%s(%q)", f.rt("ShowText"), types.TypeString(sig, show.ShortNames))
+		f.emit("%s(%q)", f.rt("ShowText"), types.TypeString(sig, front.ShortNames))
 		return
 	}
 	f.emit("var %s %s", name, f.typeName(t))

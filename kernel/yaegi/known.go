@@ -3,7 +3,7 @@ package yaegi
 import (
 	"fmt"
 	"go/types"
-	"lab/kernel/show"
+	"lab/kernel/front"
 	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
@@ -129,6 +129,6 @@ func (k *knownTypes) addBlurred(l *lowerer, t *types.Named) {
 func (k *knownTypes) check(l *lowerer, t *types.Named, iface types.Type) {
 	under := iface.Underlying().(*types.Interface)
 	if t.TypeParams().Len() == 0 && (types.Implements(t, under) || types.Implements(types.NewPointer(t), under)) {
-		l.refuse(fmt.Sprintf("an assertion to %s beside the type %s, which has its methods but is no struct", types.TypeString(iface, show.ShortNames), types.TypeString(t, show.ShortNames)))
+		l.refuse(fmt.Sprintf("an assertion to %s beside the type %s, which has its methods but is no struct", types.TypeString(iface, front.ShortNames), types.TypeString(t, front.ShortNames)))
 	}
 }
