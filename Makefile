@@ -10,12 +10,12 @@ CHECKALL := $(GO) run ./scripts/checkall
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-go test-page test-browser test-course generate page screenshot fmt bench clean
+.PHONY: help run build test test-go test-page test-browser test-course test-arm64 generate page screenshot fmt bench clean
 
 help: ## List the targets
 	@echo "Two commands: 'make run' to learn, 'make test' to prove that everything works."
 	@echo
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r target text; do printf '  make %-13s %s\n' "$$target" "$$text"; done
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r target text; do printf '  make %-13s %s\n' "$$target" "$$text"; done
 
 run: build ## Build lab and open it in the browser; needs only Go. DIR=notebooks holds your work, ARGS='--addr 127.0.0.1:9000' is passed on
 	@mkdir -p "$(DIR)"
@@ -29,6 +29,11 @@ test: ## Set up and check everything: Go, page, browser and course; ends with 'N
 
 test-go: ## Only the Go part: gofmt, vet, staticcheck, generated code, tests, cross builds
 	@$(CHECKALL) go
+
+test-arm64: ## The typed engine's tests for arm64 under emulation; needs qemu-user (Debian: qemu-user-static), not part of test
+	@emulator=$$(command -v qemu-aarch64-static || command -v qemu-aarch64) || { echo "test-arm64: no qemu-aarch64 here; install qemu-user" >&2; exit 1; }; \
+	binary=$$(mktemp) && trap 'rm -f "$$binary"' EXIT && \
+	GOARCH=arm64 $(GO) test -c -o "$$binary" ./kernel/typed && cd kernel/typed && "$$emulator" "$$binary" -test.short=false
 
 test-page: ## Only the page: lint, types, unit tests, web/dist is current
 	@$(CHECKALL) page

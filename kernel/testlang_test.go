@@ -162,6 +162,8 @@ func attack(what string) string {
 	return "done"
 }
 
+func (l *testLanguage) Engine() string { return "test" }
+
 func (l *testLanguage) Complete(source string, cursor int) worker.Completions {
 	return worker.Completions{From: cursor, To: len(source), Items: []wire.Completion{{Text: source[cursor:], Kind: "var"}}}
 }

@@ -29,8 +29,21 @@ type finding struct {
 
 func (c doctorCmd) Run(a *app) error {
 	var findings []finding
+	preferred, why, err := worker.ChooseEngine("")
+	if err != nil {
+		return err
+	}
+	works := false // without a kernel of the default engine nothing does; everything else is a choice
 	for _, engine := range worker.Engines() {
-		findings = append(findings, kernelFinding(a, engine))
+		f := kernelFinding(a, engine)
+		if engine == preferred {
+			works = f.OK
+			f.Detail += "; the default"
+			if why != "" {
+				f.Detail += ", because " + why
+			}
+		}
+		findings = append(findings, f)
 	}
 	for _, l := range sandbox.Probe() {
 		findings = append(findings, finding{"isolation", l.Name, l.On, l.State()})
@@ -61,7 +74,7 @@ func (c doctorCmd) Run(a *app) error {
 			return err
 		}
 	}
-	if !findings[0].OK { // without a kernel of the default engine nothing works; everything else is a choice
+	if !works {
 		return &exit{code: exitImpossible}
 	}
 	return nil

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"lab/kernel"
 	"lab/kernel/worker"
 )
@@ -18,12 +20,19 @@ func (kernelCmd) Run() error {
 
 // kernelFlags are the flags of commands that start kernels.
 type kernelFlags struct {
-	Engine         string `help:"Engine that runs cells: ${enum}." enum:"yaegi,typed" default:"yaegi"`
+	Engine         string `placeholder:"NAME" help:"Engine that runs cells: typed or yaegi. Default: typed, or yaegi on a platform on which typed is not proven." enum:",typed,yaegi" default:""`
 	RequireSandbox bool   `help:"Refuse to run cells where an isolation layer is missing; see lab doctor."`
 	Memory         int64  `placeholder:"MB" help:"Memory that a kernel may use, in MB. Default: half of this machine's, 1 to 8 GB."`
 }
 
-// options makes the options of kernels.
+// options makes the options of kernels. Where the preferred engine is not taken, it says so.
 func (f kernelFlags) options(a *app) kernel.Options {
-	return kernel.Options{Engine: f.Engine, RequireSandbox: f.RequireSandbox, MemoryLimit: f.Memory << 20, Logger: a.log}
+	engine, why, err := worker.ChooseEngine(f.Engine)
+	if err != nil {
+		engine = f.Engine // the kernel refuses it in the same words
+	}
+	if why != "" {
+		fmt.Fprintf(a.stderr, "lab: %s, so cells run on the %s engine (--engine typed tries it all the same)\n", why, engine)
+	}
+	return kernel.Options{Engine: engine, RequireSandbox: f.RequireSandbox, MemoryLimit: f.Memory << 20, Logger: a.log}
 }

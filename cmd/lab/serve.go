@@ -38,7 +38,7 @@ func (c serveCmd) Run(a *app) error {
 		Labs:    web.Course(library, describeData),
 		Start:   web.Kernels(options),
 		Checker: autograder.NewChecker(autograder.Options{Labs: library, Kernel: autograder.KernelProcesses(options)}),
-		Engine:  c.Engine,
+		Engine:  options.Engine,
 		Log:     a.log,
 	})
 	if err != nil {

@@ -60,7 +60,20 @@ type Engine struct {
 
 var _ engine.Engine = (*Engine)(nil)
 
-// New returns an engine for the cells of one session. It fails where this platform or Go release is not known to work.
+// proven are the platforms on which the tests of this package have passed.
+var proven = map[string]bool{"linux/amd64": true, "linux/arm64": true}
+
+// Proven says why the engine should not be taken unasked on this platform; nil where its tests have passed on it and the
+// memory layouts are those that it relies on.
+func Proven() error {
+	platform := runtime.GOOS + "/" + runtime.GOARCH
+	if !proven[platform] {
+		return fmt.Errorf("the typed engine is not proven on %s yet", platform)
+	}
+	return selfTest()
+}
+
+// New returns an engine for the cells of one session. It fails where it cannot work on this architecture or Go release.
 func New(u *universe.Universe, s *front.Session, opts Options) (*Engine, error) {
 	if runtime.GOARCH != "amd64" && runtime.GOARCH != "arm64" {
 		return nil, fmt.Errorf("the typed engine does not run on %s; use --engine yaegi", runtime.GOARCH)

@@ -12,10 +12,8 @@ import (
 
 	"lab/kernel/engine"
 	"lab/kernel/front"
-	"lab/kernel/typed"
 	"lab/kernel/universe"
 	"lab/kernel/wire"
-	"lab/kernel/yaegi"
 	"lab/rdd"
 )
 
@@ -26,9 +24,6 @@ func ExitIfKernel() {
 		os.Exit(Main(BuildGo))
 	}
 }
-
-// Engines are the names of the engines that BuildGo knows, the default first.
-func Engines() []string { return []string{yaegi.Name, typed.Name} }
 
 // golang is the Language of a kernel: the front end, an engine behind it, and the context sc.
 type golang struct {
@@ -53,15 +48,11 @@ func BuildGo(l wire.Launch, c *Console, s *Screen) (Language, error) {
 	}
 	g := &golang{session: session, console: c}
 	print := func(text string) { fmt.Fprint(c.Stderr, text) }
-	switch l.Engine {
-	case "", yaegi.Name:
-		g.engine, err = yaegi.New(u, g.session, yaegi.Options{Print: print, GoPanic: g.goroutinePanicked})
-	case typed.Name:
-		g.engine, err = typed.New(u, g.session, typed.Options{Print: print, GoPanic: g.goroutinePanicked})
-	default:
-		return nil, fmt.Errorf("there is no engine %q; this lab has: %s", l.Engine, strings.Join(Engines(), ", "))
-	}
+	name, _, err := ChooseEngine(l.Engine)
 	if err != nil {
+		return nil, err
+	}
+	if g.engine, err = newEngine(name, u, g.session, print, g.goroutinePanicked); err != nil {
 		return nil, err
 	}
 	g.sc = rdd.NewContext(rdd.WithListener(newProgress(s, l.Session).listen), rdd.WithSpillDir(l.TempDir))
@@ -167,6 +158,9 @@ func (g *golang) goroutinePanicked(p *engine.Panic) {
 	}
 	fmt.Fprintf(g.console.Stderr, "panic in a goroutine that outlived its cell: %s\n", strings.Join(traceback(p), "\n"))
 }
+
+// Engine names the engine.
+func (g *golang) Engine() string { return g.engine.Name() }
 
 // Complete proposes texts.
 func (g *golang) Complete(source string, cursor int) Completions {

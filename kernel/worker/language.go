@@ -10,6 +10,8 @@ import (
 // Execute runs. It is apart from golang.go, its only implementation outside tests, so that the worker's own
 // behaviour (order, bounds, interrupts) is tested without an interpreter.
 type Language interface {
+	// Engine is the name of what runs cells.
+	Engine() string
 	// Execute checks and runs a cell. The error is a *Failure where the cell is to blame, ctx's error where ctx ended
 	// the run.
 	Execute(ctx context.Context, cell Cell) (Value, error)

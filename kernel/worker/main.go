@@ -70,7 +70,7 @@ func serve(build Build, words io.Writer) error {
 	}
 	return New(wire.NewConn(in, out), Options{
 		Session: launch.Session, Language: language, Console: console, Screen: screen, Logger: log,
-		Info: Info(launch.Engine, layers),
+		Info: Info(language.Engine(), layers),
 	}).Run(context.Background())
 }
 

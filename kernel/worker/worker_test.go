@@ -29,6 +29,7 @@ func (s scripted) Execute(ctx context.Context, cell worker.Cell) (worker.Value, 
 	return worker.Value{"text/plain": cell.Source}, nil
 }
 
+func (scripted) Engine() string                          { return "scripted" }
 func (scripted) Complete(string, int) worker.Completions { return worker.Completions{} }
 func (scripted) Inspect(string, int) (string, bool)      { return "", false }
 
