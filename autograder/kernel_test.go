@@ -8,13 +8,13 @@ import (
 
 	"lab/exercises"
 	"lab/kernel"
-	"lab/kernel/worker"
+	"lab/kernel/engines"
 	"lab/labs"
 	"lab/notebook"
 )
 
 func TestMain(m *testing.M) {
-	worker.ExitIfKernel() // this test binary is the command of its own kernels
+	engines.ExitIfKernel() // this test binary is the command of its own kernels
 	os.Exit(m.Run())
 }
 

@@ -11,13 +11,14 @@ import (
 	"time"
 
 	"lab/kernel"
+	"lab/kernel/engines"
 	"lab/kernel/wire"
 	"lab/kernel/worker"
 )
 
 func TestMain(m *testing.M) {
 	if os.Getenv("TEST_LANGUAGE") == "go" {
-		worker.ExitIfKernel()
+		engines.ExitIfKernel()
 	}
 	if worker.IsKernel() {
 		os.Exit(worker.Main(buildTestLanguage))

@@ -8,14 +8,14 @@ import (
 	"time"
 
 	"lab/kernel"
+	"lab/kernel/engines"
 	kwire "lab/kernel/wire"
-	"lab/kernel/worker"
 	"lab/notebook"
 	"lab/web/wire"
 )
 
 func TestMain(m *testing.M) {
-	worker.ExitIfKernel() // the kernels of these tests are this executable
+	engines.ExitIfKernel() // the kernels of these tests are this executable
 	os.Exit(m.Run())
 }
 

@@ -11,7 +11,7 @@ import (
 
 	"lab/dataset"
 	"lab/kernel"
-	"lab/kernel/worker"
+	"lab/kernel/engines"
 	"lab/kernel/worker/sandbox"
 )
 
@@ -29,12 +29,12 @@ type finding struct {
 
 func (c doctorCmd) Run(a *app) error {
 	var findings []finding
-	preferred, why, err := worker.ChooseEngine("")
+	preferred, why, err := engines.Choose("")
 	if err != nil {
 		return err
 	}
 	works := false // without a kernel of the default engine nothing does; everything else is a choice
-	for _, engine := range worker.Engines() {
+	for _, engine := range engines.Names() {
 		f := kernelFinding(a, engine)
 		if engine == preferred {
 			works = f.OK

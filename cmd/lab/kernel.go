@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"lab/kernel"
+	"lab/kernel/engines"
 	"lab/kernel/worker"
 )
 
@@ -27,7 +28,7 @@ type kernelFlags struct {
 
 // options makes the options of kernels. Where the preferred engine is not taken, it says so.
 func (f kernelFlags) options(a *app) kernel.Options {
-	engine, why, err := worker.ChooseEngine(f.Engine)
+	engine, why, err := engines.Choose(f.Engine)
 	if err != nil {
 		engine = f.Engine // the kernel refuses it in the same words
 	}

@@ -20,7 +20,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"lab/kernel/worker"
+	"lab/kernel/engines"
 )
 
 type cli struct {
@@ -47,7 +47,7 @@ type app struct {
 
 func main() {
 	// A kernel process is this same program; it must become one before anything else happens in it.
-	worker.ExitIfKernel()
+	engines.ExitIfKernel()
 	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
 	stop()

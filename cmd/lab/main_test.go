@@ -13,7 +13,7 @@ import (
 	"strings"
 	"testing"
 
-	"lab/kernel/worker"
+	"lab/kernel/engines"
 	"lab/notebook"
 )
 
@@ -21,7 +21,7 @@ import (
 const asLab = "LAB_TEST_AS_LAB"
 
 func TestMain(m *testing.M) {
-	worker.ExitIfKernel()
+	engines.ExitIfKernel()
 	if os.Getenv(asLab) != "" {
 		main()
 	}

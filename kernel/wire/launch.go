@@ -1,7 +1,7 @@
 package wire
 
 // LaunchVariable is the environment variable that makes a process a kernel: it holds a Launch as JSON. An environment
-// variable, and not arguments, so that any binary that calls worker.ExitIfKernel first thing (lab, a test binary) can
+// variable, and not arguments, so that any binary that calls engines.ExitIfKernel first thing (lab, a test binary) can
 // be its own kernel.
 const LaunchVariable = "LAB_KERNEL"
 

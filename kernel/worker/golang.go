@@ -4,9 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"go/ast"
-	"go/types"
-	"os"
 	"strings"
 	"sync"
 
@@ -17,12 +14,15 @@ import (
 	"lab/rdd"
 )
 
-// ExitIfKernel turns this process into a kernel, and exits with it, where it was started to be one. A program or a test
-// binary that calls it first thing can be the Command of its own kernels.
-func ExitIfKernel() {
-	if IsKernel() {
-		os.Exit(Main(BuildGo))
-	}
+// NewEngine makes the engine of a kernel. Asked is what the kernel was started with, empty for the preferred one.
+type NewEngine func(asked string, u *universe.Universe, s *front.Session, h Hooks) (engine.Engine, error)
+
+// Hooks receive what an engine reports besides results.
+type Hooks struct {
+	// Print receives what the builtins print and println write.
+	Print func(text string)
+	// GoPanic hears of a panic in a goroutine that a cell started.
+	GoPanic func(p *engine.Panic)
 }
 
 // golang is the Language of a kernel: the front end, an engine behind it, and the context sc.
@@ -36,30 +36,28 @@ type golang struct {
 	cancel context.CancelCauseFunc // of the running cell; nil where none runs
 }
 
-// BuildGo makes the language of a kernel process.
-func BuildGo(l wire.Launch, c *Console, s *Screen) (Language, error) {
-	u, err := universe.Load()
-	if err != nil {
-		return nil, fmt.Errorf("load the packages of cells: %w", err)
+// BuildGo makes the language of a kernel process: the front end with an engine behind it.
+func BuildGo(newEngine NewEngine) Build {
+	return func(l wire.Launch, c *Console, s *Screen) (Language, error) {
+		u, err := universe.Load()
+		if err != nil {
+			return nil, fmt.Errorf("load the packages of cells: %w", err)
+		}
+		session, err := front.NewNotebook(u)
+		if err != nil {
+			return nil, err
+		}
+		g := &golang{session: session, console: c}
+		hooks := Hooks{Print: func(text string) { fmt.Fprint(c.Stderr, text) }, GoPanic: g.goroutinePanicked}
+		if g.engine, err = newEngine(l.Engine, u, session, hooks); err != nil {
+			return nil, err
+		}
+		g.sc = rdd.NewContext(rdd.WithListener(newProgress(s, l.Session).listen), rdd.WithSpillDir(l.TempDir))
+		if err := g.engine.Define(front.Context, g.sc); err != nil {
+			return nil, err
+		}
+		return g, nil
 	}
-	session, err := front.NewNotebook(u)
-	if err != nil {
-		return nil, err
-	}
-	g := &golang{session: session, console: c}
-	print := func(text string) { fmt.Fprint(c.Stderr, text) }
-	name, _, err := ChooseEngine(l.Engine)
-	if err != nil {
-		return nil, err
-	}
-	if g.engine, err = newEngine(name, u, g.session, print, g.goroutinePanicked); err != nil {
-		return nil, err
-	}
-	g.sc = rdd.NewContext(rdd.WithListener(newProgress(s, l.Session).listen), rdd.WithSpillDir(l.TempDir))
-	if err := g.engine.Define(front.Context, g.sc); err != nil {
-		return nil, err
-	}
-	return g, nil
 }
 
 // Execute checks the cell and runs it.
@@ -101,25 +99,10 @@ func (g *golang) Execute(ctx context.Context, cell Cell) (Value, error) {
 		}
 		return nil, err
 	}
-	if prints(checked) {
+	if checked.Prints() {
 		return nil, nil
 	}
 	return show(result), nil
-}
-
-// prints reports whether the cell ends with a call of fmt's that prints: how many bytes that wrote is not what anybody wants to
-// see below the text.
-func prints(cell *front.Cell) bool {
-	call, ok := ast.Unparen(cell.Last).(*ast.CallExpr)
-	if !ok {
-		return false
-	}
-	selector, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok {
-		return false
-	}
-	fn, ok := cell.Info.Uses[selector.Sel].(*types.Func)
-	return ok && fn.Pkg() != nil && fn.Pkg().Path() == "fmt" && strings.Contains(fn.Name(), "rint") && !strings.HasPrefix(fn.Name(), "S")
 }
 
 // show makes a result's bundle; every result has a text.

@@ -1,4 +1,4 @@
-package worker
+package engines
 
 import (
 	"errors"
@@ -21,7 +21,7 @@ func TestTheTypedEngineIsTakenWhereItIsProven(t *testing.T) {
 		{"typed", unknown, "typed", "", ""}, // who asks for it gets it, or its own error
 		{"jit", proven, "", "", `no engine "jit"; this lab has: typed, yaegi`},
 	} {
-		name, why, err := chooseEngine(test.asked, test.proven)
+		name, why, err := choose(test.asked, test.proven)
 		if name != test.want || !strings.Contains(why, test.why) || (test.why == "") != (why == "") {
 			t.Errorf("%q: engine %q because %q, not %q because %q", test.asked, name, why, test.want, test.why)
 		}
