@@ -66,10 +66,17 @@ type Frame struct {
 type Panic struct {
 	// Value is the panic's value.
 	Value any
-	// Message reads as Go prints the value after "panic: ".
+	// Message reads as Go prints the value after "panic: ", or after "fatal error: " where Fatal is set.
 	Message string
+	// Fatal says that it is none of the cell's panics: Go's runtime would have ended the program, as at a deadlock.
+	Fatal bool
 	// Trace lists calls in cells, innermost first; it may be empty.
 	Trace []Frame
 }
 
-func (p *Panic) Error() string { return "panic: " + p.Message }
+func (p *Panic) Error() string {
+	if p.Fatal {
+		return "fatal error: " + p.Message
+	}
+	return "panic: " + p.Message
+}

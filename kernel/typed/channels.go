@@ -1,6 +1,7 @@
 package typed
 
 import (
+	"go/token"
 	"go/types"
 	"reflect"
 
@@ -14,12 +15,14 @@ import (
 // waitDone is a channel that is closed when the goroutine's run is interrupted.
 func waitDone(fp P) <-chan struct{} { return head(fp).g.run.done }
 
-func send[T any](c, x uintptr) op {
+func send[T any](c, x uintptr, w *waitPoint) op {
 	return func(fp P) {
 		ch, v := *at[chan T](fp, c), *at[T](fp, x)
 		select {
 		case ch <- v:
 		default:
+			w.begin(fp)
+			defer w.end(fp)
 			select {
 			case ch <- v:
 			case <-waitDone(fp):
@@ -29,7 +32,7 @@ func send[T any](c, x uintptr) op {
 	}
 }
 
-func receive[T any](c, d uintptr, ok uintptr) op {
+func receive[T any](c, d uintptr, ok uintptr, w *waitPoint) op {
 	return func(fp P) {
 		ch := *at[chan T](fp, c)
 		var v T
@@ -37,11 +40,7 @@ func receive[T any](c, d uintptr, ok uintptr) op {
 		select {
 		case v, more = <-ch:
 		default:
-			select {
-			case v, more = <-ch:
-			case <-waitDone(fp):
-				head(fp).g.cancelled()
-			}
+			v, more = receiveLater(fp, ch, w)
 		}
 		*at[T](fp, d) = v
 		if ok != 0 {
@@ -50,30 +49,62 @@ func receive[T any](c, d uintptr, ok uintptr) op {
 	}
 }
 
+func receiveLater[T any](fp P, ch chan T, w *waitPoint) (v T, more bool) {
+	w.begin(fp)
+	defer w.end(fp)
+	select {
+	case v, more = <-ch:
+	case <-waitDone(fp):
+		head(fp).g.cancelled()
+	}
+	return v, more
+}
+
+// waitPoint is a place in a function at which a goroutine waits.
+type waitPoint struct {
+	pos    token.Pos
+	inside bool // only cells can end the wait
+}
+
+func (w *waitPoint) begin(fp P) {
+	h := head(fp)
+	h.pos, h.g.top = w.pos, fp // a deadlock is told here
+	if w.inside {
+		h.g.m.block()
+	}
+}
+
+func (w *waitPoint) end(fp P) {
+	if w.inside {
+		head(fp).g.m.unblock()
+	}
+}
+
 func (k *compiler) send(in *ssa.Send) op {
 	c, x, pos := k.off(in.Chan), k.off(in.X), k.pos
+	w := &waitPoint{pos, insideOnly(in.Chan)}
 	t := k.m.types.typeOf(in.Chan.Type()).Elem()
 	var o op
 	switch {
 	case t.Size() == 0:
-		o = send[struct{}](c, x)
+		o = send[struct{}](c, x, w)
 	case classOf(t) == pointerClass:
-		o = send[*byte](c, x)
+		o = send[*byte](c, x, w)
 	case classOf(t) == stringClass:
-		o = send[string](c, x)
+		o = send[string](c, x, w)
 	case classOf(t) == interfaceClass:
-		o = send[iface](c, x)
+		o = send[iface](c, x, w)
 	case classOf(t) == sliceClass:
-		o = send[sliceHeader](c, x)
+		o = send[sliceHeader](c, x, w)
 	case classOf(t) == wordClass && t.Size() == 8:
-		o = send[uint64](c, x)
+		o = send[uint64](c, x, w)
 	case classOf(t) == wordClass && t.Size() == 1:
-		o = send[uint8](c, x)
+		o = send[uint8](c, x, w)
 	}
 	if o == nil {
 		ct := reflect.ChanOf(reflect.BothDir, t)
 		o = func(fp P) {
-			wait(fp, []reflect.SelectCase{{Dir: reflect.SelectSend, Chan: valueAt(ct, P(at[byte](fp, c))), Send: valueAt(t, P(at[byte](fp, x)))}})
+			wait(fp, w, []reflect.SelectCase{{Dir: reflect.SelectSend, Chan: valueAt(ct, P(at[byte](fp, c))), Send: valueAt(t, P(at[byte](fp, x)))}})
 		}
 	}
 	return func(fp P) {
@@ -84,7 +115,7 @@ func (k *compiler) send(in *ssa.Send) op {
 }
 
 func (k *compiler) receive(in *ssa.UnOp) op {
-	c := k.off(in.X)
+	c, w := k.off(in.X), &waitPoint{k.pos, insideOnly(in.X)}
 	t := k.m.types.typeOf(in.X.Type()).Elem()
 	var d, ok uintptr
 	if in.CommaOk {
@@ -94,23 +125,23 @@ func (k *compiler) receive(in *ssa.UnOp) op {
 	}
 	switch {
 	case t.Size() == 0:
-		return receive[struct{}](c, d, ok)
+		return receive[struct{}](c, d, ok, w)
 	case classOf(t) == pointerClass:
-		return receive[*byte](c, d, ok)
+		return receive[*byte](c, d, ok, w)
 	case classOf(t) == stringClass:
-		return receive[string](c, d, ok)
+		return receive[string](c, d, ok, w)
 	case classOf(t) == interfaceClass:
-		return receive[iface](c, d, ok)
+		return receive[iface](c, d, ok, w)
 	case classOf(t) == sliceClass:
-		return receive[sliceHeader](c, d, ok)
+		return receive[sliceHeader](c, d, ok, w)
 	case classOf(t) == wordClass && t.Size() == 8:
-		return receive[uint64](c, d, ok)
+		return receive[uint64](c, d, ok, w)
 	case classOf(t) == wordClass && t.Size() == 1:
-		return receive[uint8](c, d, ok)
+		return receive[uint8](c, d, ok, w)
 	}
 	ct := reflect.ChanOf(reflect.BothDir, t)
 	return func(fp P) {
-		_, v, more := wait(fp, []reflect.SelectCase{{Dir: reflect.SelectRecv, Chan: valueAt(ct, P(at[byte](fp, c)))}})
+		_, v, more := wait(fp, w, []reflect.SelectCase{{Dir: reflect.SelectRecv, Chan: valueAt(ct, P(at[byte](fp, c)))}})
 		valueAt(t, P(at[byte](fp, d))).Set(v)
 		if ok != 0 {
 			*at[bool](fp, ok) = more
@@ -119,7 +150,9 @@ func (k *compiler) receive(in *ssa.UnOp) op {
 }
 
 // wait waits for one of the cases, or for the interrupt of the run.
-func wait(fp P, cases []reflect.SelectCase) (int, reflect.Value, bool) {
+func wait(fp P, w *waitPoint, cases []reflect.SelectCase) (int, reflect.Value, bool) {
+	w.begin(fp)
+	defer w.end(fp)
 	cases = append(cases, reflect.SelectCase{Dir: reflect.SelectRecv, Chan: reflect.ValueOf(waitDone(fp))})
 	i, v, ok := reflect.Select(cases)
 	if i == len(cases)-1 {
@@ -151,6 +184,10 @@ func (k *compiler) selectOp(in *ssa.Select) op {
 		states = append(states, st)
 	}
 	index, ok, pos := tuple[0].off, tuple[1].off, k.pos
+	w := &waitPoint{pos, true}
+	for _, s := range in.States {
+		w.inside = w.inside && insideOnly(s.Chan)
+	}
 	return func(fp P) {
 		h := head(fp)
 		h.pos, h.g.top = pos, fp
@@ -166,7 +203,7 @@ func (k *compiler) selectOp(in *ssa.Select) op {
 		var v reflect.Value
 		var more bool
 		if in.Blocking {
-			i, v, more = wait(fp, cases)
+			i, v, more = wait(fp, w, cases)
 		} else if i, v, more = reflect.Select(append(cases, reflect.SelectCase{Dir: reflect.SelectDefault})); i == len(states) {
 			i = -1
 		}

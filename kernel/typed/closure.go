@@ -97,7 +97,9 @@ func (cl *closure) leave(g *goroutine, fp P, done *bool) {
 	m := cl.m
 	m.nested.Add(-1)
 	if !*done {
-		m.trail.add(g)
+		if !g.stopped.Load() { // else it is no panic
+			m.trail.add(g)
+		}
 		return // its frames may be in any state
 	}
 	head(fp).caller = nil

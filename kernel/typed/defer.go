@@ -93,17 +93,24 @@ func (k *compiler) goCall(in *ssa.Go) op {
 		h := head(frame)
 		g := &goroutine{m: m, run: h.g.run, stopped: h.g.stopped}
 		h.g, h.caller = g, nil
-		go func() {
-			defer func() {
-				if r := recover(); r != nil {
-					if _, ok := r.(cancellation); !ok {
-						m.goPanic(r, g)
-					}
-				}
-			}()
-			call(frame)
-		}()
+		m.spawn(g, func() { call(frame) })
 	}
+}
+
+// spawn runs a goroutine of a cell.
+func (m *machine) spawn(g *goroutine, body func()) {
+	m.started()
+	go func() {
+		defer m.ended()
+		defer func() {
+			if r := recover(); r != nil {
+				if _, ok := r.(cancellation); !ok {
+					m.goPanic(r, g)
+				}
+			}
+		}()
+		body()
+	}()
 }
 
 // runDeferring runs a function that defers calls.

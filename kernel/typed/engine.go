@@ -195,29 +195,29 @@ func (e *Engine) prepare(cell *front.Cell) (p *program, err error) {
 }
 
 // execute runs a cell's functions until they have returned, panicked, or ended because ctx did.
-func (e *Engine) execute(ctx context.Context, p *program) (result engine.Result, err error) {
+func (e *Engine) execute(ctx context.Context, prog *program) (result engine.Result, err error) {
 	m := e.m
 	current := &run{done: make(chan struct{})}
 	m.running.Store(current)
 	m.trail.clear()
-	stop := context.AfterFunc(ctx, func() {
-		current.stopped.Store(true)
-		close(current.done)
-	})
+	stop := context.AfterFunc(ctx, current.stop)
 	defer stop()
+	defer current.ended.Store(true)
 	g := &goroutine{m: m, run: current, stopped: &current.stopped}
 	finished := make(chan struct{})
 	failed := true
 	var panicked any
+	m.started()
 	go func() { // its own stack, so that a deep one is given back
 		defer close(finished)
+		defer m.ended()
 		defer func() {
 			if r := recover(); failed {
 				panicked = r
 			}
 		}()
-		p.run.call(g.enter(p.run))
-		result = e.result(p)
+		prog.run.call(g.enter(prog.run))
+		result = e.result(prog)
 		failed = false
 	}()
 	<-finished
@@ -229,7 +229,11 @@ func (e *Engine) execute(ctx context.Context, p *program) (result engine.Result,
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return engine.Result{}, e.panicOf(panicked, g)
+	p := e.panicOf(panicked, g)
+	if current.deadlocked.Load() {
+		p.Value, p.Message, p.Fatal = nil, "all goroutines are asleep - deadlock!", true
+	}
+	return engine.Result{}, p
 }
 
 // result describes the values that a cell's last expression left. It calls methods of the cell's types.

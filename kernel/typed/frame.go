@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"reflect"
 	"strconv"
+	"sync"
 	"sync/atomic"
 )
 
@@ -176,8 +177,27 @@ var classSizes = [classes]uintptr{8, 8, 16, 16, 24}
 
 // run is one run of a cell, with all goroutines that it starts.
 type run struct {
-	stopped atomic.Bool
-	done    chan struct{} // closed when the run is interrupted; nil where it cannot be
+	stopped    atomic.Bool
+	done       chan struct{} // closed when the run is interrupted; nil where it cannot be
+	end        sync.Once     // closes done
+	ended      atomic.Bool   // the cell itself has ended, though not all of its goroutines
+	deadlocked atomic.Bool   // it was stopped because nothing could go on
+}
+
+// stop ends the run, with all its goroutines.
+func (r *run) stop() {
+	r.end.Do(func() {
+		r.stopped.Store(true)
+		if r.done != nil {
+			close(r.done)
+		}
+	})
+}
+
+// deadlock stops the run because nothing can go on.
+func (r *run) deadlock() {
+	r.deadlocked.Store(true)
+	r.stop()
 }
 
 // goroutine is the engine's state of one goroutine, or of one call from compiled code.

@@ -42,6 +42,7 @@ type machine struct {
 	goPanic func(value any, g *goroutine)
 	print   func(text string)
 	trail   trail
+	waiters waiters
 }
 
 type rootKey struct {
@@ -236,6 +237,7 @@ func (m *machine) compiled(f *ssa.Function) reflect.Value {
 	if !v.IsValid() || v.Kind() != reflect.Func || m.u.IsSource(obj.Pkg().Path()) && !crossesAsIs(sig) {
 		return reflect.Value{}
 	}
+	m.noteWaker(obj)
 	return v
 }
 

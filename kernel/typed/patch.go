@@ -61,6 +61,18 @@ var patches = map[string]patch{
 		wg := *at[*sync.WaitGroup](fp, params[0].off)
 		waitLock(fp, wg.Wait, func() {})
 	},
+	"sync.WaitGroup.Go": func(fp P, params, _ []slot) { // so that the goroutine is known as one of the cell's
+		wg, f, g := *at[*sync.WaitGroup](fp, params[0].off), *at[func()](fp, params[1].off), head(fp).g
+		wg.Add(1)
+		g.m.spawn(&goroutine{m: g.m, run: g.run, stopped: g.stopped}, func() {
+			defer wg.Done()
+			f()
+		})
+	},
+	"sync.Cond.Wait": func(fp P, params, _ []slot) {
+		c := *at[*sync.Cond](fp, params[0].off)
+		waitLock(fp, c.Wait, c.L.Unlock)
+	},
 	"maps.clone": func(fp P, params, results []slot) {
 		m := reflect.ValueOf(*at[any](fp, params[0].off))
 		if m.IsNil() {
@@ -77,6 +89,10 @@ var patches = map[string]patch{
 
 // waitLock waits for a lock, or for the interrupt of the run; a lock that comes too late is given back.
 func waitLock(fp P, lock, unlock func()) {
+	m := head(fp).g.m
+	head(fp).g.top = fp
+	m.block()
+	defer m.unblock()
 	locked := make(chan struct{})
 	go func() {
 		lock()

@@ -189,7 +189,7 @@ func panicFailure(p *engine.Panic, cell Cell) *Failure {
 		if frame.CellID == cell.ID && frame.Line > 0 {
 			f.Diagnostics = []wire.Diagnostic{{
 				CellID: frame.CellID, Line: frame.Line, Column: max(frame.Column, 1), EndLine: frame.Line, EndColumn: endOfLine(cell.Source, frame.Line),
-				Message: "panic: " + p.Message,
+				Message: p.Error(),
 			}}
 			break
 		}
@@ -199,7 +199,7 @@ func panicFailure(p *engine.Panic, cell Cell) *Failure {
 
 // traceback is the panic as text: the message, then the calls, innermost first.
 func traceback(p *engine.Panic) []string {
-	lines := []string{"panic: " + p.Message}
+	lines := []string{p.Error()}
 	for _, frame := range p.Trace {
 		where := fmt.Sprintf("cell %s, line %d", frame.CellID, frame.Line)
 		if frame.Func != "" {
