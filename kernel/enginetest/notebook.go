@@ -1,6 +1,7 @@
 // Package enginetest holds what every engine must be able to do, as sequences of cells with their values, and runs it.
 //
-// In a sequence, "=> " stands before the text of a cell's value, "!! " before a part of the error that it ends with.
+// In a sequence, "=> " stands before the text of a cell's value, "!! " before a part of the error that it ends with. Where
+// MayRefuse is the first cell, an engine may refuse any of the others, which ends the sequence: it must never run one wrongly.
 package enginetest
 
 import (
@@ -117,14 +118,23 @@ func (n *Notebook) Run(id, src string) (string, error) {
 // All runs the cells of a sequence.
 func (n *Notebook) All(cells ...string) {
 	n.t.Helper()
+	mayRefuse := false
 	for i, cell := range cells {
+		if cell == MayRefuse {
+			mayRefuse = true
+			continue
+		}
 		src, want, hasValue := strings.Cut(cell, " => ")
 		wantErr := ""
 		if !hasValue {
 			src, wantErr, _ = strings.Cut(cell, " !! ")
 		}
 		got, err := n.Run("c", src)
+		var refusal *engine.Refusal
 		switch {
+		case mayRefuse && errors.As(err, &refusal) && (wantErr == "" || !strings.Contains(err.Error(), wantErr)):
+			n.t.Logf("cell %d is refused: %v", i, err)
+			return
 		case err != nil && (wantErr == "" || !strings.Contains(err.Error(), wantErr)):
 			n.t.Fatalf("cell %d:\n%s\nerror: %v", i, src, err)
 		case err == nil && wantErr != "":
@@ -165,10 +175,15 @@ func (n *Notebook) Interrupt(src string) error {
 
 // RunSequences runs all sequences, each in a notebook of its own.
 func RunSequences(t *testing.T, newEngine Maker) {
-	for name, cells := range Sequences {
-		t.Run(name, func(t *testing.T) { NewNotebook(t, newEngine).All(cells...) })
-	}
-	for name, cells := range RDDSequences {
-		t.Run("rdd "+name, func(t *testing.T) { NewNotebook(t, newEngine).WithContext().All(cells...) })
+	for _, theme := range Themes {
+		for name, cells := range theme.Sequences {
+			t.Run(theme.Name+"/"+name, func(t *testing.T) {
+				n := NewNotebook(t, newEngine)
+				if theme.Context {
+					n.WithContext()
+				}
+				n.All(cells...)
+			})
+		}
 	}
 }

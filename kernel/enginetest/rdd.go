@@ -1,7 +1,7 @@
 package enginetest
 
-// RDDSequences are cells that use the predeclared context sc.
-var RDDSequences = map[string][]string{
+// rdds are cells that use the predeclared context sc.
+var rdds = map[string][]string{
 	"map":           {"nums := rdd.Parallelize(sc, []int{1, 2, 3, 4}, 2)\nsq := rdd.Map(nums, func(x int) int { return x * x })\nsq.Collect() => [1 4 9 16]", "sq.Count() => 4", "sq.NumPartitions() => 2"},
 	"lazy":          {"calls := 0\nr := rdd.Map(rdd.Parallelize(sc, []int{1, 2, 3}, 1), func(x int) int { calls++; return x })\ncalls => 0", "r.Count()\ncalls => 3"},
 	"filter":        {"rdd.Range(sc, 0, 10, 1).Filter(func(x int64) bool { return x%2 == 0 }).Collect() => [0 2 4 6 8]"},

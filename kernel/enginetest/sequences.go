@@ -1,7 +1,32 @@
 package enginetest
 
-// Sequences are cells of the language and the standard library.
-var Sequences = map[string][]string{
+// MayRefuse as the first cell of a sequence says that an engine may refuse cells of it.
+const MayRefuse = "// an engine may refuse what follows"
+
+// Theme is a group of sequences, each of which runs in a notebook of its own.
+type Theme struct {
+	Name      string
+	Sequences map[string][]string
+	// Context says that the cells use the predeclared sc.
+	Context bool
+}
+
+// Themes are all sequences.
+var Themes = []Theme{
+	{Name: "language", Sequences: language},
+	{Name: "rdd", Sequences: rdds, Context: true},
+	{Name: "values", Sequences: values},
+	{Name: "redeclared", Sequences: redeclared},
+	{Name: "methods", Sequences: methods},
+	{Name: "generics", Sequences: generics},
+	{Name: "functions", Sequences: functions},
+	{Name: "concurrency", Sequences: concurrency},
+	{Name: "errors", Sequences: failures},
+	{Name: "packages", Sequences: packages},
+}
+
+// language has a little of everything.
+var language = map[string][]string{
 	"one plus one":     {"1 + 1 => 2"},
 	"float":            {"x, y := 0.1, 0.2\nx + y => 0.30000000000000004", "0.1 + 0.2 => 0.3", "10 * x => 1", "1.0 / 3 => 0.3333333333333333"},
 	"string":           {"s := \"a\" + \"b\"\ns => \"ab\"", "len(s) => 2", "strings.ToUpper(s) => \"AB\""},

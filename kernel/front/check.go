@@ -43,16 +43,28 @@ func (p *parsed) stmts() []ast.Stmt {
 func (s *Session) Check(cellID, src string, tests bool) (*Cell, []Diagnostic) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	c, diags := s.check(cellID, src, tests)
+	takeBack(s.pending) // of a cell that was checked and not run
+	s.pending = nil
+	c, diags := s.understand(cellID, src, tests)
 	if len(diags) > 0 {
+		takeBack(c.added)
 		return nil, diags
 	}
+	s.pending = c.added
 	return c, nil
 }
 
 // check does Check's work, but returns the cell also where there are errors, as far as it could be understood: what
-// completion looks at.
+// completion looks at. It changes nothing.
 func (s *Session) check(cellID, src string, tests bool) (*Cell, []Diagnostic) {
+	c, diags := s.understand(cellID, src, tests)
+	takeBack(c.added)
+	return c, diags
+}
+
+// understand parses and type-checks a cell. The types of other cells have the methods that the cell declares for them
+// (Cell.added) until they are taken back.
+func (s *Session) understand(cellID, src string, tests bool) (*Cell, []Diagnostic) {
 	p := parse(s.u.Fset(), cellID, src)
 	c := &Cell{
 		ID: cellID, Source: src, Fset: s.u.Fset(), Info: universe.NewInfo(),
@@ -82,6 +94,8 @@ func (s *Session) check(cellID, src string, tests bool) (*Cell, []Diagnostic) {
 		return c, tidy(diags)
 	}
 	if len(k.diags) > 0 {
+		takeBack(c.added)
+		c.added = nil
 		if file := s.checkAsFile(c, p); file != nil {
 			return file, tidy(diags)
 		}
@@ -95,7 +109,12 @@ func (s *Session) checkChunks(c *Cell, p *parsed, chunks []chunk) *checker {
 	for _, ch := range chunks {
 		k.check(ch)
 	}
-	c.Declared = k.declared
+	c.Declared, c.added = k.declared, k.added
+	for _, m := range k.added {
+		if k.scope[m.named.Obj().Name()] != m.named.Obj() && !slices.Contains(c.Extended, m.named) {
+			c.Extended = append(c.Extended, m.named)
+		}
+	}
 	return k
 }
 
@@ -117,6 +136,7 @@ func (s *Session) checkAsFile(c *Cell, p *parsed) *Cell {
 	}
 	k := s.checkChunks(file, p, []chunk{{decls: decls}})
 	if len(k.diags) > 0 {
+		takeBack(file.added)
 		return nil
 	}
 	idents := map[types.Object]*ast.Ident{}
@@ -199,9 +219,61 @@ type checker struct {
 	diags    []Diagnostic
 	// initOrder is the order in which the variables of the last chunk's declarations are initialised.
 	initOrder []*types.Initializer
+	methods   []*lateMethod // that the cell declares
+	added     []*lateMethod // those that their types did not have
 }
 
+// check checks a chunk, in two steps where its methods belong to types that are declared already.
 func (k *checker) check(ch chunk) {
+	late, ok := k.late(ch)
+	if !ok {
+		return
+	}
+	if first, rest, split := splitTypes(ch, late); split {
+		k.checkTogether(first, nil)
+		k.check(rest)
+		return
+	}
+	if k.addLate(late) {
+		k.checkTogether(ch, late)
+	}
+}
+
+// config is how all code of cells is checked.
+func (k *checker) config(report func(error)) *types.Config {
+	return &types.Config{
+		Importer:  k.session.u,
+		GoVersion: goVersion,
+		Sizes:     types.SizesFor("gc", runtime.GOARCH),
+		Error:     report,
+	}
+}
+
+// fill puts what earlier cells and chunks have declared into a package's scope, but for the package's own names. It
+// returns the name that an earlier chunk of the cell declares, too; "" where there is none.
+func (k *checker) fill(pkg *types.Package, own map[string]bool) (twice string) {
+	for name, obj := range k.session.scope {
+		if !own[name] && k.scope[name] == nil {
+			pkg.Scope().Insert(obj)
+		}
+	}
+	for name, obj := range k.scope {
+		if own[name] {
+			return name
+		}
+		pkg.Scope().Insert(obj)
+	}
+	return ""
+}
+
+// file is a file of the cell's, as go/types wants it.
+func (k *checker) file(decls []ast.Decl) *ast.File {
+	f := k.parsed.file
+	return &ast.File{Package: f.Package, Name: ast.NewIdent("main"), FileStart: f.FileStart, FileEnd: f.FileEnd, Decls: decls}
+}
+
+// checkTogether checks a chunk.
+func (k *checker) checkTogether(ch chunk, late []*lateMethod) {
 	info := universe.NewInfo()
 	pkg := types.NewPackage("main", "main")
 	own := map[string]bool{}
@@ -213,22 +285,14 @@ func (k *checker) check(ch chunk) {
 			own[name] = true
 		}
 	}
-	for name, obj := range k.session.scope {
-		if !own[name] && k.scope[name] == nil {
-			pkg.Scope().Insert(obj)
-		}
+	if name := k.fill(pkg, own); name != "" {
+		k.redeclared(ch, name) // a statement and a declaration of this cell declare it
+		return
 	}
-	for name, obj := range k.scope {
-		if own[name] {
-			// Both a statement and a declaration of this cell declare the name.
-			k.redeclared(ch, name)
-			return
-		}
-		pkg.Scope().Insert(obj)
+	file := k.file(append(k.importDecl(ch, own), ch.decls...))
+	for _, m := range late {
+		file.Decls[slices.Index(file.Decls, ast.Decl(m.decl))] = m.plain
 	}
-	file := &ast.File{Package: k.parsed.file.Package, Name: ast.NewIdent("main"), FileStart: k.parsed.file.FileStart, FileEnd: k.parsed.file.FileEnd}
-	file.Decls = append(file.Decls, k.importDecl(ch, own)...)
-	file.Decls = append(file.Decls, ch.decls...)
 	var run *ast.FuncDecl
 	if ch.stmts != nil {
 		first, last := ch.stmts[0], ch.stmts[len(ch.stmts)-1]
@@ -240,25 +304,21 @@ func (k *checker) check(ch chunk) {
 		file.Decls = append(file.Decls, run)
 	}
 	var problems []types.Error
-	conf := types.Config{
-		Importer:  k.session.u,
-		GoVersion: goVersion,
-		Sizes:     types.SizesFor("gc", runtime.GOARCH),
-		Error: func(err error) {
-			var e types.Error
-			if errors.As(err, &e) {
-				problems = append(problems, e)
-			}
-		},
-	}
+	conf := k.config(func(err error) {
+		var e types.Error
+		if errors.As(err, &e) {
+			problems = append(problems, e)
+		}
+	})
 	// The error is the first of the problems that Error has collected.
-	_ = types.NewChecker(&conf, k.session.u.Fset(), pkg, info).Files([]*ast.File{file})
+	_ = types.NewChecker(conf, k.session.u.Fset(), pkg, info).Files([]*ast.File{file})
 	k.initOrder = info.InitOrder
 	canonical := map[types.Object]types.Object{}
 	topLevel := map[token.Pos]bool{}
 	if run != nil {
 		k.liftVars(pkg, info, run, canonical, topLevel)
 	}
+	k.defineLate(late, info)
 	for _, d := range ch.decls {
 		k.declare(info, d)
 	}

@@ -62,8 +62,6 @@ func hint(msg string) string {
 		return "Every way through a function with a result must end in a return."
 	case strings.Contains(msg, "no new variables on left side of :="):
 		return "The variable exists already: assign with = instead of :=."
-	case strings.Contains(msg, "cannot define new methods on non-local type"):
-		return "Declare a method in the same cell as its type."
 	case strings.Contains(msg, "mismatched types int and float64"), strings.Contains(msg, "mismatched types float64 and int"):
 		return "Go does not mix number types: convert, for example float64(n)."
 	case strings.HasPrefix(msg, "undefined: "):

@@ -24,6 +24,7 @@ type Session struct {
 	scope   map[string]types.Object
 	imports map[string]string // name → path, from import lines of earlier cells
 	docs    map[types.Object]string
+	pending []*lateMethod // of the cell that was checked last and is not committed
 }
 
 // NewSession returns a session in which nothing is declared.
@@ -88,9 +89,12 @@ type Cell struct {
 	Replaces map[*types.Func]*types.Func
 	// Inits are the init functions, in order.
 	Inits []*ast.FuncDecl
+	// Extended lists the types of earlier cells that have a new method by this cell.
+	Extended []*types.Named
 
 	imports map[string]string
 	src     *source
+	added   []*lateMethod
 }
 
 // Position maps a position of the cell's syntax to a line and a column of its source; ok is false where the position
@@ -134,6 +138,7 @@ func (c *Cell) LineDiagnostic(line int, message string) Diagnostic {
 func (s *Session) Commit(c *Cell) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.pending = nil
 	for name, path := range c.imports {
 		s.imports[name] = path
 	}

@@ -295,11 +295,13 @@ func (k *compiler) equality(in *ssa.BinOp, x, y slot, d uintptr) op {
 		x := x.off
 		return func(fp P) { *at[bool](fp, d) = (at[iface](fp, x).word == nil) != negate }
 	}
-	lx, ly := load(x), load(y)
+	lx, ly, types := load(x), load(y), &k.m.types
 	return func(fp P) {
 		h := head(fp)
 		h.pos, h.g.top = pos, fp // comparing may panic: uncomparable dynamic types
-		*at[bool](fp, d) = (lx(fp) == ly(fp)) != negate
+		a, b := lx(fp), ly(fp)
+		types.unify(&a, &b)
+		*at[bool](fp, d) = (a == b) != negate
 	}
 }
 

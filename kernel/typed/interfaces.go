@@ -50,11 +50,11 @@ func (k *compiler) changeInterface(in *ssa.ChangeInterface) op {
 			*at[iface](fp, d) = iface{x.typeWord(), x.data}
 		}
 	}
-	rt := rtypeOf(to.t)
+	rt, table := rtypeOf(to.t), &k.m.types
 	return func(fp P) {
 		x := *at[iface](fp, a)
 		if x.word != nil {
-			x.word = getitab(rt, x.typeWord(), false)
+			x.word = getitab(rt, table.newest(x.typeWord()), false)
 		}
 		*at[iface](fp, d) = x
 	}
@@ -63,7 +63,8 @@ func (k *compiler) changeInterface(in *ssa.ChangeInterface) op {
 // assertion is x.(T) and v, ok := x.(T).
 func (k *compiler) assertion(in *ssa.TypeAssert) op {
 	x, pos := k.slot(in.X), k.pos
-	want := k.m.types.typeOf(in.AssertedType)
+	table := &k.m.types
+	want := table.typeOf(in.AssertedType)
 	a, wantRT := x.off, rtypeOf(want)
 	var d, ok uintptr
 	if in.CommaOk {
@@ -85,7 +86,7 @@ func (k *compiler) assertion(in *ssa.TypeAssert) op {
 			have := dynamic(fp)
 			word := have
 			if have != nil && !empty {
-				word = getitab(wantRT, have, true)
+				word = getitab(wantRT, table.newest(have), true)
 			}
 			if word == nil {
 				if !in.CommaOk {
@@ -105,7 +106,7 @@ func (k *compiler) assertion(in *ssa.TypeAssert) op {
 	direct := isDirect(want)
 	return func(fp P) {
 		have := dynamic(fp)
-		if have != wantRT {
+		if have != wantRT && !table.same(have, wantRT) {
 			if !in.CommaOk {
 				failed(fp, have)
 			}

@@ -135,6 +135,7 @@ func (m *machine) begin(c *front.Cell) {
 			m.latest[first] = last
 		})
 	}
+	m.extend(c.Extended)
 }
 
 // undo takes back what a refused cell has changed.
@@ -179,7 +180,7 @@ func (m *machine) root(f *ssa.Function) (key rootKey, newest, ok bool) {
 		return key, false, false
 	}
 	obj = obj.Origin()
-	if obj.Signature().Recv() != nil || obj.Name() == "init" {
+	if obj.Name() == "init" || obj.Signature().RecvTypeParams().Len() > 0 {
 		return key, false, false
 	}
 	key.fn, newest = obj, true

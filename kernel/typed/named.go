@@ -83,6 +83,7 @@ func (tt *typeTable) namedInterface(n *types.Named, iface *types.Interface, pkg,
 	// error's layout and equality; its method is replaced.
 	r := reflectx.NamedTypeOf(pkg, name, errorType)
 	tt.real.Set(n, r)
+	tt.own.Store(rtypeOf(r), types.Type(n))
 	methods := tt.interfaceMethods(iface)
 	if err := reflectx.SetInterfaceType(r, nil, methods); err != nil {
 		notSupported("the interface %s: %v", name, err)

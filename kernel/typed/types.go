@@ -28,6 +28,7 @@ type typeTable struct {
 	depth   int
 	// own maps the runtime representation of types made here to what they are; also pointers to them.
 	own     sync.Map // P → types.Type
+	former  formerTypes
 	methods func(t types.Type, name string, pkg *types.Package) func([]reflect.Value) []reflect.Value
 }
 

@@ -35,13 +35,33 @@ type knownInterface struct {
 
 // addStruct registers a struct type that was just declared.
 func (k *knownTypes) addStruct(l *lowerer, id int, name string, t *types.Named) {
-	st := t.Underlying().(*types.Struct)
-	fields := make([]string, st.NumFields())
-	for i := range fields {
-		fields[i] = st.Field(i).Name()
-	}
 	s := knownStruct{id: id, name: name, typ: t}
 	k.structs = append(k.structs, s)
+	k.register(l, s)
+}
+
+// extend registers a struct type again that has new methods.
+func (k *knownTypes) extend(l *lowerer, t *types.Named) {
+	for _, s := range k.structs {
+		if s.typ == t {
+			l.late = append(l.late, func() { k.register(l, s) })
+		}
+	}
+	for _, b := range k.blurred {
+		if b == t {
+			for _, i := range k.interfaces {
+				k.check(l, t, i.typ)
+			}
+		}
+	}
+}
+
+func (k *knownTypes) register(l *lowerer, s knownStruct) {
+	t, name := s.typ, s.name
+	fields := make([]string, t.Underlying().(*types.Struct).NumFields())
+	for i := range fields {
+		fields[i] = t.Underlying().(*types.Struct).Field(i).Name()
+	}
 	fmt.Fprintf(&l.prologue, "%s(%d, %q, %q, (*%s)(nil))\n", l.rt("Register"), s.id, types.TypeString(t, printedNames), strings.Join(fields, ","), name)
 	for which, recv := range []types.Type{t, types.NewPointer(t)} {
 		for _, method := range []string{"Error", "String"} {

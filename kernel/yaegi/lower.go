@@ -106,6 +106,7 @@ func (l *lowerer) cell(c *front.Cell) (lowered, []front.Diagnostic) {
 	for _, decl := range c.Decls {
 		l.register(c, decl, line)
 	}
+	l.extend(c)
 	for _, obj := range c.Declared {
 		if v, ok := obj.(*types.Var); ok {
 			l.serial++

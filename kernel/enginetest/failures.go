@@ -1,0 +1,3 @@
+package enginetest
+
+var failures = map[string][]string{}

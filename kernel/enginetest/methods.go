@@ -1,0 +1,52 @@
+package enginetest
+
+// methods are about types and their methods over several cells.
+var methods = map[string][]string{
+	"later than the type": {
+		"type Point struct { X, Y float64 }", "p := Point{3, 4}",
+		"func (p Point) Norm() float64 { return math.Hypot(p.X, p.Y) }", "p.Norm() => 5",
+		"func (p *Point) Scale(k float64) { p.X *= k; p.Y *= k }\np.Scale(2)\np.Norm() => 10",
+		"[]Point{p, {0, 1}}[1].Norm() => 1",
+	},
+	"later and mutual": {
+		"type n int",
+		"func (x n) even() bool { return x == 0 || (x - 1).odd() }\nfunc (x n) odd() bool { return x != 0 && (x - 1).even() }\nn(7).odd() => true",
+		"n(8).odd() => false",
+	},
+	"later with a new type": {
+		"type Point struct { X, Y int }", "p := Point{1, 2}",
+		"type Line struct { A, B Point }\nfunc (l Line) Reverse() Line { return l.A.To(l.B).swap() }\nfunc (l Line) swap() Line { return Line{l.B, l.A} }\nfunc (p Point) To(q Point) Line { return Line{p, q} }",
+		"p.To(Point{5, 6}).Reverse().A.X => 5",
+	},
+	"later and unnamed parameters": {"type T struct{ n int }\nt := T{4}", "func (T) Zero(int, ...string) int { return 0 }", "t.Zero(1, \"a\") => 0"},
+	"later in the cell of the type": {
+		"type T struct{ n int }\nscale := 10\nfunc (t T) Scaled() int { return t.n * scale }\nT{4}.Scaled() => 40", "scale = 2\nT{4}.Scaled() => 8",
+	},
+	"later and promoted":       {"type base struct{ n int }\ntype outer struct{ base }\no := outer{base{3}}", "func (b base) Twice() int { return 2 * b.n }", "o.Twice() => 6"},
+	"later as method value":    {"type T struct{ n int }\nt := T{4}", "func (t T) Add(k int) int { return t.n + k }", "f, g := t.Add, T.Add\nf(1) + g(t, 2) => 11"},
+	"later through a pointer":  {"type T struct{ n int }\np := &T{1}", "func (t *T) Inc() { t.n++ }\nfunc (t T) Get() int { return t.n }", "p.Inc()\np.Get() => 2"},
+	"later for an interface":   {"type Point struct { X, Y float64 }\ntype Shape interface { Area() float64 }\np := Point{1, 2}", "var s Shape = p !! missing method Area", "func (p Point) Area() float64 { return p.X * p.Y }", "var s Shape = p\ns.Area() => 2", "sum := 0.0\nfor _, x := range []Shape{p, s, &p} { sum += x.Area() }\nsum => 6"},
+	"later String":             {"type Point struct { X, Y int }\np := Point{3, 4}\nfmt.Sprint(p) => \"{3 4}\"", "func show() string { return fmt.Sprint(p) }\nps := []Point{p}", "func (p Point) String() string { return \"P!\" }", "fmt.Sprint(p, ps) => \"P! [P!]\"", "show() => \"P!\"", "p => P!"},
+	"later on a number":        {MayRefuse, "type celsius float64\nt := celsius(20)", "func (c celsius) Fahrenheit() float64 { return float64(c)*9/5 + 32 }\nt.Fahrenheit() => 68", "func (c celsius) String() string { return fmt.Sprintf(\"%.1f°C\", float64(c)) }", "fmt.Sprint(t) => \"20.0°C\"", "t => 20.0°C"},
+	"later as error":           {"type missing struct{ key string }\nfunc find(k string) missing { return missing{k} }", "func (m missing) Error() string { return m.key + \" is missing\" }", "var err error = find(\"x\")\nerr => x is missing", "m, ok := err.(missing)\nfmt.Sprint(m.key, ok) => \"xtrue\""},
+	"later and in interfaces":  {"type Point struct { X, Y int }\np := Point{3, 4}\nvar a any = p\nvar m = map[Point]int{p: 1}", "func (p Point) String() string { return \"P!\" }", "_, ok := a.(Point)\nok => true", "a.(fmt.Stringer).String() => \"P!\"", "b := any(p)\na == b => true", "m[p] => 1", "switch a.(type) { case int: p.X = 1; case Point: p.X = 2 }\np.X => 2"},
+	"later by a failed cell":   {"type T struct{ n int }\nt := T{4}", "func (t T) A() int { return 1 }\nt.B() !! t.B undefined", "t.A() !! t.A undefined", "func (t T) A() string { return \"x\" }\nt.A() => \"x\""},
+	"later with a mistake":     {"type T struct{ n int }\nt := T{4}", "func (t T) A() int { return t.m } !! t.m undefined", "func (t T) A() int { var x string = 1; return 2 } !! cannot use 1", "func (t T) n() int { return 1 } !! field and method with the same name n", "func (t T) A() {}\nfunc (t T) A() {} !! already declared", "func (t *U) A() {} !! undefined: U", "t.n => 4"},
+	"later on what is no cell": {"type num = int\ntype sc = strings.Builder", "func (n num) Twice() int { return 2 } !! cannot define new methods on non-local type num", "func (b sc) X() {} !! cannot define new methods on non-local type sc", "func (b *strings.Builder) X() {} !! strings.Builder", "func (x int) X() {} !! non-local type int"},
+	"later on a generic type":  {"type S[T any] struct{ xs []T }", "func (s S[T]) Len() int { return len(s.xs) } !! later cell than its generic type S", "S[int]{}.xs => []"},
+	"later on an interface":    {"type I interface{ A() }\ntype P *int", "func (i I) B() {} !! invalid receiver type I", "func (p P) B() {} !! invalid receiver type P"},
+	"declared again":           {MayRefuse, "type T struct{ n int }\nfunc (t T) Get() int { return t.n }\nt := T{4}\nfunc twice(t T) int { return 2 * t.Get() }\ntype getter interface{ Get() int }\nvar g getter = t", "func (t T) Get() int { return -t.n }", "t.Get() => -4", "twice(t) => -8", "g.Get() => -4", "func (t T) Get() int { return 1000 }\ntwice(t) + g.Get() => 3000"},
+	"declared again and shown": {MayRefuse, "type T struct{ n int }\nfunc (t T) String() string { return \"old\" }\nt := T{4}\nt => old", "func (t T) String() string { return \"new\" }", "t => new", "fmt.Sprint(t, &t, []T{t}) => \"new new [new]\""},
+	"declared again otherwise": {"type T struct{ n int }\nfunc (t T) Get() int { return t.n }\nt := T{4}", "func (t T) Get() string { return \"\" } !! method T.Get is declared already", "func (t *T) Get() int { return 5 } !! declared already", "t.Get() => 4"},
+	"of another method's type": {"type A struct{ n int }\ntype B struct{ a A }\nb := B{A{2}}", "func (a A) Twice() A { return A{2 * a.n} }", "func (b B) Twice() B { return B{b.a.Twice()} }\nb.Twice().a.n => 4"},
+	"embedded interface later": {"type animal interface{ Sound() string }\ntype dog struct{ name string }\ntype loud struct{ animal }", "func (d dog) Sound() string { return d.name + \": woof\" }", "l := loud{dog{\"rex\"}}\nl.Sound() => \"rex: woof\"", "func (l loud) Sound() string { return strings.ToUpper(l.animal.Sound()) }\nl.Sound() => \"REX: WOOF\""},
+	"sort.Interface in steps":  {"type byLen []string\nws := byLen{\"ccc\", \"a\", \"bb\"}", "func (b byLen) Len() int { return len(b) }", "func (b byLen) Less(i, j int) bool { return len(b[i]) < len(b[j]) }", "sort.Sort(ws) !! missing method Swap", "func (b byLen) Swap(i, j int) { b[i], b[j] = b[j], b[i] }", "sort.Sort(ws)\nws => [\"a\" \"bb\" \"ccc\"]"},
+	"expressions of methods":   {"type v struct{ x int }\nfunc (a v) plus(b v) v { return v{a.x + b.x} }\nfunc (a *v) set(x int) { a.x = x }", "a := v{1}\nadd := v.plus\nadd(a, v{2}).x => 3", "set := (*v).set\nset(&a, 9)\na.x => 9", "s := a.set\ns(3)\na.plus(a).plus(a).x => 9"},
+	"pointer receivers":        {"type stack struct{ xs []int }\nfunc (s *stack) push(x int) *stack { s.xs = append(s.xs, x); return s }\nfunc (s stack) sum() (t int) { for _, x := range s.xs { t += x }; return }", "var s stack\ns.push(1).push(2).push(3)\ns.sum() => 6", "m := map[string]*stack{\"a\": &s}\nm[\"a\"].push(4)\ns.sum() => 10", "func grow(s *stack) { s.push(90) }\ngrow(&s)\nlen(s.xs) => 5"},
+	"value receivers copy":     {"type box struct{ n int; xs [2]int }\nfunc (b box) set() box { b.n = 9; b.xs[0] = 9; return b }", "b := box{n: 1}\nc := b.set()\nfmt.Sprint(b.n, b.xs, c.n, c.xs) => \"1 [0 0] 9 [9 0]\""},
+	"embedded by two levels":   {"type a struct{ id int }\nfunc (x *a) ID() int { return x.id }\nfunc (x *a) SetID(i int) { x.id = i }\ntype b struct{ *a; name string }\ntype c struct{ b; extra []int }", "v := c{b: b{&a{1}, \"n\"}}\nv.SetID(7)\nv.ID() + v.id + v.b.a.id => 21", "v.name => \"n\""},
+	"struct of structs":        {"type p struct{ x, y int }\ntype r struct{ min, max p }", "q := r{p{0, 0}, p{2, 3}}\nq.max.x += 5\nq.max => p{x:7 y:3}", "s := q\ns.min.x = -1\nq.min.x - s.min.x => 1", "q == s => false", "pp := &q.max\npp.y = 100\nq.max.y => 100"},
+	"const type methods":       {"type level int\nconst (\n\tlow level = iota + 1\n\tmid\n\thigh\n)\nfunc (l level) next() level { if l == high { return low }; return l + 1 }", "low.next().next() == high => true", "int(high.next()) => 1"},
+	"func type methods":        {"type handler func(string) string\nfunc (h handler) twice(s string) string { return h(h(s)) }", "h := handler(func(s string) string { return s + \"!\" })\nh.twice(\"a\") => \"a!!\"", "handler(strings.ToUpper).twice(\"b\") => \"B\""},
+	"map type methods":         {"type graph map[string][]string\nfunc (g graph) edge(a, b string) graph { g[a] = append(g[a], b); return g }\nfunc (g graph) reach(from string, seen map[string]bool) int { if seen[from] { return 0 }; seen[from] = true; n := 1; for _, b := range g[from] { n += g.reach(b, seen) }; return n }", "g := graph{}\ng.edge(\"a\", \"b\").edge(\"b\", \"c\").edge(\"c\", \"a\").edge(\"x\", \"y\")\ng.reach(\"a\", map[string]bool{}) => 3"},
+}

@@ -1,0 +1,3 @@
+package enginetest
+
+var packages = map[string][]string{}
