@@ -58,6 +58,9 @@ func (k *compiler) block(b *ssa.BasicBlock) {
 		case *ssa.Return:
 			k.ret(out, in)
 		case *ssa.Panic:
+			if out.term = k.rangePanic(in); out.term != nil {
+				continue
+			}
 			x, pos := k.off(in.X), k.pos
 			out.term = func(fp P) *block {
 				raise(fp, pos)

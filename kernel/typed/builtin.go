@@ -74,7 +74,7 @@ func (k *compiler) builtin(b *ssa.Builtin, c *ssa.CallCommon, to []slot) op {
 			p := *at[P](fp, x)
 			if p == nil {
 				raise(fp, pos)
-				panic(&conversionError{fmt.Sprintf("value method %s.%s called using nil *%s pointer", *at[string](fp, recv), *at[string](fp, method), *at[string](fp, recv))})
+				panic(plainError(fmt.Sprintf("value method %s.%s called using nil *%s pointer", *at[string](fp, recv), *at[string](fp, method), typeOnly(*at[string](fp, recv)))))
 			}
 			*at[P](fp, d) = p
 		}
@@ -293,3 +293,14 @@ func printed(v reflect.Value) string {
 	}
 	return fmt.Sprint(v)
 }
+
+// plainError is an error of the runtime whose text is not preceded by what it is.
+type plainError string
+
+func (e plainError) Error() string { return string(e) }
+
+// RuntimeError marks the error as one of the runtime's.
+func (plainError) RuntimeError() {}
+
+// typeOnly is a type's name without its package.
+func typeOnly(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }

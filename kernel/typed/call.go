@@ -96,7 +96,7 @@ func (k *compiler) call(c *ssa.CallCommon, to []slot, deferred bool) op {
 		return k.builtin(b, c, to)
 	}
 	if c.IsInvoke() {
-		return k.invoke(c, to)
+		return k.invoke(c, to, deferred)
 	}
 	args := k.slots(c.Args)
 	if f := c.StaticCallee(); f != nil {
@@ -226,6 +226,7 @@ type invokeSite struct {
 	args, to []slot
 	in, out  []reflect.Type
 	variadic bool
+	deferred bool
 	last     atomic.Pointer[invokeTarget]
 	all      sync.Map // P → *invokeTarget
 }
@@ -270,13 +271,18 @@ func (s *invokeSite) ownMethod(t types.Type) func(fp, data P) {
 	s.m.mu.Unlock()
 	recv := sig.params[0]
 	passIn, passOut := pass(passings(s.args, sig.params[1:])), pass(passings(sig.results, s.to))
-	direct := isDirect(recv.t)
+	direct, deferred := isDirect(recv.t), s.deferred
 	copyValue := copier(recv.t)
 	return func(fp, data P) {
 		c := fn.current()
-		g := head(fp).g
+		h := head(fp)
+		g := h.g
 		nf := g.enter(c)
-		head(nf).caller = fp
+		nh := head(nf)
+		nh.caller = fp
+		if deferred {
+			nh.panicking = h.panicking
+		}
 		if direct {
 			*at[P](nf, recv.off) = data
 		} else {
@@ -285,6 +291,9 @@ func (s *invokeSite) ownMethod(t types.Type) func(fp, data P) {
 		passIn(nf, fp)
 		c.call(nf)
 		passOut(fp, nf)
+		if deferred {
+			nh.panicking = nil
+		}
 		g.leave(c, nf)
 	}
 }

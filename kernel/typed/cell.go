@@ -45,6 +45,7 @@ func (m *machine) load(c *front.Cell) *program {
 			decls[obj.Pkg()] = append(decls[obj.Pkg()], d)
 		}
 	}
+	m.types.number(c.Info, c.Decls, c.Stmts)
 	own := types.NewPackage("main", "main")
 	r := &rewriter{info: c.Info, lifted: isLifted}
 	stmts := c.Stmts

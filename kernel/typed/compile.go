@@ -65,6 +65,7 @@ func (k *compiler) generate() {
 		}
 	}()
 	f := k.f
+	k.m.types.enter(f)
 	if n := k.m.compiled(f); n.IsValid() {
 		k.native(n)
 		return

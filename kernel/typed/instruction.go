@@ -1,7 +1,6 @@
 package typed
 
 import (
-	"fmt"
 	"go/token"
 
 	"golang.org/x/tools/go/ssa"
@@ -23,7 +22,8 @@ func (k *compiler) instruction(in ssa.Instruction) op {
 		}
 		return k.unary(in)
 	case *ssa.Call:
-		return k.call(&in.Call, k.callResults(in), false)
+		// A wrapper that ssa has made around a method recovers, and is deferred, as the method would be.
+		return k.call(&in.Call, k.callResults(in), isWrapper(k.f))
 	case *ssa.ChangeType:
 		return move(k.slot(in), k.off(in.X))
 	case *ssa.Convert:
@@ -120,8 +120,20 @@ func (k *compiler) arrayPointer(in *ssa.SliceToArrayPointer) op {
 		s := at[sliceHeader](fp, a)
 		if s.len < n {
 			raise(fp, pos)
-			panic(&conversionError{fmt.Sprintf("runtime error: cannot convert slice with length %d to array or pointer to array with length %d", s.len, n)})
+			panic(tooShort(s.len, n))
 		}
 		*at[P](fp, d) = s.data
 	}
+}
+
+// tooShort is the runtime's error for the conversion of a slice to a longer array.
+func tooShort(have, want int) (err error) {
+	defer func() {
+		err = recover().(error)
+		bounds := (*boundsError)(dataWord(err))
+		bounds.x, bounds.y = int64(want), have
+	}()
+	s := make([]struct{}, have&1)
+	_ = (*[2]struct{})(s)
+	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"reflect"
 	"runtime"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -78,7 +79,19 @@ func (k *compiler) assertion(in *ssa.TypeAssert) op {
 	}
 	failed := func(fp P, have P) {
 		raise(fp, pos)
+		if want.Kind() == reflect.Interface {
+			panic(interfaceError(have, want))
+		}
 		panic(assertionError(x.t, have, want))
+	}
+	if ofMethodValue(in) {
+		move := move(k.slot(in), a)
+		return func(fp P) {
+			if at[iface](fp, a).word == nil {
+				nilDereference(fp, pos)
+			}
+			move(fp)
+		}
 	}
 	if want.Kind() == reflect.Interface {
 		empty := want.NumMethod() == 0
@@ -125,49 +138,35 @@ func (k *compiler) assertion(in *ssa.TypeAssert) op {
 	}
 }
 
-// conversionError is a failed assertion or conversion in the words of Go's runtime.
-type conversionError struct{ text string }
+// ofMethodValue says whether ssa has added the assertion: a method value needs an interface that is not nil.
+func ofMethodValue(in *ssa.TypeAssert) bool {
+	if in.CommaOk || len(*in.Referrers()) > 0 {
+		return false
+	}
+	list := in.Block().Instrs
+	next, ok := list[slices.Index(list, ssa.Instruction(in))+1].(*ssa.MakeClosure)
+	return ok && len(next.Bindings) == 1 && next.Bindings[0] == in.X
+}
 
-func (e *conversionError) Error() string { return e.text }
-
-// RuntimeError marks the error as one of the runtime's.
-func (e *conversionError) RuntimeError() {}
-
-var _ runtime.Error = (*conversionError)(nil)
-
+// assertionError is a failed assertion to a type that is no interface; have is nil where the interface is.
 func assertionError(static reflect.Type, have P, want reflect.Type) error {
-	from := "interface"
-	if s := static.String(); s != "" {
-		from = s
-	}
-	if have == nil {
-		return &conversionError{"interface conversion: " + text(from, want) + " is nil, not " + want.String()}
-	}
-	dyn := typeAt(have)
-	if want.Kind() == reflect.Interface {
-		for i := range want.NumMethod() {
-			if _, ok := dyn.MethodByName(want.Method(i).Name); !ok {
-				return &conversionError{"interface conversion: " + dyn.String() + " is not " + want.String() + ": missing method " + want.Method(i).Name}
-			}
-		}
-	}
-	s := "interface conversion: " + from + " is " + dyn.String() + ", not " + want.String()
-	if dyn.String() == want.String() {
-		s += " (types from different scopes)"
-	}
-	return &conversionError{s}
+	e := &runtime.TypeAssertionError{}
+	*(*typeAssertionError)(P(e)) = typeAssertionError{static: rtypeOf(static), have: have, want: rtypeOf(want)}
+	return e
 }
 
-// text is how the runtime names the interface that holds nil: "interface" where another interface is wanted.
-func text(from string, want reflect.Type) string {
-	if want.Kind() == reflect.Interface {
-		return "interface"
+// interfaceError is a failed assertion to an interface type, in the words of Go's runtime, which names the method that is missing.
+func interfaceError(have P, want reflect.Type) error {
+	if have != nil {
+		getitab(rtypeOf(want), have, false)
 	}
-	return from
+	e := &runtime.TypeAssertionError{}
+	*(*typeAssertionError)(P(e)) = typeAssertionError{want: rtypeOf(want)}
+	return e
 }
 
-// invoke is a call of a method through an interface.
-func (k *compiler) invoke(c *ssa.CallCommon, to []slot) op {
+// invoke is a call of a method through an interface. A deferred one passes its panic on to the method.
+func (k *compiler) invoke(c *ssa.CallCommon, to []slot, deferred bool) op {
 	x := k.slot(c.Value)
 	a, pos := x.off, k.pos
 	method := c.Method
@@ -183,7 +182,7 @@ func (k *compiler) invoke(c *ssa.CallCommon, to []slot) op {
 		notSupported("the method %s of %s", method.Name(), c.Value.Type())
 	}
 	args := k.slots(c.Args)
-	site := &invokeSite{m: k.m, method: method, index: index, recv: *k.scratch, args: args, to: to}
+	site := &invokeSite{m: k.m, method: method, index: index, recv: *k.scratch, args: args, to: to, deferred: deferred}
 	site.in, site.out = make([]reflect.Type, len(args)), make([]reflect.Type, len(to))
 	for i, p := range signatureParams(method.Signature()) {
 		site.in[i] = k.m.types.typeOf(p)

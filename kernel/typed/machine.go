@@ -79,7 +79,7 @@ func newMachine(u *universe.Universe) *machine {
 		lineage: map[*types.Func]*types.Func{}, roots: map[rootKey]*function{}, globals: map[types.Object]P{},
 		latest: map[*types.Func]*types.Func{}, claimed: map[*function]bool{},
 	}
-	m.types.methods = m.methodHandler
+	m.types.methods, m.types.local = m.methodHandler, map[token.Pos]int{}
 	m.gs.New = func() any { return &goroutine{m: m} }
 	m.running.Store(&run{})
 	return m

@@ -15,7 +15,7 @@ func (tt *typeTable) named(n *types.Named) reflect.Type {
 	if n.Obj().Pkg() != nil {
 		pkg = n.Obj().Pkg().Path()
 	}
-	name := typeName(n)
+	name := tt.typeName(n)
 	under := n.Underlying()
 	if iface, ok := under.(*types.Interface); ok {
 		return tt.namedInterface(n, iface, pkg, name)
@@ -25,18 +25,15 @@ func (tt *typeTable) named(n *types.Named) reflect.Type {
 	if len(pointers) > 0 {
 		// reflectx reads the name from the type it is given.
 		r = reflectx.NewMethodSet(r, len(values), len(pointers))
+		if r.Kind() == reflect.Array {
+			*at[uint8](rtypeOf(r), flagsOffset) &^= directFlag // reflectx makes no methods of arrays that are one pointer
+		}
 	}
 	tt.real.Set(n, r)
 	tt.own.Store(rtypeOf(r), types.Type(n))
 	tt.own.Store(rtypeOf(reflect.PointerTo(r)), types.Type(types.NewPointer(n)))
 	tt.made = append(tt.made, func() {
 		if len(pointers) > 0 {
-			if isDirect(r) && r.Kind() == reflect.Struct {
-				// reflectx recognises values that fill an interface's data word only by a field of pointer kind.
-				reflectx.SetUnderlying(r, reflect.TypeFor[struct{ F *byte }]())
-			} else if isDirect(r) && r.Kind() == reflect.Array {
-				notSupported("methods of the array type %s", name)
-			}
 			tt.setMethods(r, n, pointers)
 		}
 		reflectx.SetUnderlying(r, tt.get(under))
@@ -47,8 +44,8 @@ func (tt *typeTable) named(n *types.Named) reflect.Type {
 // promoting gives an unnamed struct type the methods that its embedded fields promote.
 func (tt *typeTable) promoting(t *types.Struct, r reflect.Type) reflect.Type {
 	values, pointers := methodsOf(t), methodsOf(types.NewPointer(t))
-	if len(pointers) == 0 || isDirect(r) && r.Field(0).Type.Kind() != reflect.Pointer {
-		return r // in the second case reflectx could not make methods: the conversion to an interface is refused
+	if len(pointers) == 0 {
+		return r
 	}
 	r = reflectx.NewMethodSet(r, len(values), len(pointers))
 	tt.own.Store(rtypeOf(r), types.Type(t))
@@ -124,7 +121,19 @@ func (tt *typeTable) setMethods(r reflect.Type, n types.Type, all []*types.Selec
 		methods = append(methods, reflectx.MakeMethod(fn.Name(), pkg, !inValue[fn.Id()], tt.function(s.Type().(*types.Signature)), call))
 	}
 	reflectx.DisableAllocateWarning = true
+	if isDirect(r) && r.Kind() == reflect.Struct {
+		defer asPointer(r)()
+	}
 	if err := reflectx.Default.SetRawMethods(r, methods); err != nil {
 		notSupported("so many methods: %v", err)
 	}
+}
+
+// asPointer makes a struct type for a while one of which reflectx knows that its values fill an interface's data word: it
+// tells them by a single field of pointer kind. The function that it returns takes that back.
+func asPointer(r reflect.Type) (restore func()) {
+	fields := at[sliceHeader](rtypeOf(r), fieldsOffset)
+	old := *fields
+	*fields = *at[sliceHeader](rtypeOf(pointerStruct), fieldsOffset)
+	return func() { *fields = old }
 }

@@ -12,7 +12,7 @@ import (
 type patch func(fp P, params, results []slot)
 
 // patched returns what runs in place of a function: one that waits, so that an interrupt can end it, or one that has
-// no Go source to instantiate.
+// no Go source to instantiate (generics.go).
 func (m *machine) patched(f *ssa.Function) patch {
 	obj := f.Object()
 	if obj == nil || obj.Pkg() == nil {
@@ -25,6 +25,13 @@ func (m *machine) patched(f *ssa.Function) patch {
 			return nil
 		}
 		key = obj.Pkg().Path() + "." + n.Obj().Name() + "." + obj.Name()
+	}
+	if run := generics[key]; run != nil {
+		var args []reflect.Type
+		for _, t := range f.TypeArgs() {
+			args = append(args, m.types.typeOf(t))
+		}
+		return func(fp P, params, results []slot) { run(fp, args, params, results) }
 	}
 	return patches[key]
 }
@@ -114,7 +121,10 @@ func (k *compiler) patch(run patch) {
 	sig, _ := k.m.layoutSignature(k.f.Signature, nil)
 	k.c.params, k.c.results = sig.params, sig.results
 	k.layout(append(append([]slot{}, sig.params...), sig.results...))
-	k.c.direct = func(fp P) { run(fp, sig.params, sig.results) }
+	k.c.direct = func(fp P) {
+		head(fp).g.top = fp // what it calls may panic
+		run(fp, sig.params, sig.results)
+	}
 }
 
 // native makes code of a compiled function, for callers that know it as one of the engine's.

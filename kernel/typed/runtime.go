@@ -3,7 +3,10 @@ package typed
 import (
 	"fmt"
 	"reflect"
+	"runtime"
 	"unsafe"
+
+	"github.com/goplus/reflectx"
 )
 
 // What this engine asks of Go's runtime beyond the language: eight functions that Go's own source keeps open for
@@ -61,6 +64,30 @@ type itab struct {
 	hash       uint32
 	_          [4]byte
 	fun        [1 << 10]P
+}
+
+// Where a type's runtime representation has its flags, among them the one that says that interfaces hold its values in
+// their data word and the one that says that its text has a star in front of it; its text; and that of a struct type its fields.
+const (
+	flagsOffset  = 20
+	starFlag     = 1 << 1
+	directFlag   = 1 << 5
+	textOffset   = 40
+	fieldsOffset = 56
+)
+
+var pointerStruct = reflect.TypeFor[struct{ F *byte }]()
+
+// typeAssertionError is runtime.TypeAssertionError.
+type typeAssertionError struct {
+	static, have, want P
+	missing            string
+}
+
+// boundsError is the runtime's error of an index or length.
+type boundsError struct {
+	x int64
+	y int
 }
 
 // typeWord is the type of the value in an interface that has methods.
@@ -147,6 +174,20 @@ func selfTest() error {
 	}
 	if typeAt(x.typeWord()) != reflect.TypeFor[probe]() {
 		return fail("reflect.Type")
+	}
+	if t := rtypeOf(pointerStruct); at[sliceHeader](t, fieldsOffset).len != 1 || *at[uint8](t, flagsOffset)&directFlag == 0 ||
+		*at[uint8](rtypeOf(reflect.TypeFor[probe]()), flagsOffset)&directFlag != 0 {
+		return fail("a type")
+	}
+	if named := reflectx.NamedTypeOf("", "t", reflect.TypeFor[int]()); *at[uint8](rtypeOf(named), flagsOffset)&starFlag == 0 || named.String() != "t" {
+		return fail("the name of a type")
+	}
+	if err := assertionError(anyType, rtypeOf(reflect.TypeFor[int]()), errorType); reflect.TypeFor[runtime.TypeAssertionError]().Size() != unsafe.Sizeof(typeAssertionError{}) ||
+		err.Error() != "interface conversion: interface {} is int, not error" {
+		return fail("runtime.TypeAssertionError")
+	}
+	if tooShort(3, 70).Error() != "runtime error: cannot convert slice with length 3 to array or pointer to array with length 70" {
+		return fail("the runtime's error of bounds")
 	}
 	if err := calibrate(); err != nil {
 		return fail(err.Error())

@@ -2,10 +2,10 @@ package typed
 
 import (
 	"fmt"
+	"go/token"
 	"go/types"
 	"reflect"
 	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/goplus/reflectx" // makes named types with methods at run time, which reflect cannot; v1.7.8 exactly
@@ -26,6 +26,8 @@ type typeTable struct {
 	layouts typeutil.Map
 	made    []func() // what is left to do for named types under construction
 	depth   int
+	local   map[token.Pos]int // numbers of the types that functions declare
+	within  []string          // type arguments of the function being compiled, as typeName writes them
 	// own maps the runtime representation of types made here to what they are; also pointers to them.
 	own     sync.Map // P → types.Type
 	former  formerTypes
@@ -134,7 +136,9 @@ func (tt *typeTable) composite(t types.Type) reflect.Type {
 			return anyType
 		}
 		// A context of its own: reflectx finds earlier interfaces by their text, and two types of a cell may have one name.
-		return reflectx.NewContext().InterfaceOf(nil, tt.interfaceMethods(t))
+		r := reflectx.NewContext().InterfaceOf(nil, tt.interfaceMethods(t))
+		nameOfInterface(r)
+		return r
 	case *types.Struct:
 		return tt.structure(t)
 	}
@@ -172,7 +176,9 @@ func (tt *typeTable) structure(t *types.Struct) reflect.Type {
 	if exported {
 		return reflect.StructOf(fields) // the very type that compiled code has
 	}
-	return reflectx.StructOf(fields)
+	r := reflectx.StructOf(fields)
+	nameOfStruct(r)
+	return r
 }
 
 func (tt *typeTable) interfaceMethods(t *types.Interface) []reflect.Method {
@@ -214,19 +220,6 @@ func symbol(pkg *types.Package, name string) reflect.Value {
 	return symbols.Symbols[pkg.Path()+"/"+pkg.Name()][name]
 }
 
-// typeName is a type's name as reflect writes it, without the package of the type itself.
-func typeName(n *types.Named) string {
-	name := n.Obj().Name()
-	if n.TypeArgs().Len() == 0 {
-		return name
-	}
-	var args []string
-	for t := range n.TypeArgs().Types() {
-		args = append(args, types.TypeString(t, func(p *types.Package) string { return p.Path() }))
-	}
-	return name + "[" + strings.Join(args, ",") + "]"
-}
-
 // layout is some type with the memory layout of t.
 func (tt *typeTable) layout(t types.Type) reflect.Type {
 	t = types.Unalias(t)
@@ -266,14 +259,10 @@ func (tt *typeTable) makeLayout(t types.Type) reflect.Type {
 		return reflect.ArrayOf(int(u.Len()), tt.layout(u.Elem()))
 	case *types.Struct:
 		fields := make([]reflect.StructField, u.NumFields())
-		blank := 0
 		for i := range fields {
 			fields[i] = reflect.StructField{Name: "F" + strconv.Itoa(i), Type: tt.layout(u.Field(i).Type())}
 			if u.Field(i).Name() == "_" { // does not count in ==
 				fields[i].Name, fields[i].PkgPath = "_", "main"
-				if blank++; blank > 1 {
-					notSupported("a struct with several blank fields")
-				}
 			}
 		}
 		return reflectx.StructOf(fields)
