@@ -1,3 +1,38 @@
 package enginetest
 
-var redeclared = map[string][]string{}
+// redeclared are names that later cells declare again.
+var redeclared = map[string][]string{
+	"variable, other type":      {"x := 1\nfunc get() int { return x }", "x := \"one\"", "x => \"one\"", "get() => 1"},
+	"variable, same type":       {"n := 1\nfunc get() int { return n }\np := &n", "n := 5", "n => 5", "fmt.Sprint(get(), *p) => \"1 1\"", "*p = 7\nn => 5", "get() => 7"},
+	"var without value":         {"var n = 5", "var n int\nn => 0"},
+	"function, same signature":  {"func f() string { return \"old\" }\nfunc g() string { return \"g of \" + f() }", "func f() string { return \"new\" }", "g() => \"g of new\""},
+	"function, other signature": {"func f() int { return 1 }\nfunc g() int { return f() * 10 }", "func f(s string) string { return s + s }", "f(\"a\") => \"aa\"", "g() => 10"},
+	"function to variable":      {"func f() int { return 1 }\nfunc g() int { return f() }", "f := 3\nf + g() => 4", "func f() int { return 2 }\nf() => 2", "g() => 1"},
+	"mutual over cells":         {"func odd(n int) bool { return false }", "func even(n int) bool { if n == 0 { return true }; return odd(n - 1) }", "even(10) => false", "func odd(n int) bool { if n == 0 { return false }; return even(n - 1) }", "even(10) => true", "odd(10) => false"},
+	"forward reference":         {"func even(n int) bool { if n == 0 { return true }; return odd(n - 1) } !! undefined: odd", "even(2) !! undefined: even", "func even(n int) bool { if n == 0 { return true }; return odd(n - 1) }\nfunc odd(n int) bool { if n == 0 { return false }; return even(n - 1) }", "even(4) => true"},
+	"generic function":          {"func first[T any](xs ...T) T { return xs[0] }", "first(1, 2) => 1", "func first[T any](xs ...T) T { return xs[len(xs)-1] }", "first(1, 2) => 2", "first(\"a\", \"b\") => \"b\""},
+	"constant":                  {"const n = 3\nfunc get() int { return n }", "const n = 4", "n + get() => 7", "const n = \"x\"\nn => \"x\""},
+	"package name":              {"strings := []string{\"a\"}\nlen(strings) => 1", "import \"strings\"\nstrings.ToUpper(\"a\") => \"A\""},
+	"builtin":                   {"len := 3\nlen + 1 => 4", "func max(a, b int) int { return a*100 + b }\nmax(1, 2) => 102"},
+
+	"type, old values stay":         {"type T struct{ a int }\nx := T{1}\nfunc twice(t T) int { return 2 * t.a }", "type T struct{ a, b int }\ny := T{5, 6}", "x.a + y.b => 7", "twice(x) => 2", "x.a = 10\ntwice(x) => 20", "x => T{a:10}", "y => T{a:5 b:6}"},
+	"type, old meets new":           {"type T struct{ a int }\nx := T{1}\nxs := []T{x}\nfunc twice(t T) int { return 2 * t.a }", "type T struct{ a, b int }", "twice(T{1, 2}) !! cannot use T{…} (value of struct type T) as former T value in argument to twice", "y := T{}\ny = x !! cannot use x (variable of struct type former T) as T value in assignment", "T{} == x !! mismatched types T and former T", "append(xs, T{}) !! former T", "var ys []T = xs !! cannot use xs (variable of type []former T) as []T", "x.a => 1"},
+	"type, old meets new at run":    {MayRefuse, "type T struct{ a int }\nvar x any = T{1}\nfunc isT(x any) bool { _, ok := x.(T); return ok }", "type T struct{ a, b int }", "_, ok := x.(T)\nok => false", "isT(x) => true", "isT(T{}) => false", "x.(T) !! interface conversion: interface {} is main.T, not main.T (the type was declared again)"},
+	"type, converted":               {"type T struct{ a int }\nx := T{3}", "type T struct{ a int }\nfunc (t T) Twice() int { return 2 * t.a }", "T(x).Twice() => 6", "x := T(x)\nx.Twice() => 6"},
+	"type, unchanged":               {"type T struct{ a int }\nfunc (t T) Twice() int { return 2 * t.a }\nfunc make2() T { return T{2} }", "x := make2()\nvar i any = x", "type T struct{ a int }\nfunc (t T) Twice() int { return 2 * t.a }\nfunc make2() T { return T{4} }", "x = make2()\nx.Twice() => 8", "y, ok := i.(T)\nfmt.Sprint(y, ok) => \"{2} true\"", "xs := []T{x, {1}}\nlen(xs) => 2"},
+	"type, unchanged and extended":  {"type T struct{ a int }", "x := T{1}", "func (t T) Inc() T { t.a++; return t }", "type T struct{ a int }", "x = T{5}.Inc()\nx.Inc().a => 7"},
+	"type, changed method":          {"type T struct{ a int }\nfunc (t T) F() int { return t.a }\nx := T{1}", "type T struct{ a int }\nfunc (t T) F() int { return -t.a }", "fmt.Sprint(x.F(), T{1}.F()) => \"1 -1\"", "x = T{} !! former T"},
+	"type, unchanged over changed":  {"type A int\ntype B struct{ a A }\nx := B{1}", "type A string\ntype B struct{ a A }", "y := B{\"s\"}\nstring(y.a) => \"s\"", "x = y !! former B"},
+	"type, method uses a variable":  {"k := 1\ntype T struct{}\nfunc (T) K() int { k++; return k }\nT{}.K() => 2", "k := 10\ntype T struct{}\nfunc (T) K() int { k++; return k }\nT{}.K() => 11", "k => 11"},
+	"type, method uses a constant":  {"const c = 2\ntype T int\nfunc (t T) F() int { return int(t) * c }\nx := T(5)", "const c = 3", "type T int\nfunc (t T) F() int { return int(t) * c }\nT(5).F() + x.F() => 25"},
+	"type, interface":               {"type named interface{ Name() string }\ntype a struct{}\nfunc (a) Name() string { return \"a\" }\nvar n named = a{}", "type named interface{ Name() string; Age() int }", "n.Name() => \"a\"", "var m named = n !! missing method Age"},
+	"type, kind":                    {"type id int\nx := id(3)", "type id string\ny := id(\"k\")", "fmt.Sprint(int(x)+1, string(y)+\"!\") => \"4k!\"", "x == y !! mismatched types former id and id"},
+	"type, generic":                 {"type box[T any] struct{ v T }\nb := box[int]{1}", "type box[T any] struct{ v, w T }\nc := box[int]{2, 3}", "b.v + c.w => 4", "c = b !! former box[int]"},
+	"type, recursive":               {"type list struct{ v int; next *list }\nl := &list{1, nil}", "type list struct{ v string; next *list }\nm := &list{\"a\", nil}", "l.next = &list{} !! former list", "m.next = &list{\"b\", nil}\nm.next.v => \"b\"", "l.v => 1"},
+	"type, alias":                   {"type T struct{ a int }\ntype A = T\nx := A{1}", "type A = struct{ b int }\ny := A{2}", "x.a + y.b => 3"},
+	"type becomes variable":         {"type T struct{ a int }\nx := T{1}", "T := 5\nT + x.a => 6"},
+	"in one cell twice":             {"type T int\ntype T string !! T redeclared", "func f() {}\nfunc f() {} !! f redeclared", "x := 1\nfunc x() {} !! redeclared"},
+	"the same cell again":           {"total := 0\nfunc add(n int) { total += n }", "add(5)\ntotal => 5", "total := 0\nfunc add(n int) { total += n }", "total => 0", "add(2)\ntotal => 2"},
+	"closures keep what they have":  {"n := 1\nf := func() int { n++; return n }", "n := 100", "f() => 2", "f() + n => 103"},
+	"deferred and goroutines of it": {"func f() int { return 1 }\nch := make(chan int)\ngo func() { <-ch; ch <- f() }()", "func f() int { return 2 }", "ch <- 0\n<-ch => 2"},
+}

@@ -2,6 +2,7 @@ package front
 
 import (
 	"errors"
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -45,26 +46,27 @@ func (s *Session) Check(cellID, src string, tests bool) (*Cell, []Diagnostic) {
 	defer s.mu.Unlock()
 	takeBack(s.pending) // of a cell that was checked and not run
 	s.pending = nil
-	c, diags := s.understand(cellID, src, tests)
+	c, diags := s.understand(cellID, src, tests, true)
 	if len(diags) > 0 {
 		takeBack(c.added)
 		return nil, diags
 	}
 	s.pending = c.added
+	c.Notices = s.formerNotices(c)
 	return c, nil
 }
 
 // check does Check's work, but returns the cell also where there are errors, as far as it could be understood: what
 // completion looks at. It changes nothing.
 func (s *Session) check(cellID, src string, tests bool) (*Cell, []Diagnostic) {
-	c, diags := s.understand(cellID, src, tests)
+	c, diags := s.understand(cellID, src, tests, false)
 	takeBack(c.added)
 	return c, diags
 }
 
 // understand parses and type-checks a cell. The types of other cells have the methods that the cell declares for them
-// (Cell.added) until they are taken back.
-func (s *Session) understand(cellID, src string, tests bool) (*Cell, []Diagnostic) {
+// (Cell.added) until they are taken back. With keep, types that the cell declares as before stay what they are.
+func (s *Session) understand(cellID, src string, tests, keep bool) (*Cell, []Diagnostic) {
 	p := parse(s.u.Fset(), cellID, src)
 	c := &Cell{
 		ID: cellID, Source: src, Fset: s.u.Fset(), Info: universe.NewInfo(),
@@ -88,6 +90,9 @@ func (s *Session) understand(cellID, src string, tests bool) (*Cell, []Diagnosti
 		if last, ok := c.Stmts[n-1].(*ast.ExprStmt); ok && isLast(p, last) {
 			c.Last = last.X
 		}
+	}
+	if keep && len(p.errs) == 0 {
+		s.keep(c, s.unchanged(c))
 	}
 	k := s.checkChunks(c, p, plan(c.Decls, c.Stmts))
 	if len(p.errs) > 0 { // after a syntax error the rest is guesswork
@@ -312,6 +317,8 @@ func (k *checker) checkTogether(ch chunk, late []*lateMethod) {
 	})
 	// The error is the first of the problems that Error has collected.
 	_ = types.NewChecker(conf, k.session.u.Fset(), pkg, info).Files([]*ast.File{file})
+	k.session.packages++
+	pkg.SetName(fmt.Sprintf("main_%d", k.session.packages)) // so that messages tell types of one name apart: see formers
 	k.initOrder = info.InitOrder
 	canonical := map[types.Object]types.Object{}
 	topLevel := map[token.Pos]bool{}
@@ -343,6 +350,9 @@ func (k *checker) liftVars(pkg *types.Package, info *types.Info, run *ast.FuncDe
 	sort.Slice(vars, func(i, j int) bool { return vars[i].Pos() < vars[j].Pos() })
 	for _, v := range vars {
 		// A new object, because a local one is invisible to code that stands before it.
+		if _, isVar := k.scope[v.Name()].(*types.Var); !isVar && k.scope[v.Name()] != nil {
+			k.diags = append(k.diags, k.parsed.source.diagnostic(v.Pos(), v.Name()+" redeclared in this cell"))
+		}
 		lifted := types.NewVar(v.Pos(), pkg, v.Name(), v.Type())
 		canonical[v] = lifted
 		topLevel[v.Pos()] = true

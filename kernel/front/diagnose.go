@@ -4,6 +4,7 @@ import (
 	"go/scanner"
 	"go/token"
 	"go/types"
+	"regexp"
 	"sort"
 	"strconv"
 	"strings"
@@ -21,6 +22,8 @@ func syntaxDiagnostic(src *source, e *scanner.Error) Diagnostic {
 
 // report turns an error of the type checker into a diagnostic, or drops it where cells are freer than files.
 func (k *checker) report(e types.Error, topLevel map[token.Pos]bool) {
+	formers := ""
+	e.Msg, formers = k.formers(e.Msg)
 	msg := e.Msg
 	switch {
 	case strings.HasSuffix(msg, "imported and not used"), strings.Contains(msg, "imported as") && strings.HasSuffix(msg, "and not used"):
@@ -36,7 +39,11 @@ func (k *checker) report(e types.Error, topLevel map[token.Pos]bool) {
 		return // about a synthetic import; what it means shows where the name is used
 	}
 	d := k.parsed.source.diagnostic(e.Pos, strings.TrimPrefix(msg, "\t"))
+	d.Message = ownNames.ReplaceAllString(d.Message, "$1")
 	d.Hint = hint(msg)
+	if formers != "" {
+		d.Hint = formers
+	}
 	// Continuation lines ("\tother declaration of x") belong to the message before.
 	if strings.HasPrefix(msg, "\t") && len(k.diags) > 0 {
 		last := &k.diags[len(k.diags)-1]
@@ -47,10 +54,13 @@ func (k *checker) report(e types.Error, topLevel map[token.Pos]bool) {
 	k.diags = append(k.diags, d)
 }
 
+// ownNames are types of cells, which go/types takes for another package's where an earlier part declared them.
+var ownNames = regexp.MustCompile(`(^|[^\w."/])main\.`)
+
 // foreign says whether the struct type that a message names belongs to a real package.
 func (k *checker) foreign(msg string) bool {
 	_, name, ok := strings.Cut(msg, "struct literal of type ")
-	return ok && strings.Contains(name, ".") && !strings.HasPrefix(name, "main.")
+	return ok && strings.Contains(name, ".") && !strings.HasPrefix(strings.TrimPrefix(name, "former "), "main.")
 }
 
 // hint helps where beginners trip.

@@ -24,12 +24,15 @@ type Session struct {
 	scope   map[string]types.Object
 	imports map[string]string // name → path, from import lines of earlier cells
 	docs    map[types.Object]string
-	pending []*lateMethod // of the cell that was checked last and is not committed
+	history history
+	// packages counts the packages that checked chunks were.
+	packages int
+	pending  []*lateMethod // of the cell that was checked last and is not committed
 }
 
 // NewSession returns a session in which nothing is declared.
 func NewSession(u *universe.Universe) *Session {
-	return &Session{u: u, scope: map[string]types.Object{}, imports: map[string]string{}, docs: map[types.Object]string{}}
+	return &Session{u: u, scope: map[string]types.Object{}, imports: map[string]string{}, docs: map[types.Object]string{}, history: newHistory()}
 }
 
 // NewNotebook returns the session that every notebook begins with: sc, the context of its RDDs, is declared.
@@ -91,6 +94,8 @@ type Cell struct {
 	Inits []*ast.FuncDecl
 	// Extended lists the types of earlier cells that have a new method by this cell.
 	Extended []*types.Named
+	// Notices tell what of earlier cells the cell affects without an error, in a student's words.
+	Notices []string
 
 	imports map[string]string
 	src     *source
@@ -143,9 +148,11 @@ func (s *Session) Commit(c *Cell) {
 		s.imports[name] = path
 	}
 	for _, obj := range c.Declared {
+		s.history.forget(s.scope[obj.Name()])
 		s.scope[obj.Name()] = obj
 		delete(s.imports, obj.Name())
 	}
+	s.history.note(c)
 	for _, decl := range c.Decls {
 		if fn, ok := decl.(*ast.FuncDecl); ok && fn.Doc != nil {
 			if obj := c.Info.Defs[fn.Name]; obj != nil {

@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"sync"
 	"sync/atomic"
+
+	"lab/kernel/front"
 )
 
 // A cell may give a type of an earlier cell another method. The runtime's types cannot change, so the type is made again,
@@ -44,13 +46,9 @@ func (m *machine) extend(named []*types.Named) {
 func (tt *typeTable) forget(named []*types.Named) map[types.Type]reflect.Type {
 	tt.mu.Lock()
 	defer tt.mu.Unlock()
-	changed := map[*types.Named]bool{}
-	for _, n := range named {
-		changed[n] = true
-	}
 	forgotten := map[types.Type]reflect.Type{}
 	tt.real.Iterate(func(t types.Type, r any) {
-		if mentions(t, changed, map[types.Type]bool{}) {
+		if front.Mentions(t, named...) {
 			forgotten[t] = r.(reflect.Type)
 		}
 	})
@@ -69,69 +67,6 @@ func (tt *typeTable) restore(forgotten map[types.Type]reflect.Type) {
 	for t, r := range forgotten {
 		tt.real.Set(t, r)
 	}
-}
-
-// mentions says whether one of the named types is a part of t.
-func mentions(t types.Type, named map[*types.Named]bool, seen map[types.Type]bool) bool {
-	t = types.Unalias(t)
-	if seen[t] {
-		return false
-	}
-	seen[t] = true
-	in := func(parts ...types.Type) bool {
-		for _, p := range parts {
-			if mentions(p, named, seen) {
-				return true
-			}
-		}
-		return false
-	}
-	tuple := func(tuple *types.Tuple) bool {
-		for v := range tuple.Variables() {
-			if in(v.Type()) {
-				return true
-			}
-		}
-		return false
-	}
-	switch t := t.(type) {
-	case *types.Named:
-		if named[t] {
-			return true
-		}
-		for arg := range t.TypeArgs().Types() {
-			if in(arg) {
-				return true
-			}
-		}
-		own := t.Obj().Pkg() != nil && t.Obj().Pkg().Path() == "main" || t.TypeArgs().Len() > 0
-		return own && in(t.Underlying())
-	case *types.Pointer:
-		return in(t.Elem())
-	case *types.Slice:
-		return in(t.Elem())
-	case *types.Array:
-		return in(t.Elem())
-	case *types.Chan:
-		return in(t.Elem())
-	case *types.Map:
-		return in(t.Key(), t.Elem())
-	case *types.Signature:
-		return tuple(t.Params()) || tuple(t.Results())
-	case *types.Struct:
-		for f := range t.Fields() {
-			if in(f.Type()) {
-				return true
-			}
-		}
-	case *types.Interface:
-		for f := range t.Methods() {
-			if in(f.Type()) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // same says whether two real types stand for one type.

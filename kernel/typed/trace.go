@@ -105,7 +105,8 @@ func functionName(name string) string {
 func message(value any) string {
 	switch v := value.(type) {
 	case runtime.Error:
-		return v.Error()
+		// Go's words for two types of one name, which in cells come from one type declared twice.
+		return strings.ReplaceAll(v.Error(), "(types from different scopes)", "(the type was declared again)")
 	case error:
 		return v.Error()
 	case fmt.Stringer:

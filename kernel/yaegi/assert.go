@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"lab/kernel/front"
 	"strings"
 )
 
@@ -49,12 +48,12 @@ func (f *function) assertFunc(t types.Type, commaOK bool, pos token.Pos) string 
 		if commaOK {
 			f.decl("func %s(x interface{}) (%s, bool) { %s; %sreturn y, false }", name, text, found, unsure)
 		} else {
-			f.decl("func %s(x interface{}) %s { %s; %s%s(&y, x, %q); return y }", name, text, found, unsure, f.rt("As"), types.TypeString(t, front.ShortNames))
+			f.decl("func %s(x interface{}) %s { %s; %s%s(&y, x, %q); return y }", name, text, found, unsure, f.rt("As"), types.TypeString(t, printedNames))
 		}
 	case commaOK:
 		f.decl("func %s(x interface{}) (%s, bool) { var y %s; ok := %s(&y, x); return y, ok }", name, text, text, f.rt("Is"))
 	default:
-		f.decl("func %s(x interface{}) %s { var y %s; %s(&y, x, %q); return y }", name, text, text, f.rt("As"), types.TypeString(t, front.ShortNames))
+		f.decl("func %s(x interface{}) %s { var y %s; %s(&y, x, %q); return y }", name, text, text, f.rt("As"), types.TypeString(t, printedNames))
 	}
 	return name
 }

@@ -175,10 +175,13 @@ func (f *function) checkBlurred(t types.Type, pos token.Pos) {
 // one by compiled code.
 func (f *function) conv(x ast.Expr, to types.Type) string {
 	text := f.expr(x)
-	if to == nil || !isErrorType(f.bind(to)) {
+	if to == nil {
 		return text
 	}
 	t := f.typ(x)
+	if !isErrorType(f.bind(to)) {
+		return f.detached(x, text, t, f.bind(to))
+	}
 	if named, _ := namedOf(t); named == nil || types.IsInterface(t) || !f.own(named) {
 		return text
 	}
@@ -190,9 +193,28 @@ func (f *function) conv(x ast.Expr, to types.Type) string {
 	maker := f.helper("error|"+f.typeKey(t), func(name string) string {
 		call := f.promotedCall("v", t, sel, nil)
 		return fmt.Sprintf("func %s_text(x interface{}) string { var v %s; %s(&v, x, %q); return %s }\nfunc %s(v %s) error { return %s(v, %s_text) }",
-			name, typ, f.rt("As"), types.TypeString(t, front.ShortNames), call, name, typ, f.rt("NewError"), name)
+			name, typ, f.rt("As"), types.TypeString(t, printedNames), call, name, typ, f.rt("NewError"), name)
 	})
 	return maker + "(" + text + ")"
+}
+
+// detached is a struct that becomes an interface value, as a copy: yaegi's would change with the variable.
+func (f *function) detached(x ast.Expr, text string, t, to types.Type) string {
+	if _, isStruct := t.Underlying().(*types.Struct); !isStruct || !types.IsInterface(to) {
+		return text
+	}
+	switch ast.Unparen(x).(type) {
+	case *ast.CompositeLit, *ast.CallExpr:
+		return text
+	}
+	if named, _ := namedOf(t); named == nil || !f.own(named) {
+		return text
+	}
+	from, iface := f.typeName(t), f.typeName(to)
+	copied := f.helper("copy|"+f.typeKey(t)+"|"+f.typeKey(to), func(name string) string {
+		return fmt.Sprintf("func %s(v %s) %s { return v }", name, from, iface)
+	})
+	return copied + "(" + text + ")"
 }
 
 func isErrorType(t types.Type) bool {

@@ -78,7 +78,12 @@ func (k *knownTypes) register(l *lowerer, s knownStruct) {
 }
 
 // printedNames qualifies types as fmt prints them.
-func printedNames(p *types.Package) string { return p.Name() }
+func printedNames(p *types.Package) string {
+	if p.Path() == "main" {
+		return "main"
+	}
+	return p.Name()
+}
 
 // textMethod finds a method that fmt prints a value by.
 func textMethod(t types.Type, name string) *types.Selection {

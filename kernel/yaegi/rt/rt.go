@@ -39,7 +39,7 @@ func (h *Hooks) Fmt() map[string]reflect.Value { return h.types.Fmt() }
 // Symbols are the helpers under the names that lowered code uses.
 func (h *Hooks) Symbols() map[string]reflect.Value {
 	return map[string]reflect.Value{
-		"As":         reflect.ValueOf(As),
+		"As":         reflect.ValueOf(h.types.as),
 		"Is":         reflect.ValueOf(Is),
 		"Implements": reflect.ValueOf(Implements),
 		"Case":       reflect.ValueOf((*Case)(nil)),
@@ -103,18 +103,21 @@ func (e *AssertionError) Error() string {
 	if e.Have == "" {
 		return fmt.Sprintf("interface conversion: interface {} is nil, not %s", e.Want)
 	}
+	if e.Have == e.Want {
+		return fmt.Sprintf("interface conversion: interface {} is %s, not %s (the type was declared again)", e.Have, e.Want)
+	}
 	return fmt.Sprintf("interface conversion: interface {} is %s, not %s", e.Have, e.Want)
 }
 
 // RuntimeError marks the error as one of the runtime's, as Go's runtime.Error does.
 func (e *AssertionError) RuntimeError() {}
 
-// As stores x in the variable that dst points to, or panics as x.(T) does.
-func As(dst, x any, want string) {
+// as stores x in the variable that dst points to, or panics as x.(T) does.
+func (t *Types) as(dst, x any, want string) {
 	if !Is(dst, x) {
 		have := ""
 		if x != nil {
-			have = reflect.TypeOf(x).String()
+			have = t.typeName(reflect.TypeOf(unwrap(x)))
 		}
 		panic(&AssertionError{Want: want, Have: have})
 	}
