@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os/exec"
 	"runtime"
 	"strings"
 	"text/tabwriter"
@@ -11,6 +10,7 @@ import (
 
 	"lab/dataset"
 	"lab/kernel"
+	"lab/kernel/compiled"
 	"lab/kernel/engines"
 	"lab/kernel/worker/sandbox"
 )
@@ -99,17 +99,13 @@ func kernelFinding(a *app, engine string) finding {
 }
 
 func toolchainFinding(ctx context.Context) finding {
-	f := finding{Group: "tools", Name: "Go toolchain", Detail: "not needed to use lab; lab check --native wants it (https://go.dev/dl)"}
-	path, err := exec.LookPath("go")
+	f := finding{Group: "tools", Name: "Go toolchain"}
+	tools, err := compiled.FindToolchain(ctx)
 	if err != nil {
+		f.Detail = err.Error()
 		return f
 	}
-	out, err := exec.CommandContext(ctx, path, "env", "GOVERSION").Output()
-	if err != nil {
-		f.Detail = fmt.Sprintf("%s does not run: %v", path, err)
-		return f
-	}
-	f.OK, f.Detail = true, strings.TrimSpace(string(out))+" at "+path
+	f.OK, f.Detail = true, fmt.Sprintf("%s at %s; --engine compiled and lab check --native work", tools.Version, tools.Path)
 	return f
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"lab/kernel"
+	"lab/kernel/compiled"
 	"lab/kernel/engines"
 	"lab/kernel/worker"
 )
@@ -21,13 +22,16 @@ func (kernelCmd) Run() error {
 
 // kernelFlags are the flags of commands that start kernels.
 type kernelFlags struct {
-	Engine         string `placeholder:"NAME" help:"Engine that runs cells: typed or yaegi. Default: typed, or yaegi on a platform on which typed is not proven." enum:",typed,yaegi" default:""`
+	Engine         string `placeholder:"NAME" help:"Engine that runs cells: typed or yaegi${more}. Default: typed, or yaegi on a platform on which typed is not proven." enum:"${engines}" default:""`
 	RequireSandbox bool   `help:"Refuse to run cells where an isolation layer is missing; see lab doctor."`
 	Memory         int64  `placeholder:"MB" help:"Memory that a kernel may use, in MB. Default: half of this machine's, 1 to 8 GB."`
 }
 
 // options makes the options of kernels. Where the preferred engine is not taken, it says so.
 func (f kernelFlags) options(a *app) kernel.Options {
+	if f.Engine == compiled.Name {
+		return kernel.Options{Engine: f.Engine, RequireSandbox: f.RequireSandbox, MemoryLimit: f.Memory << 20, Logger: a.log}
+	}
 	engine, why, err := engines.Choose(f.Engine)
 	if err != nil {
 		engine = f.Engine // the kernel refuses it in the same words

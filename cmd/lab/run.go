@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lab/kernel"
+	"lab/kernel/compiled"
 	"lab/notebook"
 )
 
@@ -24,7 +25,10 @@ type runCmd struct {
 	kernelFlags
 }
 
-func (c runCmd) Run(a *app) error {
+func (c runCmd) Run(a *app) (err error) {
+	if c.Engine == compiled.Name && strings.EqualFold(filepath.Ext(c.File), ".go") {
+		return c.runCompiled(a, c.Args)
+	}
 	job, err := c.load(a)
 	if err != nil {
 		return err
@@ -35,6 +39,13 @@ func (c runCmd) Run(a *app) error {
 	a.prepareData(job.data)
 	options := c.options(a)
 	options.Dir = filepath.Dir(c.File)
+	if c.Engine == compiled.Name {
+		var remove func() error
+		if options.Command, remove, err = job.compile(a.ctx); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, remove()) }()
+	}
 	k, err := kernel.Start(a.ctx, options)
 	if err != nil {
 		return err

@@ -7,6 +7,8 @@ import (
 	"go/types"
 	"sort"
 	"strings"
+
+	"lab/kernel/show"
 )
 
 // Completion is one proposal.
@@ -321,12 +323,7 @@ func kindOf(obj types.Object) string {
 }
 
 // ShortNames qualifies types as programs name them: a cell's own by their bare name.
-func ShortNames(p *types.Package) string {
-	if p.Path() == "main" {
-		return ""
-	}
-	return p.Name()
-}
+func ShortNames(p *types.Package) string { return show.ShortNames(p) }
 
 // signatureText writes an object's type, a function's without the word func.
 func signatureText(obj types.Object) string {

@@ -3,26 +3,21 @@ package show
 import (
 	"go/types"
 	"reflect"
-
-	"lab/kernel/engine"
-	"lab/kernel/front"
 )
 
-// Result describes a value whose reflect type is its real type, with all methods, in the best form that the type
-// offers: a MIME bundle, an error's or a lineage's text, its String, its parts. The methods are the cell's own code, so they may panic.
-func Result(v reflect.Value, t types.Type) engine.Result {
-	r := engine.Result{Value: v, Type: t}
+// Value describes a value whose reflect type is its real type, with all methods, in the best form that the type offers: a
+// MIME bundle, an error's or a lineage's text, its String, its parts. The bundle is nil where there is only text. The methods
+// are the cell's own code, so they may panic.
+func Value(v reflect.Value, t types.Type) (text string, bundle map[string]string) {
 	if sig, ok := types.Unalias(t).(*types.Signature); ok {
-		r.Text = types.TypeString(sig, front.ShortNames)
-		return r
+		return types.TypeString(sig, ShortNames), nil
 	}
 	dynamic := v
 	if v.Kind() == reflect.Interface {
 		dynamic = v.Elem()
 	}
 	if !dynamic.IsValid() || dynamic.Kind() == reflect.Pointer && dynamic.IsNil() {
-		r.Text = "<nil>"
-		return r
+		return "<nil>", nil
 	}
 	candidates := []any{dynamic.Interface()}
 	if dynamic.CanAddr() {
@@ -30,19 +25,16 @@ func Result(v reflect.Value, t types.Type) engine.Result {
 	}
 	for _, x := range candidates {
 		if b, ok := x.(interface{ MIMEBundle() map[string]string }); ok {
-			r.Bundle = b.MIMEBundle()
-			r.Text = r.Bundle["text/plain"]
-			return r
+			bundle = b.MIMEBundle()
+			return bundle["text/plain"], bundle
 		}
 	}
 	for _, x := range candidates {
 		if text, ok := own(x); ok {
-			r.Text = text
-			return r
+			return text, nil
 		}
 	}
-	r.Text = Text(v, t)
-	return r
+	return Text(v, t), nil
 }
 
 // own is what a value says of itself.

@@ -1,12 +1,12 @@
-// Package show writes values as a notebook shows them. Both engines use it: yaegi's, which knows a user type only by
-// go/types and gives values of unnamed reflect types, and the typed one, whose values have their real types.
+// Package show writes values as a notebook shows them. All engines use it: yaegi's, which knows a user type only by
+// go/types and gives values of unnamed reflect types, and the others, whose values have their real types. So do programs that
+// were made of notebooks, which know nothing but their values (Values).
 package show
 
 import (
 	"cmp"
 	"fmt"
 	"go/types"
-	"lab/kernel/front"
 	"reflect"
 	"slices"
 	"strings"
@@ -17,6 +17,14 @@ const (
 	maxText     = 16 << 10
 	maxElements = 200
 )
+
+// ShortNames qualifies types as programs name them: a cell's own by their bare name.
+func ShortNames(p *types.Package) string {
+	if p.Path() == "main" {
+		return ""
+	}
+	return p.Name()
+}
 
 // Text writes a value as a notebook shows it. The static type tells what reflect does not know under yaegi: the
 // names of user types, and which fields they have.
@@ -72,7 +80,7 @@ func (f formatter) value(v reflect.Value, t types.Type, depth int) {
 		f.out.WriteString("func")
 		if t != nil {
 			f.out.Reset()
-			f.out.WriteString(types.TypeString(t, front.ShortNames))
+			f.out.WriteString(types.TypeString(t, ShortNames))
 		}
 	default:
 		if text, ok := method(v); ok {
@@ -130,7 +138,7 @@ func (f formatter) structure(v reflect.Value, t types.Type, depth int) {
 	var st *types.Struct
 	if t != nil {
 		if named, ok := types.Unalias(t).(*types.Named); ok {
-			name = types.TypeString(named, front.ShortNames)
+			name = types.TypeString(named, ShortNames)
 		}
 		st, _ = t.Underlying().(*types.Struct)
 	} else if v.Type().Name() != "" {

@@ -252,11 +252,14 @@ func (e *Engine) result(p *program) engine.Result {
 	case 0:
 		return engine.Result{}
 	case 1:
-		return show.Result(values[0], p.shown[0].Type())
+		r := engine.Result{Value: values[0], Type: p.shown[0].Type()}
+		r.Text, r.Bundle = show.Value(r.Value, r.Type)
+		return r
 	}
 	var texts []string
 	for i, v := range values {
-		texts = append(texts, show.Result(v, p.shown[i].Type()).Text)
+		text, _ := show.Value(v, p.shown[i].Type())
+		texts = append(texts, text)
 	}
 	return engine.Result{Text: strings.Join(texts, ", ")}
 }
