@@ -1,6 +1,7 @@
 package front
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"go/ast"
@@ -53,6 +54,7 @@ func (s *Session) Check(cellID, src string, tests bool) (*Cell, []Diagnostic) {
 	}
 	s.pending = c.added
 	c.Notices = s.formerNotices(c)
+	c.Warnings = warnings(c)
 	return c, nil
 }
 
@@ -73,12 +75,8 @@ func (s *Session) understand(cellID, src string, tests, keep bool) (*Cell, []Dia
 		Replaces: map[*types.Func]*types.Func{}, imports: map[string]string{}, src: p.source,
 	}
 	var diags []Diagnostic
-	for _, e := range p.errs {
-		d := syntaxDiagnostic(p.source, e)
-		// One error a line: the parser's further ones on a line only follow from the first.
-		if n := len(diags); n == 0 || diags[n-1].Line != d.Line {
-			diags = append(diags, d)
-		}
+	if len(p.errs) > 0 {
+		diags = syntaxDiagnostics(p)
 	}
 	if p.file == nil {
 		return c, tidy(diags)
@@ -101,19 +99,24 @@ func (s *Session) understand(cellID, src string, tests, keep bool) (*Cell, []Dia
 	if len(k.diags) > 0 {
 		takeBack(c.added)
 		c.added = nil
-		if file := s.checkAsFile(c, p); file != nil {
-			return file, tidy(diags)
+		if file, more := s.checkAsFile(c, p); file != nil {
+			return file, tidy(append(diags, more...))
 		}
 	}
-	diags = append(diags, k.diags...)
-	return c, tidy(diags)
+	return c, tidy(append(diags, k.diags...))
 }
 
 func (s *Session) checkChunks(c *Cell, p *parsed, chunks []chunk) *checker {
 	k := &checker{session: s, cell: c, parsed: p, scope: map[string]types.Object{}}
+	for _, d := range c.Decls {
+		if fn, ok := d.(*ast.FuncDecl); ok && fn.Body == nil {
+			k.diags = append(k.diags, p.missingBody(fn))
+		}
+	}
 	for _, ch := range chunks {
 		k.check(ch)
 	}
+	k.dropUsedLabels()
 	c.Declared, c.added = k.declared, k.added
 	for _, m := range k.added {
 		if k.scope[m.named.Obj().Name()] != m.named.Obj() && !slices.Contains(c.Extended, m.named) {
@@ -125,25 +128,29 @@ func (s *Session) checkChunks(c *Cell, p *parsed, chunks []chunk) *checker {
 
 // checkAsFile checks a cell that holds nothing but declarations as the Go file that it may be: there, variables can be
 // used before they are declared, and are initialised in the order of their dependencies. It returns nil where the
-// cell is no such file either.
-func (s *Session) checkAsFile(c *Cell, p *parsed) *Cell {
+// cell holds other things.
+func (s *Session) checkAsFile(c *Cell, p *parsed) (*Cell, []Diagnostic) {
 	decls := slices.Clone(c.Decls)
 	for _, st := range c.Stmts {
 		d, ok := st.(*ast.DeclStmt)
 		if !ok {
-			return nil
+			return nil, nil
 		}
 		decls = append(decls, d.Decl)
 	}
+	// In the order of the source, as errors are reported.
+	slices.SortStableFunc(decls, func(a, b ast.Decl) int { return cmp.Compare(a.Pos(), b.Pos()) })
 	file := &Cell{
 		ID: c.ID, Source: c.Source, Fset: c.Fset, Info: universe.NewInfo(), Decls: c.Decls,
-		Replaces: map[*types.Func]*types.Func{}, imports: c.imports, src: c.src,
+		Replaces: map[*types.Func]*types.Func{}, imports: c.imports, src: c.src, Stmts: c.Stmts,
 	}
 	k := s.checkChunks(file, p, []chunk{{decls: decls}})
 	if len(k.diags) > 0 {
 		takeBack(file.added)
-		return nil
+		file.added = nil
+		return file, k.diags
 	}
+	file.Stmts = nil
 	idents := map[types.Object]*ast.Ident{}
 	for id, obj := range file.Info.Defs {
 		idents[obj] = id
@@ -159,7 +166,7 @@ func (s *Session) checkAsFile(c *Cell, p *parsed) *Cell {
 		}
 		file.Stmts = append(file.Stmts, &ast.DeclStmt{Decl: &ast.GenDecl{Tok: token.VAR, TokPos: init.Rhs.Pos(), Specs: []ast.Spec{spec}}})
 	}
-	return file
+	return file, nil
 }
 
 // isLast says whether the statement is the last thing of the cell: a declaration behind it would hide its value.
@@ -222,6 +229,7 @@ type checker struct {
 	scope    map[string]types.Object // declared by earlier chunks of this cell
 	declared []types.Object
 	diags    []Diagnostic
+	info     *types.Info // of the last chunk
 	// initOrder is the order in which the variables of the last chunk's declarations are initialised.
 	initOrder []*types.Initializer
 	methods   []*lateMethod // that the cell declares
@@ -254,21 +262,18 @@ func (k *checker) config(report func(error)) *types.Config {
 	}
 }
 
-// fill puts what earlier cells and chunks have declared into a package's scope, but for the package's own names. It
-// returns the name that an earlier chunk of the cell declares, too; "" where there is none.
-func (k *checker) fill(pkg *types.Package, own map[string]bool) (twice string) {
+// fill puts what earlier cells and chunks have declared into a package's scope, but for the package's own names.
+func (k *checker) fill(pkg *types.Package, own map[string]bool) {
 	for name, obj := range k.session.scope {
 		if !own[name] && k.scope[name] == nil {
 			pkg.Scope().Insert(obj)
 		}
 	}
 	for name, obj := range k.scope {
-		if own[name] {
-			return name
+		if !own[name] {
+			pkg.Scope().Insert(obj)
 		}
-		pkg.Scope().Insert(obj)
 	}
-	return ""
 }
 
 // file is a file of the cell's, as go/types wants it.
@@ -290,10 +295,10 @@ func (k *checker) checkTogether(ch chunk, late []*lateMethod) {
 			own[name] = true
 		}
 	}
-	if name := k.fill(pkg, own); name != "" {
-		k.redeclared(ch, name) // a statement and a declaration of this cell declare it
+	if k.redeclared(ch) {
 		return
 	}
+	k.fill(pkg, own)
 	file := k.file(append(k.importDecl(ch, own), ch.decls...))
 	for _, m := range late {
 		file.Decls[slices.Index(file.Decls, ast.Decl(m.decl))] = m.plain
@@ -319,7 +324,7 @@ func (k *checker) checkTogether(ch chunk, late []*lateMethod) {
 	_ = types.NewChecker(conf, k.session.u.Fset(), pkg, info).Files([]*ast.File{file})
 	k.session.packages++
 	pkg.SetName(fmt.Sprintf("main_%d", k.session.packages)) // so that messages tell types of one name apart: see formers
-	k.initOrder = info.InitOrder
+	k.initOrder, k.info = info.InitOrder, info
 	canonical := map[types.Object]types.Object{}
 	topLevel := map[token.Pos]bool{}
 	if run != nil {
@@ -487,15 +492,32 @@ func (k *checker) packageOf(name string, own map[string]bool) (string, bool) {
 	return k.session.u.PathFor(name)
 }
 
-func (k *checker) redeclared(ch chunk, name string) {
-	for _, d := range ch.decls {
-		for _, n := range declNames(d) {
-			if n == name {
-				k.diags = append(k.diags, k.parsed.source.diagnostic(d.Pos(), name+" redeclared in this cell"))
-				return
+// redeclared reports what an earlier part of this cell has declared already. Parts are packages of their own to go/types,
+// so it does not see that; nor can it know that := in this part assigns to a variable of the part before.
+func (k *checker) redeclared(ch chunk) (found bool) {
+	report := func(ids []*ast.Ident) {
+		for _, id := range ids {
+			obj := k.scope[id.Name]
+			if obj == nil || !k.parsed.source.contains(obj.Pos()) {
+				continue
 			}
+			found = true
+			line, _ := k.parsed.source.position(k.parsed.source.offset(obj.Pos()))
+			d := k.parsed.source.between(k.parsed.source.offset(id.Pos()), k.parsed.source.offset(id.End()),
+				fmt.Sprintf("%s redeclared in this block (other declaration of %[1]s at line %d)", id.Name, line))
+			if _, isVar := obj.(*types.Var); isVar {
+				d.Hint = "To give the variable of this cell a new value, assign with =."
+			}
+			k.diags = append(k.diags, d)
 		}
 	}
+	for _, d := range ch.decls {
+		report(declIdents(d))
+	}
+	for _, st := range ch.stmts {
+		report(stmtIdents(st))
+	}
+	return found
 }
 
 func sorted(names []string) []string {

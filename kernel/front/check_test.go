@@ -66,7 +66,7 @@ func TestErrors(t *testing.T) {
 		{"unused inside", "func f() {\n\tx := 1\n}", []string{"2:2: declared and not used: x"}},
 		{"type mismatch", "var s string = 1", []string{"1:16: cannot use 1"}},
 		{"forbidden import", "import \"os\"\nos.Exit(1)", []string{"1:8: package os is not available in cells", "2:1: undefined: os"}},
-		{"syntax", "x := (1 + \ny := 2", []string{"2:3: syntax error: expected ')'"}},
+		{"syntax", "x := (1 + \ny := 2", []string{"2:3: syntax error: unexpected :=, expected )"}},
 		{"unclosed", "func f() {\n\tx := 1\n", []string{"syntax error"}},
 		{"not used in the middle", "1 + 1\nx := 2", []string{"1:1: 1 + 1"}},
 		{"no new variables", "x := 1\nx := 2", []string{"2:3: no new variables on left side of :="}},

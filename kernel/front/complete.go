@@ -46,7 +46,7 @@ func (s *Session) Complete(src string, offset int) Completions {
 	}
 	c, _ := s.check("completion", src[:from]+word+src[to:], false)
 	if from > 0 && src[from-1] == '.' {
-		out.Items = s.members(c, from, prefix)
+		out.Items = s.selected(c, from, prefix)
 		return out
 	}
 	out.Items = s.namesAt(c, from, prefix)
@@ -97,12 +97,15 @@ func (c *Cell) selectorAt(offset int) *ast.SelectorExpr {
 
 // inspect visits all syntax of a cell.
 func (c *Cell) inspect(visit func(ast.Node)) {
-	look := func(n ast.Node) bool {
-		if n != nil {
-			visit(n)
-		}
+	c.walk(func(n ast.Node) bool {
+		visit(n)
 		return true
-	}
+	})
+}
+
+// walk visits the syntax of a cell, below a node only where visit says so.
+func (c *Cell) walk(visit func(ast.Node) bool) {
+	look := func(n ast.Node) bool { return n != nil && visit(n) }
 	for _, d := range c.Decls {
 		ast.Inspect(d, look)
 	}
@@ -111,8 +114,8 @@ func (c *Cell) inspect(visit func(ast.Node)) {
 	}
 }
 
-// members lists what may follow the dot before an offset.
-func (s *Session) members(c *Cell, offset int, prefix string) []Completion {
+// selected lists what may follow the dot before an offset.
+func (s *Session) selected(c *Cell, offset int, prefix string) []Completion {
 	sel := c.selectorAt(offset)
 	if sel == nil {
 		return nil
@@ -136,17 +139,22 @@ func (s *Session) members(c *Cell, offset int, prefix string) []Completion {
 		seen[name] = true
 		items = append(items, Completion{Text: name, Kind: kind, Detail: signatureText(obj), Doc: s.doc(obj)})
 	}
-	fields(tv.Type, add, 0)
-	for _, t := range []types.Type{tv.Type, types.NewPointer(tv.Type)} {
-		if types.IsInterface(tv.Type) && t != tv.Type {
+	members(tv.Type, add)
+	return limit(items)
+}
+
+// members calls add for the fields and methods of a type and of the pointer to it.
+func members(t types.Type, add func(obj types.Object, kind string)) {
+	fields(t, add, 0)
+	for _, recv := range []types.Type{t, types.NewPointer(t)} {
+		if types.IsInterface(t) && recv != t {
 			continue
 		}
-		set := types.NewMethodSet(t)
+		set := types.NewMethodSet(recv)
 		for i := range set.Len() {
 			add(set.At(i).Obj(), "method")
 		}
 	}
-	return limit(items)
 }
 
 // fields calls add for the fields of a struct, those of embedded structs after its own.

@@ -131,27 +131,43 @@ func mentionsAny(idents, names map[string]bool) bool {
 
 // declNames returns the names under which a declaration is found. A method goes with its receiver's type.
 func declNames(d ast.Decl) []string {
+	if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv != nil {
+		if len(fn.Recv.List) == 0 {
+			return []string{""}
+		}
+		return []string{receiverName(fn.Recv.List[0].Type)}
+	}
+	return namesOf(declIdents(d))
+}
+
+// declIdents returns the names that a declaration declares; a method declares none.
+func declIdents(d ast.Decl) []*ast.Ident {
 	switch d := d.(type) {
 	case *ast.FuncDecl:
-		if d.Recv != nil && len(d.Recv.List) > 0 {
-			return []string{receiverName(d.Recv.List[0].Type)}
+		if d.Recv == nil {
+			return []*ast.Ident{d.Name}
 		}
-		return []string{d.Name.Name}
 	case *ast.GenDecl:
-		var names []string
+		var ids []*ast.Ident
 		for _, spec := range d.Specs {
 			switch spec := spec.(type) {
 			case *ast.TypeSpec:
-				names = append(names, spec.Name.Name)
+				ids = append(ids, spec.Name)
 			case *ast.ValueSpec:
-				for _, id := range spec.Names {
-					names = append(names, id.Name)
-				}
+				ids = append(ids, spec.Names...)
 			}
 		}
-		return names
+		return ids
 	}
 	return nil
+}
+
+func namesOf(ids []*ast.Ident) []string {
+	var names []string
+	for _, id := range ids {
+		names = append(names, id.Name)
+	}
+	return names
 }
 
 func receiverName(t ast.Expr) string {
@@ -171,23 +187,25 @@ func receiverName(t ast.Expr) string {
 }
 
 // stmtNames returns the variables that a top-level statement declares.
-func stmtNames(s ast.Stmt) []string {
-	var names []string
+func stmtNames(s ast.Stmt) []string { return namesOf(stmtIdents(s)) }
+
+func stmtIdents(s ast.Stmt) []*ast.Ident {
+	var ids []*ast.Ident
 	switch s := s.(type) {
 	case *ast.AssignStmt:
 		if s.Tok == token.DEFINE {
 			for _, e := range s.Lhs {
 				if id, ok := e.(*ast.Ident); ok && id.Name != "_" {
-					names = append(names, id.Name)
+					ids = append(ids, id)
 				}
 			}
 		}
 	case *ast.DeclStmt:
-		names = declNames(s.Decl.(*ast.GenDecl))
+		return declIdents(s.Decl)
 	case *ast.LabeledStmt:
-		return stmtNames(s.Stmt)
+		return stmtIdents(s.Stmt)
 	}
-	return names
+	return ids
 }
 
 func identsOf(n ast.Node) map[string]bool {

@@ -27,12 +27,13 @@ type Session struct {
 	history history
 	// packages counts the packages that checked chunks were.
 	packages int
-	pending  []*lateMethod // of the cell that was checked last and is not committed
+	pending  []*lateMethod      // of the cell that was checked last and is not committed
+	sources  map[string]*source // of the committed cells, by id
 }
 
 // NewSession returns a session in which nothing is declared.
 func NewSession(u *universe.Universe) *Session {
-	return &Session{u: u, scope: map[string]types.Object{}, imports: map[string]string{}, docs: map[types.Object]string{}, history: newHistory()}
+	return &Session{u: u, scope: map[string]types.Object{}, imports: map[string]string{}, docs: map[types.Object]string{}, history: newHistory(), sources: map[string]*source{}}
 }
 
 // NewNotebook returns the session that every notebook begins with: sc, the context of its RDDs, is declared.
@@ -96,6 +97,8 @@ type Cell struct {
 	Extended []*types.Named
 	// Notices tell what of earlier cells the cell affects without an error, in a student's words.
 	Notices []string
+	// Warnings are about what runs, but may not do what its author meant.
+	Warnings []Diagnostic
 
 	imports map[string]string
 	src     *source
@@ -144,6 +147,7 @@ func (s *Session) Commit(c *Cell) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.pending = nil
+	s.sources[c.ID] = c.src
 	for name, path := range c.imports {
 		s.imports[name] = path
 	}

@@ -15,6 +15,8 @@ type Diagnostic struct {
 	EndLine, EndColumn int
 	Message            string
 	Hint               string
+	// Warning is true where the cell runs all the same.
+	Warning bool
 }
 
 func (d Diagnostic) String() string {
@@ -104,6 +106,18 @@ func (s *source) at(start int, message string) Diagnostic {
 	d := Diagnostic{CellID: s.id, Message: message}
 	d.Line, d.Column = s.position(start)
 	d.EndLine, d.EndColumn = s.position(end)
+	return d
+}
+
+// between makes a message about the bytes from start to end of the cell's text; where end is not behind start, about the
+// word at start.
+func (s *source) between(start, end int, message string) Diagnostic {
+	if end <= start || start >= len(s.text) {
+		return s.at(start, message)
+	}
+	d := Diagnostic{CellID: s.id, Message: message}
+	d.Line, d.Column = s.position(start)
+	d.EndLine, d.EndColumn = s.position(min(end, len(s.text)))
 	return d
 }
 
