@@ -65,6 +65,37 @@ func TestGoFailures(t *testing.T) {
 	}
 }
 
+func TestGoWarningsComeWithTheReply(t *testing.T) {
+	f := startGo(t)
+	reply, said := f.run("x := math.Pow(4, 1/2)\nx")
+	if reply.Status != wire.OK || len(reply.Diagnostics) != 1 || !reply.Diagnostics[0].Warning || reply.Diagnostics[0].Column != 18 {
+		t.Errorf("reply %+v", reply)
+	}
+	if fmt.Sprint(said) != "[result: 1]" {
+		t.Errorf("said %q", said)
+	}
+}
+
+func TestGoPanicMarksTheLinesOfAllItsCells(t *testing.T) {
+	f := startGo(t)
+	ctx := t.Context()
+	third := wire.ExecuteRequestContent{Code: "func third(xs []int) int {\n\treturn xs[2]\n}", CellID: "declares"}
+	if reply, err := f.Execute(ctx, third, nil); err != nil || reply.Status != wire.OK {
+		t.Fatalf("%+v, %v", reply, err)
+	}
+	reply, err := f.Execute(ctx, wire.ExecuteRequestContent{Code: "xs := []int{1}\n\nthird(xs)", CellID: "calls"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var marks []string
+	for _, d := range reply.Diagnostics {
+		marks = append(marks, fmt.Sprintf("%s:%d", d.CellID, d.Line))
+	}
+	if got := strings.Join(marks, " "); got != "calls:3 declares:2" {
+		t.Errorf("marked %s of %+v; want the call, then the line that panicked", got, reply.ErrorContent)
+	}
+}
+
 func TestGoLoopsAndJobsAreInterrupted(t *testing.T) {
 	f := startGo(t)
 	f.run("kept := 7")

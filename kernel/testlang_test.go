@@ -29,20 +29,20 @@ func buildTestLanguage(wire.Launch, *worker.Console, *worker.Screen) (worker.Lan
 
 var sink []byte
 
-func (l *testLanguage) Execute(ctx context.Context, cell worker.Cell) (worker.Value, error) {
+func (l *testLanguage) Execute(ctx context.Context, cell worker.Cell) (worker.Outcome, error) {
 	word, argument, _ := strings.Cut(cell.Source, " ")
 	n, _ := strconv.Atoi(argument)
 	switch word {
 	case "print":
 		fmt.Println(argument)
 	case "value":
-		return worker.Value{"text/plain": argument}, nil
+		return worker.Outcome{Value: worker.Value{"text/plain": argument}}, nil
 	case "keep":
 		l.kept = argument
 	case "kept":
-		return worker.Value{"text/plain": l.kept}, nil
+		return worker.Outcome{Value: worker.Value{"text/plain": l.kept}}, nil
 	case "compile":
-		return nil, &worker.Failure{ErrorContent: wire.ErrorContent{Name: wire.CompileError, Value: "undefined: x",
+		return worker.Outcome{}, &worker.Failure{ErrorContent: wire.ErrorContent{Name: wire.CompileError, Value: "undefined: x",
 			Diagnostics: []wire.Diagnostic{{CellID: cell.ID, Line: 1, Column: 1, Message: "undefined: x"}}}}
 	case "mix":
 		for i := range n {
@@ -50,7 +50,7 @@ func (l *testLanguage) Execute(ctx context.Context, cell worker.Cell) (worker.Va
 			display.Text(fmt.Sprintf("shown %d", i))
 			fmt.Fprintf(os.Stderr, "after %d\n", i)
 		}
-		return worker.Value{"text/plain": "end"}, nil
+		return worker.Outcome{Value: worker.Value{"text/plain": "end"}}, nil
 	case "count":
 		d := display.Text("0")
 		for i := range n {
@@ -74,7 +74,7 @@ func (l *testLanguage) Execute(ctx context.Context, cell worker.Cell) (worker.Va
 	case "wait":
 		fmt.Println("waiting")
 		<-ctx.Done()
-		return nil, ctx.Err()
+		return worker.Outcome{}, ctx.Err()
 	case "loop":
 		fmt.Println("looping")
 		for x := 0; ; x++ {
@@ -88,7 +88,7 @@ func (l *testLanguage) Execute(ctx context.Context, cell worker.Cell) (worker.Va
 		go panic(errors.New(argument))
 		select {}
 	case "overflow":
-		return worker.Value{"text/plain": strconv.Itoa(overflow(n))}, nil
+		return worker.Outcome{Value: worker.Value{"text/plain": strconv.Itoa(overflow(n))}}, nil
 	case "maps":
 		m := map[int]int{}
 		for range 4 {
@@ -109,13 +109,13 @@ func (l *testLanguage) Execute(ctx context.Context, cell worker.Cell) (worker.Va
 	case "exit":
 		os.Exit(n)
 	case "pid":
-		return worker.Value{"text/plain": strconv.Itoa(os.Getpid())}, nil
+		return worker.Outcome{Value: worker.Value{"text/plain": strconv.Itoa(os.Getpid())}}, nil
 	case "environment":
-		return worker.Value{"text/plain": strings.Join(os.Environ(), "\n")}, nil
+		return worker.Outcome{Value: worker.Value{"text/plain": strings.Join(os.Environ(), "\n")}}, nil
 	case "attack":
-		return worker.Value{"text/plain": attack(argument)}, nil
+		return worker.Outcome{Value: worker.Value{"text/plain": attack(argument)}}, nil
 	}
-	return nil, nil
+	return worker.Outcome{}, nil
 }
 
 func overflow(n int) int {

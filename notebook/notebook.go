@@ -116,6 +116,8 @@ type Diagnostic struct {
 	EndColumn int    `json:"end_column"`
 	Message   string `json:"message"`
 	Hint      string `json:"hint,omitempty"`
+	// Warning is true where the cell runs all the same.
+	Warning bool `json:"warning,omitempty"`
 }
 
 // Check is the outcome of checking an exercise with the checks that a student may see.

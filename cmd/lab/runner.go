@@ -94,12 +94,12 @@ func (r *runner) cell(ctx context.Context, id, source string) (ok bool, err erro
 			reply.Value = fmt.Sprintf("the cell took longer than %v (--timeout)", r.timeout)
 		}
 		r.complain(id, reply.ErrorContent)
-		for _, d := range reply.Diagnostics {
-			finish.Diagnostics = append(finish.Diagnostics, notebook.Diagnostic(d))
-		}
 		if reply.Name == wire.InterruptError || reply.Name == wire.KernelDied {
 			finish.Validity = notebook.Aborted
 		}
+	}
+	for _, d := range reply.Diagnostics {
+		finish.Diagnostics = append(finish.Diagnostics, notebook.Diagnostic(d))
 	}
 	return reply.Status == wire.OK, errors.Join(applyErr, r.apply(finish))
 }
@@ -132,6 +132,9 @@ func (r *runner) print(o notebook.Output) {
 // complain writes why a cell failed, as compilers do: FILE:line:column: message.
 func (r *runner) complain(id string, e wire.ErrorContent) {
 	for _, d := range e.Diagnostics {
+		if d.Warning {
+			continue
+		}
 		fmt.Fprintf(r.stderr, "%s:%d: %s\n", r.job.place(d.CellID, d.Line), d.Column, d.Message)
 		if d.Hint != "" && r.job.after == "" { // hints speak of cells, and a program has none
 			fmt.Fprintf(r.stderr, "\t%s\n", d.Hint)

@@ -10,11 +10,13 @@ import (
 
 // Diagnostic is one message about a cell. Lines and columns count from 1, columns in bytes.
 type Diagnostic struct {
-	CellID             string
-	Line, Column       int
-	EndLine, EndColumn int
-	Message            string
-	Hint               string
+	CellID    string
+	Line      int
+	Column    int
+	EndLine   int
+	EndColumn int
+	Message   string
+	Hint      string
 	// Warning is true where the cell runs all the same.
 	Warning bool
 }

@@ -274,8 +274,7 @@ func (w *warner) nilMaps() {
 		delete(declared, v.Pos()) // once is enough
 	}
 	// Functions may run later, when another cell has made the map: only those that declare it themselves count.
-	var visit func(ast.Node) bool
-	visit = func(n ast.Node) bool {
+	visit := func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit:
 			return false

@@ -113,6 +113,8 @@ type Diagnostic struct {
 	EndColumn int    `json:"end_column"`
 	Message   string `json:"message"`
 	Hint      string `json:"hint,omitempty"`
+	// Warning is true where the cell runs all the same.
+	Warning bool `json:"warning,omitempty"`
 }
 
 // ErrorContent describes why a cell failed. Name is one of the ErrorName constants.
@@ -120,7 +122,8 @@ type ErrorContent struct {
 	Name      string   `json:"ename,omitempty"`
 	Value     string   `json:"evalue,omitempty"`
 	Traceback []string `json:"traceback,omitempty"`
-	// Diagnostics hold the places to mark: every compile error, or the line of the cell at which a run failed.
+	// Diagnostics hold the places to mark: every compile error, the lines of cells at which a run failed, or the warnings
+	// about a cell that ran.
 	Diagnostics []Diagnostic `json:"diagnostics,omitempty"`
 }
 

@@ -34,7 +34,7 @@ func (w *Worker) execute(r *request) (behind []*request) {
 		w.opts.Console.begin()
 	}
 
-	value, err := w.run(r.ctx, cell)
+	outcome, err := w.run(r.ctx, cell)
 
 	w.screen.end()
 	if w.opts.Console != nil {
@@ -51,20 +51,22 @@ func (w *Worker) execute(r *request) (behind []*request) {
 		w.reply(m, wire.ExecuteReply, wire.ExecuteReplyContent{Status: wire.Failed, ExecutionCount: w.count, ErrorContent: failure})
 		return behind
 	}
-	if len(value) > 0 && !content.Silent {
+	if len(outcome.Value) > 0 && !content.Silent {
 		w.publish(&m.Header, wire.ExecuteResult, wire.ExecuteResultContent{
-			Data: wire.NewBundle(value), Metadata: map[string]any{}, ExecutionCount: w.count,
+			Data: wire.NewBundle(outcome.Value), Metadata: map[string]any{}, ExecutionCount: w.count,
 		})
 	}
-	w.reply(m, wire.ExecuteReply, wire.ExecuteReplyContent{Status: wire.OK, ExecutionCount: w.count})
+	w.reply(m, wire.ExecuteReply, wire.ExecuteReplyContent{
+		Status: wire.OK, ExecutionCount: w.count, ErrorContent: wire.ErrorContent{Diagnostics: outcome.Warnings},
+	})
 	return nil
 }
 
 // run executes the cell. A panic that comes out of the language itself is a defect of ours: it is reported with the stack
 // that a bug report needs, and the kernel lives on.
-func (w *Worker) run(ctx context.Context, cell Cell) (value Value, err error) {
+func (w *Worker) run(ctx context.Context, cell Cell) (outcome Outcome, err error) {
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return Outcome{}, err
 	}
 	defer func() {
 		if p := recover(); p != nil {

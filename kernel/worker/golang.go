@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -31,6 +32,7 @@ type golang struct {
 	engine  engine.Engine
 	sc      *rdd.Context
 	console *Console
+	sources map[string]string // of the cells that ran, by id
 
 	mu     sync.Mutex
 	cancel context.CancelCauseFunc // of the running cell; nil where none runs
@@ -47,7 +49,7 @@ func BuildGo(newEngine NewEngine) Build {
 		if err != nil {
 			return nil, err
 		}
-		g := &golang{session: session, console: c}
+		g := &golang{session: session, console: c, sources: map[string]string{}}
 		hooks := Hooks{Print: func(text string) { fmt.Fprint(c.Stderr, text) }, GoPanic: g.goroutinePanicked}
 		if g.engine, err = newEngine(l.Engine, u, session, hooks); err != nil {
 			return nil, err
@@ -61,10 +63,10 @@ func BuildGo(newEngine NewEngine) Build {
 }
 
 // Execute checks the cell and runs it.
-func (g *golang) Execute(ctx context.Context, cell Cell) (Value, error) {
+func (g *golang) Execute(ctx context.Context, cell Cell) (Outcome, error) {
 	checked, diagnostics := g.session.Check(cell.ID, cell.Source, cell.Tests)
 	if len(diagnostics) > 0 {
-		return nil, notRun(wire.CompileError, diagnostics)
+		return Outcome{}, notRun(wire.CompileError, diagnostics)
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -83,26 +85,28 @@ func (g *golang) Execute(ctx context.Context, cell Cell) (Value, error) {
 	result, err := g.engine.Run(running, checked)
 	var refusal *engine.Refusal
 	if errors.As(err, &refusal) {
-		return nil, notRun(wire.RefusedError, refusal.Diagnostics)
+		return Outcome{}, notRun(wire.RefusedError, refusal.Diagnostics)
 	}
 	// What ran has declared its names, also where it failed later on, as in any notebook.
 	g.session.Commit(checked)
+	g.sources[cell.ID] = cell.Source
 	if err != nil {
 		var panicked *engine.Panic
 		switch {
 		case errors.As(context.Cause(ctx), &panicked): // a goroutine's panic ended the run
-			return nil, panicFailure(panicked, cell)
+			return Outcome{}, g.panicFailure(panicked, checked)
 		case ctx.Err() != nil: // whatever a cancelled job made of it
-			return nil, ctx.Err()
+			return Outcome{}, ctx.Err()
 		case errors.As(err, &panicked):
-			return nil, panicFailure(panicked, cell)
+			return Outcome{}, g.panicFailure(panicked, checked)
 		}
-		return nil, err
+		return Outcome{}, err
 	}
-	if checked.Prints() {
-		return nil, nil
+	outcome := Outcome{Warnings: diagnosticsOf(checked.Warnings)}
+	if !checked.Prints() {
+		outcome.Value = show(result)
 	}
-	return show(result), nil
+	return outcome, nil
 }
 
 // show makes a result's bundle; every result has a text.
@@ -163,10 +167,8 @@ func (g *golang) Inspect(source string, cursor int) (string, bool) {
 // notRun is the failure of a cell of which nothing ran.
 func notRun(name string, diagnostics []front.Diagnostic) *Failure {
 	f := &Failure{wire.ErrorContent{Name: name}}
+	f.Diagnostics = diagnosticsOf(diagnostics)
 	for _, d := range diagnostics {
-		f.Diagnostics = append(f.Diagnostics, wire.Diagnostic{
-			CellID: d.CellID, Line: d.Line, Column: d.Column, EndLine: d.EndLine, EndColumn: d.EndColumn, Message: d.Message, Hint: d.Hint,
-		})
 		line := fmt.Sprintf("line %d:%d: %s", d.Line, d.Column, d.Message)
 		if d.Hint != "" {
 			line += " (" + d.Hint + ")"
@@ -182,17 +184,41 @@ func notRun(name string, diagnostics []front.Diagnostic) *Failure {
 	return f
 }
 
-// panicFailure is the failure of a cell whose code panicked. The innermost line of the cell itself is marked.
-func panicFailure(p *engine.Panic, cell Cell) *Failure {
+// diagnosticsOf writes the front end's diagnostics for the wire.
+func diagnosticsOf(list []front.Diagnostic) []wire.Diagnostic {
+	var out []wire.Diagnostic
+	for _, d := range list {
+		out = append(out, wire.Diagnostic(d))
+	}
+	return out
+}
+
+// panicFailure is the failure of a cell whose code panicked. The innermost line of each cell that the trace names is
+// marked, that of the cell itself first.
+func (g *golang) panicFailure(p *engine.Panic, cell *front.Cell) *Failure {
 	f := &Failure{wire.ErrorContent{Name: wire.PanicError, Value: p.Message, Traceback: traceback(p)}}
+	marked := map[string]bool{}
 	for _, frame := range p.Trace {
-		if frame.CellID == cell.ID && frame.Line > 0 {
-			f.Diagnostics = []wire.Diagnostic{{
-				CellID: frame.CellID, Line: frame.Line, Column: max(frame.Column, 1), EndLine: frame.Line, EndColumn: endOfLine(cell.Source, frame.Line),
-				Message: p.Error(),
-			}}
-			break
+		if frame.Line < 1 || marked[frame.CellID] {
+			continue
 		}
+		source, known := g.sources[frame.CellID]
+		if !known {
+			continue
+		}
+		marked[frame.CellID] = true
+		d := wire.Diagnostic{
+			CellID: frame.CellID, Line: frame.Line, Column: max(frame.Column, 1), EndLine: frame.Line, EndColumn: endOfLine(source, frame.Line),
+			Message: p.Error(),
+		}
+		at := len(f.Diagnostics)
+		if frame.CellID == cell.ID {
+			at = 0
+		}
+		f.Diagnostics = slices.Insert(f.Diagnostics, at, d)
+	}
+	if len(f.Diagnostics) > 0 { // what was warned of may be why
+		f.Diagnostics = append(f.Diagnostics, diagnosticsOf(cell.Warnings)...)
 	}
 	return f
 }

@@ -14,7 +14,7 @@ type Language interface {
 	Engine() string
 	// Execute checks and runs a cell. The error is a *Failure where the cell is to blame, ctx's error where ctx ended
 	// the run.
-	Execute(ctx context.Context, cell Cell) (Value, error)
+	Execute(ctx context.Context, cell Cell) (Outcome, error)
 	// Complete proposes texts for the bytes From to To of the source.
 	Complete(source string, cursor int) Completions
 	// Inspect documents the name at a byte offset, as Markdown.
@@ -26,6 +26,12 @@ type Cell struct {
 	ID     string
 	Source string
 	Tests  bool // the source is a test file's text
+}
+
+// Outcome is what a cell that ran leaves.
+type Outcome struct {
+	Value    Value
+	Warnings []wire.Diagnostic
 }
 
 // Value is what a cell's last expression shows, by MIME type; nil where it shows nothing.

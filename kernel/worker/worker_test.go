@@ -15,18 +15,18 @@ import (
 // scripted is a language whose cells say what they do.
 type scripted struct{ running chan struct{} }
 
-func (s scripted) Execute(ctx context.Context, cell worker.Cell) (worker.Value, error) {
+func (s scripted) Execute(ctx context.Context, cell worker.Cell) (worker.Outcome, error) {
 	switch cell.Source {
 	case "wait":
 		s.running <- struct{}{}
 		<-ctx.Done()
-		return nil, ctx.Err()
+		return worker.Outcome{}, ctx.Err()
 	case "fail":
-		return nil, errors.New("no")
+		return worker.Outcome{}, errors.New("no")
 	case "nothing":
-		return nil, nil
+		return worker.Outcome{}, nil
 	}
-	return worker.Value{"text/plain": cell.Source}, nil
+	return worker.Outcome{Value: worker.Value{"text/plain": cell.Source}}, nil
 }
 
 func (scripted) Engine() string                          { return "scripted" }

@@ -210,6 +210,10 @@ func (s *Session) finishRun(r *run, reply kwire.ExecuteReplyContent, err error) 
 		r.hold(*r.failure(kwire.ErrorContent{Name: kwire.KernelDied, Value: err.Error(), Traceback: []string{err.Error()}}))
 	} else if reply.Status == kwire.Failed && !r.failed {
 		r.hold(*r.failure(reply.ErrorContent))
+	} else if reply.Status == kwire.OK { // warnings
+		for _, d := range reply.Diagnostics {
+			r.diagnostics = append(r.diagnostics, notebook.Diagnostic(d))
+		}
 	}
 	s.flushRun(r)
 	s.showTail(true)

@@ -104,6 +104,23 @@ func TestErrorEmptiesTheQueue(t *testing.T) {
 	})
 }
 
+func TestWarningsReachTheDocument(t *testing.T) {
+	cells := map[string]cellFunc{"odd": func(context.Context, func(kwire.Type, any)) kwire.ExecuteReplyContent {
+		return kwire.ExecuteReplyContent{Status: kwire.OK, ErrorContent: kwire.ErrorContent{Diagnostics: []kwire.Diagnostic{
+			{CellID: "odd", Line: 1, Column: 2, Message: "1 / 2 is 0", Warning: true},
+		}}}
+	}}
+	inBubble(t, cells, []string{"odd", "b"}, func(t *testing.T, b *bench) {
+		p := b.join()
+		p.must(runCells("odd", "b"))
+		b.agree(p)
+		odd := p.cell("odd")
+		if len(odd.Outputs) != 0 || len(odd.Diagnostics) != 1 || !odd.Diagnostics[0].Warning || p.cell("b").Validity != notebook.Evaluated {
+			t.Errorf("cell: %+v", odd)
+		}
+	})
+}
+
 func TestInterrupt(t *testing.T) {
 	inBubble(t, map[string]cellFunc{"loop": endless}, []string{"loop", "b"}, func(t *testing.T, b *bench) {
 		p := b.join()

@@ -132,6 +132,8 @@ export interface Diagnostic {
   end_column: number;
   message: string;
   hint?: string;
+  /** Warning is true where the cell runs all the same. */
+  warning?: boolean;
 }
 
 /** Check is the outcome of checking an exercise with the checks that a student may see. */
