@@ -226,7 +226,7 @@ func (m *machine) compiled(f *ssa.Function) reflect.Value {
 		if types.IsInterface(recv.Type()) || !obj.Exported() {
 			return reflect.Value{}
 		}
-		if n := namedOf(recv.Type()); n == nil || compiledType(n) == nil {
+		if n := namedOf(recv.Type()); n == nil || m.types.compiledType(n) == nil {
 			return reflect.Value{}
 		}
 		if method, ok := m.types.typeOf(recv.Type()).MethodByName(obj.Name()); ok {

@@ -10,8 +10,6 @@ import (
 
 	"github.com/goplus/reflectx" // makes named types with methods at run time, which reflect cannot; v1.7.8 exactly
 	"golang.org/x/tools/go/types/typeutil"
-
-	"lab/kernel/yaegi/symbols"
 )
 
 // typeTable turns go/types' types into real ones. A type of a compiled package is that package's own; a type of a
@@ -31,6 +29,7 @@ type typeTable struct {
 	// own maps the runtime representation of types made here to what they are; also pointers to them.
 	own     sync.Map // P → types.Type
 	former  formerTypes
+	hidden  sync.Map // path of a compiled package → map[string]reflect.Type: its types that are not exported
 	methods func(t types.Type, name string, pkg *types.Package) func([]reflect.Value) []reflect.Value
 }
 
@@ -94,7 +93,7 @@ func (tt *typeTable) get(t types.Type) reflect.Type {
 
 func (tt *typeTable) make(t types.Type) reflect.Type {
 	if n, ok := t.(*types.Named); ok {
-		r := compiledType(n)
+		r := tt.compiledType(n)
 		if r == nil {
 			return tt.named(n)
 		}
@@ -194,32 +193,6 @@ func (tt *typeTable) interfaceMethods(t *types.Interface) []reflect.Method {
 	return methods
 }
 
-// compiledType is the type of a compiled package that n names, nil where there is none.
-func compiledType(n *types.Named) reflect.Type {
-	obj := n.Obj()
-	if obj.Pkg() == nil {
-		if obj.Name() == "error" {
-			return errorType
-		}
-		return nil // comparable
-	}
-	if n.TypeArgs().Len() > 0 || obj.Parent() != obj.Pkg().Scope() {
-		return nil
-	}
-	if v := symbol(obj.Pkg(), obj.Name()); v.IsValid() && v.Kind() == reflect.Pointer {
-		return v.Type().Elem()
-	}
-	return nil
-}
-
-// symbol is what the tables of compiled packages hold under a name; the zero Value where they hold nothing.
-func symbol(pkg *types.Package, name string) reflect.Value {
-	if pkg.Path() == "main" {
-		return reflect.Value{}
-	}
-	return symbols.Symbols[pkg.Path()+"/"+pkg.Name()][name]
-}
-
 // layout is some type with the memory layout of t.
 func (tt *typeTable) layout(t types.Type) reflect.Type {
 	t = types.Unalias(t)
@@ -233,7 +206,7 @@ func (tt *typeTable) layout(t types.Type) reflect.Type {
 
 func (tt *typeTable) makeLayout(t types.Type) reflect.Type {
 	if n, ok := t.(*types.Named); ok {
-		if r := compiledType(n); r != nil {
+		if r := tt.compiledType(n); r != nil {
 			return r
 		}
 	}
