@@ -3,7 +3,6 @@ package typed
 import (
 	"go/constant"
 	"go/token"
-	"go/types"
 	"math"
 	"reflect"
 
@@ -405,8 +404,8 @@ func (k *compiler) convert(in *ssa.Convert) op {
 			valueAt(tt, P(at[byte](fp, d))).Set(valueAt(ft, P(at[byte](fp, a))).Convert(tt))
 		}
 	}
-	if in.X.Type().Underlying() == types.Typ[types.UnsafePointer] || in.Type().Underlying() == types.Typ[types.Uintptr] {
-		return func(fp P) { *at[uintptr](fp, d) = uintptr(*at[P](fp, a)) }
+	if from.t.Kind() == reflect.UnsafePointer && to.t.Kind() == reflect.Uintptr || from.t.Kind() == reflect.Uintptr && to.t.Kind() == reflect.UnsafePointer {
+		return func(fp P) { *at[uintptr](fp, d) = *at[uintptr](fp, a) }
 	}
 	notSupported("the conversion of %s to %s", in.X.Type(), in.Type())
 	return nil

@@ -80,19 +80,9 @@ func (k *compiler) builtin(b *ssa.Builtin, c *ssa.CallCommon, to []slot) op {
 		}
 	case "ssa:deferstack":
 		return func(fp P) { *at[P](fp, d) = fp }
-	case "Sizeof":
-		n := args[0].t.Size()
-		return func(fp P) { *at[uintptr](fp, d) = n }
-	case "Slice":
-		return func(fp P) {
-			*at[sliceHeader](fp, d) = sliceHeader{*at[P](fp, args[0].off), *at[int](fp, args[1].off), *at[int](fp, args[1].off)}
-		}
-	case "SliceData", "StringData":
-		return func(fp P) { *at[P](fp, d) = *at[P](fp, args[0].off) }
-	case "String":
-		return func(fp P) {
-			*at[string](fp, d) = unsafe.String(*at[*byte](fp, args[0].off), *at[int](fp, args[1].off))
-		}
+	}
+	if o := k.unsafeBuiltin(b.Name(), c, args, d); o != nil {
+		return o
 	}
 	notSupported("the builtin %s", b.Name())
 	return nil

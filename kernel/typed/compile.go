@@ -338,6 +338,8 @@ func setConstant(v reflect.Value, c *ssa.Const) {
 		} else {
 			v.SetString(string(rune(c.Int64())))
 		}
+	case reflect.UnsafePointer:
+		*(*uintptr)(v.Addr().UnsafePointer()) = uintptr(c.Uint64())
 	default:
 		notSupported("a constant of type %s", c.Type())
 	}

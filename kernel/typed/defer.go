@@ -51,7 +51,11 @@ func (k *compiler) later(c *ssa.CallCommon) (prepare func(fp P) P, call op) {
 	}
 	sub.tuples[results] = slots
 	sub.layout(nil)
-	call = sub.call(c, sub.tuples[results], true)
+	if b, ok := c.Value.(*ssa.Builtin); ok && b.Name() == "recover" {
+		call = deferredRecover
+	} else {
+		call = sub.call(c, sub.tuples[results], true)
+	}
 	k.used = append(k.used, sub.used...)
 	var list []passing
 	for _, v := range kept {
@@ -194,6 +198,18 @@ func (g *goroutine) runDeferred(h *header, d *deferred) {
 	dh.panicking = h.own
 	d.call(d.frame)
 	done = true
+}
+
+// deferredRecover is recover() as a deferred call itself. It counts as called by the function that deferred it, but not
+// while a panic of that function's own is on its way.
+func deferredRecover(frame P) {
+	h := head(frame)
+	if h.panicking != nil && !h.panicking.recovered {
+		return
+	}
+	if p := head(h.caller).panicking; p != nil && !p.goexit {
+		p.recovered = true
+	}
 }
 
 // recoverOp is recover(): it ends the panic for which the function that calls it was deferred.
