@@ -13,6 +13,10 @@ type integer interface {
 	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr
 }
 
+type ordered interface {
+	integer | ~float32 | ~float64 | ~string
+}
+
 type number interface {
 	integer | ~float32 | ~float64 | ~complex64 | ~complex128
 }

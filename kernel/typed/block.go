@@ -3,79 +3,194 @@ package typed
 import (
 	"go/token"
 	"reflect"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
 
 // block turns a basic block into operations.
 func (k *compiler) block(b *ssa.BasicBlock) {
-	out := k.blocks[b]
+	e := &emission{k: k, out: k.blocks[b], loaded: map[*ssa.Function]bool{}}
+	e.emit(b)
+	if e.out.term == nil && !e.out.last {
+		e.out.term = func(P) *block { return nil }
+	}
+	e.loop()
+}
+
+// emission makes one block of the code. It may go on with a basic block that another leads to, such as a loop's head
+// behind the loop's body, so that a turn of most loops is one block.
+type emission struct {
+	k      *compiler
+	out    *block
+	chain  []*ssa.BasicBlock
+	loaded map[*ssa.Function]bool
+	// step is set while the last operation is an addition of a constant.
+	step *step
+	// turn is how the block goes back to itself, if it counts.
+	turn *counter
+}
+
+// step is d += by, the last operation so far.
+type step struct {
+	d  uintptr
+	by int
+}
+
+// maxChain bounds how many basic blocks become one, and maxCopied how many operations are made twice for it.
+const (
+	maxChain  = 4
+	maxCopied = 6
+)
+
+func (e *emission) add(o op) {
+	e.out.ops = append(e.out.ops, o)
+	e.step = nil
+}
+
+func (e *emission) emit(b *ssa.BasicBlock) {
+	k := e.k
+	e.chain = append(e.chain, b)
 	var list []ssa.Instruction
 	for _, in := range b.Instrs {
 		switch in.(type) {
 		case *ssa.DebugRef, *ssa.Phi, *ssa.Extract:
 			continue // they are no operations: a phi's value is moved on the way to its block
 		}
+		if v, ok := in.(ssa.Value); ok && k.delayed[v] {
+			continue
+		}
 		list = append(list, in)
 	}
-	loaded := map[*ssa.Function]bool{}
 	for _, in := range list {
 		for _, f := range functionOperands(in) {
-			if !loaded[f] {
-				loaded[f] = true
-				out.ops = append(out.ops, k.loadFunction(f))
+			if !e.loaded[f] {
+				e.loaded[f] = true
+				e.add(k.loadFunction(f))
 			}
 		}
 	}
 	for i := 0; i < len(list); i++ {
 		in := list[i]
 		k.pos = position(in, k.pos)
-		if n, o := k.fuse(list[i:]); o != nil {
-			out.ops = append(out.ops, o)
-			i += n - 1
+		if o := k.appendToGlobal(list[i:]); o != nil {
+			e.add(o)
+			i += 2
 			continue
 		}
 		switch in := in.(type) {
 		case *ssa.Jump:
-			k.jump(out, b)
+			e.jump(b)
 		case *ssa.If:
-			if i > 0 {
-				if cond, ok := list[i-1].(*ssa.BinOp); ok && in.Cond == ssa.Value(cond) && single(cond) {
-					if term := k.compareAndBranch(cond, k.edge(b, 0), k.edge(b, 1)); term != nil {
-						out.ops = out.ops[:len(out.ops)-1]
-						out.term = term
-						continue
-					}
-				}
-			}
-			cond, yes, no := k.off(in.Cond), k.edge(b, 0), k.edge(b, 1)
-			out.term = func(fp P) *block {
-				if *at[bool](fp, cond) {
-					return yes
-				}
-				return no
-			}
+			e.branch(b, in)
 		case *ssa.Return:
-			k.ret(out, in)
+			e.out.ops, e.out.last = append(e.out.ops, k.ret(in)...), true
 		case *ssa.Panic:
 			if out.term = k.rangePanic(in); out.term != nil {
 				continue
 			}
 			x, pos := k.off(in.X), k.pos
-			out.term = func(fp P) *block {
+			e.out.term = func(fp P) *block {
 				raise(fp, pos)
 				panic(*at[any](fp, x))
 			}
 		default:
 			if o := k.instruction(in); o != nil {
-				out.ops = append(out.ops, o)
+				e.add(o)
+				e.step = k.stepOf(in)
 			}
 		}
 	}
-	if out.term == nil {
-		out.term = func(P) *block { return nil }
+}
+
+// stepOf says whether an instruction adds a constant to a number in its own register.
+func (k *compiler) stepOf(in ssa.Instruction) *step {
+	add, ok := in.(*ssa.BinOp)
+	if !ok || add.Op != token.ADD || k.numberKind(add) != reflect.Int || k.delayed[add.X] {
+		return nil
 	}
-	k.loop(b, out)
+	c, ok := add.Y.(*ssa.Const)
+	if !ok || k.off(add.X) != k.off(add) {
+		return nil
+	}
+	return &step{k.off(add), constantInt[int](c)}
+}
+
+// jump ends a basic block that leads to one other, or goes on with that.
+func (e *emission) jump(b *ssa.BasicBlock) {
+	for _, o := range e.k.moves(b, 0) {
+		e.add(o)
+	}
+	next := b.Succs[0]
+	if e.follows(next) {
+		e.emit(next)
+		return
+	}
+	to := e.k.target(next)
+	e.out.term = func(P) *block { return to }
+}
+
+// follows says whether a basic block is worth going on with: nothing else leads to it, or it is short.
+func (e *emission) follows(next *ssa.BasicBlock) bool {
+	if len(e.chain) >= maxChain || slices.Contains(e.chain, next) {
+		return false
+	}
+	if len(next.Preds) == 1 {
+		return true
+	}
+	n := 0
+	for _, in := range next.Instrs {
+		switch in := in.(type) {
+		case *ssa.DebugRef, *ssa.Phi, *ssa.Extract:
+		case *ssa.Defer, *ssa.Go, *ssa.MakeClosure, *ssa.Select, *ssa.Panic:
+			return false
+		default:
+			if v, ok := in.(ssa.Value); !ok || !e.k.delayed[v] {
+				n++
+			}
+		}
+	}
+	return n <= maxCopied
+}
+
+// branch ends a basic block that leads to two others.
+func (e *emission) branch(b *ssa.BasicBlock, in *ssa.If) {
+	k, out := e.k, e.out
+	yes, no := k.edge(b, 0), k.edge(b, 1)
+	cond, ok := in.Cond.(*ssa.BinOp)
+	if !ok || !k.delayed[cond] {
+		c := k.off(in.Cond)
+		out.term = func(fp P) *block {
+			if *at[bool](fp, c) {
+				return yes
+			}
+			return no
+		}
+		return
+	}
+	if e.step != nil && cond.Op == token.LSS && k.numberKind(cond.X) == reflect.Int {
+		x, y := k.intOperand(cond.X), k.intOperand(cond.Y)
+		if x.what == aRegister && x.reg == e.step.d && y.what != aTree {
+			out.ops = out.ops[:len(out.ops)-1]
+			c := &counter{x: x.reg, by: e.step.by, y: y.reg, constant: y.what == aConstant, limit: y.c}
+			if yes == out {
+				c.exit = no
+				e.turn = c
+			}
+			out.term = c.branch(yes, no)
+			return
+		}
+	}
+	out.term = k.compareAndBranch(cond, yes, no)
+}
+
+// target is the code of a basic block that something leads to. It is made later.
+func (k *compiler) target(b *ssa.BasicBlock) *block {
+	if k.blocks[b] == nil {
+		k.blocks[b] = &block{}
+		k.waiting = append(k.waiting, b)
+	}
+	return k.blocks[b]
 }
 
 // functionOperands lists the declared functions that an instruction uses as values.
@@ -114,7 +229,8 @@ func (k *compiler) loadFunction(f *ssa.Function) op {
 // single says whether a value is used once.
 func single(v ssa.Value) bool { return len(*v.Referrers()) == 1 }
 
-func (k *compiler) ret(out *block, in *ssa.Return) {
+// ret is what a function does last: it puts the results into their places.
+func (k *compiler) ret(in *ssa.Return) []op {
 	var ops []op
 	if k.c.defers && !k.runsDefers {
 		// Only the body of a range-over-func defers, and ssa forgets to run such calls. They may change named results.
@@ -131,191 +247,46 @@ func (k *compiler) ret(out *block, in *ssa.Return) {
 			ops = append(ops, move(to, from.off))
 		}
 	}
-	switch len(ops) {
-	case 0:
-		out.term = func(P) *block { return nil }
-	case 1:
-		o := ops[0]
-		out.term = func(fp P) *block { o(fp); return nil }
-	default:
-		out.term = func(fp P) *block {
-			for _, o := range ops {
-				o(fp)
-			}
-			return nil
-		}
+	return ops
+}
+
+// loop turns a block that leads to itself into one operation that goes round within.
+func (e *emission) loop() {
+	out := e.out
+	switch {
+	case e.turn != nil:
+		out.ops, out.term = nil, counting(out.ops, *e.turn, out)
+	case len(out.ops) > 0 && e.leadsToItself():
+		out.ops, out.term = nil, repeating(out.ops, out.term, out)
 	}
 }
 
-// jump ends a block that leads to one other. Where that is a loop's head which only compares, the comparison is made
-// here, so that a loop's body needs no second block a turn.
-func (k *compiler) jump(out *block, b *ssa.BasicBlock) {
-	moves, to := k.moves(b, 0)
-	out.ops = append(out.ops, moves...)
-	head := b.Succs[0]
-	if head.Index <= b.Index {
-		if cond := comparingHead(head); cond != nil {
-			yes, no := k.edge(head, 0), k.edge(head, 1)
-			if term := k.compareAndBranch(cond, yes, no); term != nil {
-				out.term = term
-				if yes == out && cond.Op == token.LSS && k.slot(cond.X).t.Kind() == reflect.Int {
-					out.turn = &counter{x: k.off(cond.X), y: k.off(cond.Y), exit: no}
-					if c, ok := cond.Y.(*ssa.Const); ok {
-						out.turn.constant, out.turn.limit = true, constantInt[int](c)
-					}
-				}
-				return
-			}
-		}
-	}
-	out.term = func(P) *block { return to }
+func (e *emission) leadsToItself() bool {
+	return slices.Contains(e.chain[len(e.chain)-1].Succs, e.chain[0])
 }
 
-// comparingHead returns the comparison of a block that does nothing else than to compare and branch.
-func comparingHead(b *ssa.BasicBlock) *ssa.BinOp {
-	var rest []ssa.Instruction
-	for _, in := range b.Instrs {
-		switch in.(type) {
-		case *ssa.Phi, *ssa.DebugRef:
-		default:
-			rest = append(rest, in)
-		}
-	}
-	if len(rest) != 2 {
-		return nil
-	}
-	cond, ok := rest[0].(*ssa.BinOp)
-	branch, isIf := rest[1].(*ssa.If)
-	if !ok || !isIf || branch.Cond != ssa.Value(cond) || !single(cond) {
-		return nil
-	}
-	return cond
-}
-
-// loop turns a block that mostly leads to itself into one operation that goes round within.
-func (k *compiler) loop(b *ssa.BasicBlock, out *block) {
-	term := out.term
-	if len(out.ops) == 0 || len(out.ops) > 4 || len(b.Succs) != 1 || b.Succs[0].Index > b.Index {
-		return
-	}
-	ops := out.ops
-	if out.turn != nil {
-		out.term = counting(ops, *out.turn, out)
-		out.ops = nil
-		return
-	}
-	switch len(ops) {
-	case 1:
-		o1 := ops[0]
-		out.term = func(fp P) *block {
-			stopped := head(fp).g.stopped
-			for {
-				o1(fp)
-				if next := term(fp); next != out || stopped.Load() {
-					return next
-				}
-			}
-		}
-	case 2:
-		o1, o2 := ops[0], ops[1]
-		out.term = func(fp P) *block {
-			stopped := head(fp).g.stopped
-			for {
-				o1(fp)
-				o2(fp)
-				if next := term(fp); next != out || stopped.Load() {
-					return next
-				}
-			}
-		}
-	case 3:
-		o1, o2, o3 := ops[0], ops[1], ops[2]
-		out.term = func(fp P) *block {
-			stopped := head(fp).g.stopped
-			for {
-				o1(fp)
-				o2(fp)
-				o3(fp)
-				if next := term(fp); next != out || stopped.Load() {
-					return next
-				}
-			}
-		}
-	case 4:
-		o1, o2, o3, o4 := ops[0], ops[1], ops[2], ops[3]
-		out.term = func(fp P) *block {
-			stopped := head(fp).g.stopped
-			for {
-				o1(fp)
-				o2(fp)
-				o3(fp)
-				o4(fp)
-				if next := term(fp); next != out || stopped.Load() {
-					return next
-				}
-			}
-		}
-	}
-	out.ops = nil
-}
-
-// counting is a loop of few operations that goes on while a counter is below its limit.
-func counting(ops []op, c counter, self *block) func(fp P) *block {
-	again := func(fp P) *block { // interrupted or at the end
-		if c.done(fp) {
-			return c.exit
-		}
-		return self
-	}
-	switch len(ops) {
-	case 1:
+// repeating goes round while the branch at the end leads back.
+func repeating(ops []op, term func(fp P) *block, self *block) func(fp P) *block {
+	if len(ops) == 1 {
 		o1 := ops[0]
 		return func(fp P) *block {
 			stopped := head(fp).g.stopped
 			for {
 				o1(fp)
-				if c.done(fp) || stopped.Load() {
-					return again(fp)
-				}
-			}
-		}
-	case 2:
-		o1, o2 := ops[0], ops[1]
-		return func(fp P) *block {
-			stopped := head(fp).g.stopped
-			for {
-				o1(fp)
-				o2(fp)
-				if c.done(fp) || stopped.Load() {
-					return again(fp)
+				if next := term(fp); next != self || stopped.Load() {
+					return next
 				}
 			}
 		}
 	}
-	o1, o2, o3 := ops[0], ops[1], ops[2]
-	if len(ops) == 3 {
-		return func(fp P) *block {
-			stopped := head(fp).g.stopped
-			for {
-				o1(fp)
-				o2(fp)
-				o3(fp)
-				if c.done(fp) || stopped.Load() {
-					return again(fp)
-				}
-			}
-		}
-	}
-	o4 := ops[3]
 	return func(fp P) *block {
 		stopped := head(fp).g.stopped
 		for {
-			o1(fp)
-			o2(fp)
-			o3(fp)
-			o4(fp)
-			if c.done(fp) || stopped.Load() {
-				return again(fp)
+			for _, o := range ops {
+				o(fp)
+			}
+			if next := term(fp); next != self || stopped.Load() {
+				return next
 			}
 		}
 	}
@@ -323,7 +294,7 @@ func counting(ops []op, c counter, self *block) func(fp P) *block {
 
 // edge is the block that successor i of b begins with: a block of moves where its phis need some.
 func (k *compiler) edge(b *ssa.BasicBlock, i int) *block {
-	moves, to := k.moves(b, i)
+	moves, to := k.moves(b, i), k.target(b.Succs[i])
 	if len(moves) == 0 {
 		return to
 	}
@@ -331,7 +302,7 @@ func (k *compiler) edge(b *ssa.BasicBlock, i int) *block {
 }
 
 // moves are the operations that give the phis of successor i of b their values.
-func (k *compiler) moves(b *ssa.BasicBlock, i int) ([]op, *block) {
+func (k *compiler) moves(b *ssa.BasicBlock, i int) []op {
 	succ := b.Succs[i]
 	pred := -1
 	seen := 0
@@ -397,5 +368,5 @@ func (k *compiler) moves(b *ssa.BasicBlock, i int) ([]op, *block) {
 			break
 		}
 	}
-	return ops, k.blocks[succ]
+	return ops
 }

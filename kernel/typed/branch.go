@@ -1,45 +1,102 @@
 package typed
 
 import (
+	"cmp"
 	"go/token"
 	"reflect"
 
 	"golang.org/x/tools/go/ssa"
 )
 
-type ordered interface {
-	integer | ~float32 | ~float64 | ~string
-}
-
-// compareAndBranch is a terminator that compares two numbers or strings; nil where the operands are something else.
+// compareAndBranch is a terminator that compares two numbers or strings.
 func (k *compiler) compareAndBranch(cond *ssa.BinOp, yes, no *block) func(fp P) *block {
+	switch k.numberKind(cond.X) {
+	case reflect.Int:
+		return branchTree(cond.Op, k.intOperand(cond.X), k.intOperand(cond.Y), yes, no)
+	case reflect.Float64:
+		return branchTree(cond.Op, k.floatOperand(cond.X), k.floatOperand(cond.Y), yes, no)
+	}
 	x, y := k.slot(cond.X), k.off(cond.Y)
 	switch x.t.Kind() {
-	case reflect.Int:
-		return branchInt[int](cond, x.off, y, yes, no)
-	case reflect.Int64:
-		return branchInt[int64](cond, x.off, y, yes, no)
+	case reflect.Int8:
+		return branch[int8](cond.Op, x.off, y, yes, no)
+	case reflect.Int16:
+		return branch[int16](cond.Op, x.off, y, yes, no)
 	case reflect.Int32:
-		return branchInt[int32](cond, x.off, y, yes, no)
+		return branch[int32](cond.Op, x.off, y, yes, no)
 	case reflect.Uint8:
-		return branchInt[uint8](cond, x.off, y, yes, no)
-	case reflect.Uint64:
-		return branchInt[uint64](cond, x.off, y, yes, no)
-	case reflect.Float64:
-		return branch[float64](cond.Op, x.off, y, yes, no)
+		return branch[uint8](cond.Op, x.off, y, yes, no)
+	case reflect.Uint16:
+		return branch[uint16](cond.Op, x.off, y, yes, no)
+	case reflect.Uint32:
+		return branch[uint32](cond.Op, x.off, y, yes, no)
+	case reflect.Uint, reflect.Uint64, reflect.Uintptr:
+		return branch[uint64](cond.Op, x.off, y, yes, no)
+	case reflect.Float32:
+		return branch[float32](cond.Op, x.off, y, yes, no)
 	case reflect.String:
 		return branch[string](cond.Op, x.off, y, yes, no)
 	}
+	notSupported("the comparison of %s", x.t)
 	return nil
 }
 
-func branchInt[T integer](cond *ssa.BinOp, x, y uintptr, yes, no *block) func(fp P) *block {
-	c, ok := cond.Y.(*ssa.Const)
-	if !ok || c.Value == nil {
-		return branch[T](cond.Op, x, y, yes, no)
+// branchTree compares ints or float64s, which may be constants or trees.
+func branchTree[T treeNumber](o token.Token, x, y operand[T], yes, no *block) func(fp P) *block {
+	switch {
+	case x.what == aRegister && y.what == aRegister:
+		return branch[T](o, x.reg, y.reg, yes, no)
+	case x.what == aRegister && y.what == aConstant:
+		return branchConstant(o, x.reg, y.c, yes, no)
 	}
-	v := constantInt[T](c)
-	switch cond.Op {
+	f, g := x.value(), y.value()
+	switch o {
+	case token.LSS:
+		return func(fp P) *block {
+			if f(fp) < g(fp) {
+				return yes
+			}
+			return no
+		}
+	case token.LEQ:
+		return func(fp P) *block {
+			if f(fp) <= g(fp) {
+				return yes
+			}
+			return no
+		}
+	case token.GTR:
+		return func(fp P) *block {
+			if f(fp) > g(fp) {
+				return yes
+			}
+			return no
+		}
+	case token.GEQ:
+		return func(fp P) *block {
+			if f(fp) >= g(fp) {
+				return yes
+			}
+			return no
+		}
+	case token.EQL:
+		return func(fp P) *block {
+			if f(fp) == g(fp) {
+				return yes
+			}
+			return no
+		}
+	}
+	return func(fp P) *block {
+		if f(fp) != g(fp) {
+			return yes
+		}
+		return no
+	}
+}
+
+func branchConstant[T treeNumber](o token.Token, x uintptr, v T, yes, no *block) func(fp P) *block {
+	switch o {
 	case token.LSS:
 		return func(fp P) *block {
 			if *at[T](fp, x) < v {
@@ -75,18 +132,16 @@ func branchInt[T integer](cond *ssa.BinOp, x, y uintptr, yes, no *block) func(fp
 			}
 			return no
 		}
-	case token.NEQ:
-		return func(fp P) *block {
-			if *at[T](fp, x) != v {
-				return yes
-			}
-			return no
-		}
 	}
-	return nil
+	return func(fp P) *block {
+		if *at[T](fp, x) != v {
+			return yes
+		}
+		return no
+	}
 }
 
-func branch[T ordered](o token.Token, x, y uintptr, yes, no *block) func(fp P) *block {
+func branch[T cmp.Ordered](o token.Token, x, y uintptr, yes, no *block) func(fp P) *block {
 	switch o {
 	case token.LSS:
 		return func(fp P) *block {
@@ -123,13 +178,11 @@ func branch[T ordered](o token.Token, x, y uintptr, yes, no *block) func(fp P) *
 			}
 			return no
 		}
-	case token.NEQ:
-		return func(fp P) *block {
-			if *at[T](fp, x) != *at[T](fp, y) {
-				return yes
-			}
-			return no
-		}
 	}
-	return nil
+	return func(fp P) *block {
+		if *at[T](fp, x) != *at[T](fp, y) {
+			return yes
+		}
+		return no
+	}
 }

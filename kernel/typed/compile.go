@@ -21,12 +21,14 @@ type compiler struct {
 	// alias maps a value to the register of another: a phi that it is computed for, or a result.
 	alias      map[ssa.Value]ssa.Value
 	result     map[ssa.Value]int
+	delayed    map[ssa.Value]bool // values that those who use them compute
 	consts     []func(template P)
 	counts     [classes]int
 	others     []slot
 	blocks     map[*ssa.BasicBlock]*block
-	used       []*ssa.Function // functions that the code refers to
-	runsDefers bool            // some instruction runs the deferred calls
+	waiting    []*ssa.BasicBlock // without code as yet
+	used       []*ssa.Function   // functions that the code refers to
+	runsDefers bool              // some instruction runs the deferred calls
 	// scratch is a register for receivers, where methods are called through interfaces.
 	scratch *slot
 }
@@ -51,7 +53,7 @@ func (m *machine) compiler(f *ssa.Function) *compiler {
 	c := &code{id: m.codes, name: f.Name(), fn: m.funcs[f]}
 	return &compiler{
 		m: m, f: f, c: c, pos: f.Pos(), regs: map[ssa.Value]slot{}, tuples: map[ssa.Value][]slot{}, alias: map[ssa.Value]ssa.Value{},
-		result: map[ssa.Value]int{}, blocks: map[*ssa.BasicBlock]*block{},
+		result: map[ssa.Value]int{}, delayed: map[ssa.Value]bool{}, blocks: map[*ssa.BasicBlock]*block{},
 	}
 }
 
@@ -95,7 +97,7 @@ func (k *compiler) generate() {
 		blocks = append(append([]*ssa.BasicBlock{}, blocks...), f.Recover)
 	}
 	k.findDefers(blocks)
-	k.coalesce(blocks)
+	k.plan(blocks)
 	for _, b := range blocks {
 		for _, in := range b.Instrs {
 			k.pos = position(in, k.pos)
@@ -112,15 +114,14 @@ func (k *compiler) generate() {
 		}
 	}
 	k.layout(append(append(append([]slot{}, sig.params...), sig.results...), free...))
-	for _, b := range blocks {
-		k.blocks[b] = &block{}
-	}
-	for _, b := range blocks {
-		k.block(b)
-	}
-	k.c.entry = k.blocks[f.Blocks[0]]
+	k.c.entry = k.target(f.Blocks[0])
 	if f.Recover != nil {
-		k.c.recovery = k.blocks[f.Recover]
+		k.c.recovery = k.target(f.Recover)
+	}
+	for len(k.waiting) > 0 {
+		b := k.waiting[0]
+		k.waiting = k.waiting[1:]
+		k.block(b)
 	}
 }
 
@@ -185,7 +186,7 @@ func (k *compiler) place(in ssa.Instruction) {
 	if !ok {
 		return
 	}
-	if k.alias[v] != nil {
+	if k.alias[v] != nil || k.delayed[v] {
 		return
 	}
 	if i, ok := k.result[v]; ok {
@@ -343,88 +344,4 @@ func setConstant(v reflect.Value, c *ssa.Const) {
 	default:
 		notSupported("a constant of type %s", c.Type())
 	}
-}
-
-// coalesce finds values that can be computed where they are needed: in the register of the phi they are for, or in
-// that of the result they are returned as.
-func (k *compiler) coalesce(blocks []*ssa.BasicBlock) {
-	taken := map[ssa.Value]bool{}
-	for _, b := range blocks {
-		for _, in := range b.Instrs {
-			switch in := in.(type) {
-			case *ssa.Phi:
-				for i, e := range in.Edges {
-					if !taken[e] && k.fitsPhi(in, e, i) {
-						taken[e] = true
-						k.alias[e] = in
-					}
-				}
-			case *ssa.Return:
-				for i, v := range in.Results {
-					if !taken[v] && !k.c.defers && fitsResult(v, in) {
-						taken[v] = true
-						k.result[v] = i
-					}
-				}
-			}
-		}
-	}
-}
-
-// computed says whether an operation writes its result last, after it has read all that it needs, to one register.
-func computed(v ssa.Value) (ssa.Instruction, bool) {
-	switch v := v.(type) {
-	case *ssa.BinOp, *ssa.Convert, *ssa.UnOp:
-		if _, tuple := v.Type().(*types.Tuple); tuple {
-			return nil, false
-		}
-		return v.(ssa.Instruction), true
-	case *ssa.Call:
-		if _, tuple := v.Type().(*types.Tuple); tuple {
-			return nil, false
-		}
-		_, builtin := v.Call.Value.(*ssa.Builtin)
-		return v, !builtin
-	}
-	return nil, false
-}
-
-func fitsResult(v ssa.Value, ret *ssa.Return) bool {
-	in, ok := computed(v)
-	return ok && in.Block() == ret.Block() && len(*v.Referrers()) == 1 && len(ret.Results) == 1
-}
-
-// fitsPhi says whether edge i of a phi can be computed into the phi's register: nothing may need the phi's old value
-// between there and the end of the block, and the block leads only to the phi.
-func (k *compiler) fitsPhi(phi *ssa.Phi, e ssa.Value, i int) bool {
-	pred := phi.Block().Preds[i]
-	in, ok := computed(e)
-	if !ok || in.Block() != pred || len(pred.Succs) != 1 || len(*e.Referrers()) != 1 {
-		return false
-	}
-	behind := false
-	for _, x := range pred.Instrs {
-		if x == in {
-			behind = true
-			continue
-		}
-		if !behind {
-			continue
-		}
-		for _, o := range x.Operands(nil) {
-			if *o == ssa.Value(phi) {
-				return false
-			}
-		}
-	}
-	for _, x := range phi.Block().Instrs {
-		other, ok := x.(*ssa.Phi)
-		if !ok {
-			break
-		}
-		if other.Edges[i] == ssa.Value(phi) {
-			return false
-		}
-	}
-	return true
 }

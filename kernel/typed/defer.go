@@ -146,14 +146,14 @@ func (c *code) runDeferring(fp P) {
 		}
 		g.m.trail.clear()
 		if c.recovery != nil {
-			follow(c.recovery, fp)
+			follow(c.recovery, fp, g)
 			return
 		}
 		for _, s := range c.results {
 			typedmemclr(rtypeOf(s.fieldType()), P(at[byte](fp, s.off)))
 		}
 	}()
-	follow(c.entry, fp)
+	follow(c.entry, fp, g)
 	if h.defers != nil { // ssa forgets to run those that only the body of a nested range-over-func defers
 		g.finish(h)
 	}

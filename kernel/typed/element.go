@@ -11,6 +11,9 @@ import (
 
 // index returns what reads an index, whatever integer type it has.
 func (k *compiler) index(v ssa.Value) func(fp P) int {
+	if k.numberKind(v) == reflect.Int {
+		return k.intOperand(v).value()
+	}
 	a := k.off(v)
 	switch k.m.types.typeOf(v.Type()).Kind() {
 	case reflect.Int8:
@@ -28,13 +31,16 @@ func (k *compiler) index(v ssa.Value) func(fp P) int {
 	case reflect.Uint, reflect.Uint64, reflect.Uintptr:
 		return func(fp P) int { return int(min(*at[uint64](fp, a), 1<<63-1)) }
 	}
-	return func(fp P) int { return *at[int](fp, a) }
+	notSupported("an index of the type %s", v.Type())
+	return nil
 }
 
-// isInt says whether a value is of a signed integer type of 8 bytes.
-func (k *compiler) isInt(v ssa.Value) bool {
-	kind := k.m.types.typeOf(v.Type()).Kind()
-	return kind == reflect.Int || kind == reflect.Int64
+// indexRegister is the register of an index that is an int.
+func (k *compiler) indexRegister(v ssa.Value) (off uintptr, ok bool) {
+	if k.numberKind(v) != reflect.Int || k.delayed[v] {
+		return 0, false
+	}
+	return k.off(v), true
 }
 
 // outOfRange panics as an index out of range does.
@@ -49,10 +55,9 @@ var empty struct{}
 
 // loadElement is xs[i] for a slice.
 func (k *compiler) loadElement(addr *ssa.IndexAddr, load *ssa.UnOp) op {
-	to, a, pos := k.slot(load), k.off(addr.X), k.pos
+	to, a, pos := k.slot(load), k.off(addr.X), position(addr, k.pos)
 	d := to.off
-	if k.isInt(addr.Index) {
-		i := k.off(addr.Index)
+	if i, ok := k.indexRegister(addr.Index); ok {
 		switch {
 		case to.class == wordClass && to.t.Size() == 8:
 			return func(fp P) {
@@ -61,6 +66,14 @@ func (k *compiler) loadElement(addr *ssa.IndexAddr, load *ssa.UnOp) op {
 					outOfRange(fp, pos, i, len(*s))
 				}
 				*at[uint64](fp, d) = (*s)[i]
+			}
+		case to.class == sliceClass:
+			return func(fp P) {
+				s, i := at[[]sliceHeader](fp, a), *at[int](fp, i)
+				if uint(i) >= uint(len(*s)) {
+					outOfRange(fp, pos, i, len(*s))
+				}
+				*at[sliceHeader](fp, d) = (*s)[i]
 			}
 		case to.class == stringClass:
 			return func(fp P) {
@@ -92,9 +105,8 @@ func (k *compiler) loadElement(addr *ssa.IndexAddr, load *ssa.UnOp) op {
 
 // storeElement is xs[i] = v for a slice.
 func (k *compiler) storeElement(addr *ssa.IndexAddr, store *ssa.Store) op {
-	t, a, v, pos := k.m.types.typeOf(store.Val.Type()), k.off(addr.X), k.off(store.Val), k.pos
-	if k.isInt(addr.Index) {
-		i := k.off(addr.Index)
+	t, a, v, pos := k.m.types.typeOf(store.Val.Type()), k.off(addr.X), k.off(store.Val), position(addr, k.pos)
+	if i, ok := k.indexRegister(addr.Index); ok {
 		switch c := classOf(t); {
 		case c == wordClass && t.Size() == 8:
 			return func(fp P) {

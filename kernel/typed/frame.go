@@ -246,29 +246,11 @@ func (g *goroutine) leave(c *code, fp P) {
 	*free = fp
 }
 
-// block is a basic block: operations in order, then a terminator that says which block comes next, nil at the end of
-// the call.
+// block is operations in order, then a terminator that says which block comes next, nil at the end of the call.
 type block struct {
 	ops  []op
 	term func(fp P) *block
-	// turn is set for a block that a loop's counter leads back to itself.
-	turn *counter
-}
-
-// counter is the condition x < y of ints, or x < limit, and where the loop goes when it is false.
-type counter struct {
-	x, y     uintptr
-	constant bool
-	limit    int
-	exit     *block
-}
-
-// done says whether the loop has ended.
-func (c *counter) done(fp P) bool {
-	if c.constant {
-		return *at[int](fp, c.x) >= c.limit
-	}
-	return *at[int](fp, c.x) >= *at[int](fp, c.y)
+	last bool // the call ends here: there is no terminator
 }
 
 // op is one operation on a frame. An operation that fails panics as Go does.
@@ -287,30 +269,24 @@ func (c *code) call(fp P) {
 	case c.direct != nil:
 		c.direct(fp)
 	default:
-		stopped := g.stopped
-		for b := c.entry; b != nil; {
-			for _, o := range b.ops {
-				o(fp)
-			}
-			b = b.term(fp)
-			if stopped.Load() {
-				g.cancelled()
-			}
-		}
+		follow(c.entry, fp, g)
 	}
 	g.depth--
 }
 
 // follow runs blocks until the call ends.
-func follow(b *block, fp P) {
-	g := head(fp).g
-	stopped := g.stopped
-	for b != nil {
+func follow(b *block, fp P, g *goroutine) {
+	for {
 		for _, o := range b.ops {
 			o(fp)
 		}
-		b = b.term(fp)
-		if stopped.Load() {
+		if b.last {
+			return
+		}
+		if b = b.term(fp); b == nil {
+			return
+		}
+		if g.stopped.Load() {
 			g.cancelled()
 		}
 	}

@@ -8,6 +8,11 @@ import (
 
 // instruction is one instruction of the SSA form as an operation; nil where there is nothing to do.
 func (k *compiler) instruction(in ssa.Instruction) op {
+	if v, ok := in.(ssa.Value); ok {
+		if o := k.assignTree(v); o != nil {
+			return o
+		}
+	}
 	switch in := in.(type) {
 	case *ssa.Alloc:
 		return k.alloc(in)
@@ -104,7 +109,7 @@ func (k *compiler) fieldAddr(in *ssa.FieldAddr) op {
 
 // frameAddr is the address of a part of the frame, where something needs it.
 func (k *compiler) frameAddr(in ssa.Value, off uintptr) op {
-	if k.onlyInFrame(in) {
+	if onlyInFrame(in) {
 		return nil
 	}
 	d := k.off(in)

@@ -185,35 +185,39 @@ func storeTo(t reflect.Type, a, k, v uintptr, pos token.Pos) op {
 	}
 }
 
-// inFrame is the place in the frame that an address stands for: that of a variable which never leaves its function,
-// or of a part of it.
-func (k *compiler) inFrame(addr ssa.Value) (uintptr, bool) {
+// isInFrame says whether an address is that of a variable which never leaves its function, or of a part of it. Such a
+// variable stands in the frame.
+func isInFrame(addr ssa.Value) bool {
 	switch addr := addr.(type) {
 	case *ssa.Alloc:
-		if !addr.Heap {
-			return k.tuples[addr][0].off, true
-		}
+		return !addr.Heap
 	case *ssa.FieldAddr:
-		if off, ok := k.inFrame(addr.X); ok {
-			return off + k.fieldOffset(deref(addr.X.Type()), addr.Field), true
-		}
+		return isInFrame(addr.X)
 	case *ssa.IndexAddr:
 		c, ok := addr.Index.(*ssa.Const)
 		if !ok {
-			return 0, false
+			return false
 		}
 		p, ok := addr.X.Type().Underlying().(*types.Pointer)
-		if !ok {
-			return 0, false
-		}
-		if off, ok := k.inFrame(addr.X); ok {
-			array := p.Elem().Underlying().(*types.Array)
-			if i := c.Int64(); i >= 0 && i < array.Len() {
-				return off + uintptr(i)*k.m.types.typeOf(array.Elem()).Size(), true
-			}
-		}
+		return ok && c.Int64() >= 0 && c.Int64() < p.Elem().Underlying().(*types.Array).Len() && isInFrame(addr.X)
 	}
-	return 0, false
+	return false
+}
+
+// inFrame is the place in the frame that an address stands for.
+func (k *compiler) inFrame(addr ssa.Value) (uintptr, bool) {
+	if !isInFrame(addr) {
+		return 0, false
+	}
+	switch addr := addr.(type) {
+	case *ssa.FieldAddr:
+		off, _ := k.inFrame(addr.X)
+		return off + k.fieldOffset(deref(addr.X.Type()), addr.Field), true
+	case *ssa.IndexAddr:
+		off, _ := k.inFrame(addr.X)
+		return off + uintptr(addr.Index.(*ssa.Const).Int64())*k.m.types.typeOf(deref(addr.Type())).Size(), true
+	}
+	return k.tuples[addr][0].off, true
 }
 
 func (k *compiler) fieldOffset(t types.Type, field int) uintptr {
@@ -221,8 +225,8 @@ func (k *compiler) fieldOffset(t types.Type, field int) uintptr {
 }
 
 // onlyInFrame says whether an address needs no register, because all that uses it loads from or stores to it.
-func (k *compiler) onlyInFrame(addr ssa.Value) bool {
-	if _, ok := k.inFrame(addr); !ok {
+func onlyInFrame(addr ssa.Value) bool {
+	if !isInFrame(addr) {
 		return false
 	}
 	for _, r := range *addr.Referrers() {
@@ -237,11 +241,11 @@ func (k *compiler) onlyInFrame(addr ssa.Value) bool {
 				return false
 			}
 		case *ssa.FieldAddr:
-			if !k.onlyInFrame(r) {
+			if !onlyInFrame(r) {
 				return false
 			}
 		case *ssa.IndexAddr:
-			if r.X != addr || !k.onlyInFrame(r) {
+			if r.X != addr || !onlyInFrame(r) {
 				return false
 			}
 		default:
@@ -259,7 +263,7 @@ func (k *compiler) alloc(in *ssa.Alloc) op {
 		return func(fp P) { *at[P](fp, d) = unsafeNew(rt) }
 	}
 	s := k.tuples[in][0]
-	needsAddress := !k.onlyInFrame(in)
+	needsAddress := !onlyInFrame(in)
 	if s.class == wordClass {
 		if !needsAddress {
 			return func(fp P) { *at[uint64](fp, s.off) = 0 }
@@ -336,6 +340,14 @@ func (k *compiler) load(in *ssa.UnOp) op {
 	if from, ok := k.inFrame(in.X); ok {
 		return k.part(to, from)
 	}
+	if k.delayed[in.X] {
+		switch addr := in.X.(type) {
+		case *ssa.IndexAddr:
+			return k.loadElement(addr, in)
+		case *ssa.FieldAddr:
+			return loadFrom(to, k.off(addr.X), k.fieldOffset(deref(addr.X.Type()), addr.Field), position(addr, k.pos))
+		}
+	}
 	return loadFrom(to, k.off(in.X), 0, k.pos)
 }
 
@@ -350,6 +362,12 @@ func (k *compiler) part(to slot, from uintptr) op {
 
 // store is *addr = val.
 func (k *compiler) store(in *ssa.Store) op {
+	switch k.numberKind(in.Val) {
+	case reflect.Int:
+		return storeTree(k, in, k.intOperand(in.Val), k.intOperand)
+	case reflect.Float64:
+		return storeTree(k, in, k.floatOperand(in.Val), k.floatOperand)
+	}
 	t := k.m.types.typeOf(in.Val.Type())
 	v := k.off(in.Val)
 	if g, ok := in.Addr.(*ssa.Global); ok {
@@ -367,48 +385,22 @@ func (k *compiler) store(in *ssa.Store) op {
 		}
 		return func(fp P) { copyValue(P(at[byte](fp, to)), P(at[byte](fp, v))) }
 	}
+	if k.delayed[in.Addr] {
+		switch addr := in.Addr.(type) {
+		case *ssa.IndexAddr:
+			return k.storeElement(addr, in)
+		case *ssa.FieldAddr:
+			return storeTo(t, k.off(addr.X), k.fieldOffset(deref(addr.X.Type()), addr.Field), v, position(addr, k.pos))
+		}
+	}
 	return storeTo(t, k.off(in.Addr), 0, v, k.pos)
 }
 
-// fuse turns the first instructions of a list into one operation: the address of a field or element with the load or
-// store that alone uses it, and the update of a variable. It returns how many instructions that were.
-func (k *compiler) fuse(list []ssa.Instruction) (int, op) {
-	if len(list) >= 3 {
-		if o := k.updateGlobal(list); o != nil {
-			return 3, o
-		}
+// appendToGlobal fuses s += t for a package-level string; nil for anything else.
+func (k *compiler) appendToGlobal(list []ssa.Instruction) op {
+	if len(list) < 3 {
+		return nil
 	}
-	if len(list) < 2 {
-		return 0, nil
-	}
-	switch addr := list[0].(type) {
-	case *ssa.FieldAddr:
-		if _, ok := k.inFrame(addr); ok || !single(addr) {
-			return 0, nil
-		}
-		off := k.fieldOffset(deref(addr.X.Type()), addr.Field)
-		if load, ok := list[1].(*ssa.UnOp); ok && load.Op == token.MUL && load.X == ssa.Value(addr) {
-			return 2, loadFrom(k.slot(load), k.off(addr.X), off, k.pos)
-		}
-		if store, ok := list[1].(*ssa.Store); ok && store.Addr == ssa.Value(addr) {
-			return 2, storeTo(k.m.types.typeOf(store.Val.Type()), k.off(addr.X), off, k.off(store.Val), k.pos)
-		}
-	case *ssa.IndexAddr:
-		if _, ok := addr.X.Type().Underlying().(*types.Slice); !ok || !single(addr) {
-			return 0, nil
-		}
-		if load, ok := list[1].(*ssa.UnOp); ok && load.Op == token.MUL && load.X == ssa.Value(addr) {
-			return 2, k.loadElement(addr, load)
-		}
-		if store, ok := list[1].(*ssa.Store); ok && store.Addr == ssa.Value(addr) {
-			return 2, k.storeElement(addr, store)
-		}
-	}
-	return 0, nil
-}
-
-// updateGlobal fuses x = x op y for a package-level x: every counter and sum at the top of a cell.
-func (k *compiler) updateGlobal(list []ssa.Instruction) op {
 	load, ok := list[0].(*ssa.UnOp)
 	if !ok || load.Op != token.MUL || !single(load) {
 		return nil
@@ -419,19 +411,9 @@ func (k *compiler) updateGlobal(list []ssa.Instruction) op {
 	if !ok || !isBin || !isStore || sum.Op != token.ADD || sum.X != ssa.Value(load) || sum.Y == ssa.Value(load) || !single(sum) || store.Val != ssa.Value(sum) || store.Addr != ssa.Value(g) {
 		return nil
 	}
-	p := k.m.global(g)
-	y := k.off(sum.Y)
-	switch k.m.types.typeOf(sum.Type()).Kind() {
-	case reflect.Int:
-		if c, ok := sum.Y.(*ssa.Const); ok {
-			v := constantInt[int](c)
-			return func(fp P) { *(*int)(p) += v }
-		}
-		return func(fp P) { *(*int)(p) += *at[int](fp, y) }
-	case reflect.Float64:
-		return func(fp P) { *(*float64)(p) += *at[float64](fp, y) }
-	case reflect.String:
-		return func(fp P) { *(*string)(p) += *at[string](fp, y) }
+	if k.m.types.typeOf(sum.Type()).Kind() != reflect.String {
+		return nil
 	}
-	return nil
+	p, y := (*string)(k.m.global(g)), k.off(sum.Y)
+	return func(fp P) { *p += *at[string](fp, y) }
 }

@@ -1,0 +1,345 @@
+package typed
+
+import (
+	"go/token"
+	"go/types"
+	"reflect"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// Before registers are given out, a plan is made of each function: which values are computed only where they are used
+// (they need no register and no operation of their own), and which values can share a register with a phi (so that a
+// loop moves nothing on its way round).
+
+// plan finds both.
+func (k *compiler) plan(blocks []*ssa.BasicBlock) {
+	for _, b := range blocks {
+		k.delay(b)
+	}
+	for _, b := range blocks {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && !k.c.defers && len(ret.Results) == 1 {
+			if v := ret.Results[0]; fitsResult(v, ret) && !k.delayed[v] {
+				k.result[v] = 0
+			}
+		}
+	}
+	k.coalesce(blocks)
+}
+
+// fitsResult says whether a value can be computed into the place of the result that it is returned as.
+func fitsResult(v ssa.Value, ret *ssa.Return) bool {
+	in, ok := computed(v)
+	return ok && in.Block() == ret.Block() && single(v)
+}
+
+// delay finds the values of a block that are computed where they are used. What can fail, or reads memory, may not
+// pass anything that has an effect, and keeps its order.
+func (k *compiler) delay(b *ssa.BasicBlock) {
+	index := make(map[ssa.Instruction]int, len(b.Instrs))
+	for i, in := range b.Instrs {
+		index[in] = i
+	}
+	at := make([]int, len(b.Instrs)) // where an instruction's value is computed
+	for i := len(b.Instrs) - 1; i >= 0; i-- {
+		at[i] = i
+		in := b.Instrs[i]
+		v, ok := in.(ssa.Value)
+		if !ok || !k.delayable(v) || !single(v) {
+			continue
+		}
+		user := (*v.Referrers())[0]
+		j, here := index[user]
+		if !here || j <= i || !k.takes(user, v) {
+			continue
+		}
+		to := at[j]
+		if failing(v) && !k.quiet(b, i, to, at) {
+			continue
+		}
+		at[i] = to
+		k.delayed[v] = true
+	}
+	// Trees whose parts would fail in another order are computed step by step.
+	for _, in := range b.Instrs {
+		if v, ok := in.(ssa.Value); ok && k.delayed[v] {
+			continue
+		}
+		last := -1
+		if !k.ordered(in, index, &last) {
+			k.keep(in)
+		}
+	}
+}
+
+// quiet says whether nothing between i and to has an effect that what stands at i could notice, or notices it.
+func (k *compiler) quiet(b *ssa.BasicBlock, i, to int, at []int) bool {
+	for j := i + 1; j < to; j++ {
+		in := b.Instrs[j]
+		if v, ok := in.(ssa.Value); ok && k.delayed[v] && at[j] == to {
+			continue // a part of the same tree
+		}
+		switch in := in.(type) {
+		case *ssa.DebugRef, *ssa.Phi, *ssa.Extract, *ssa.ChangeType, *ssa.Field:
+		case *ssa.FieldAddr:
+			if !isInFrame(in) {
+				return false
+			}
+		case *ssa.Call:
+			if !isBuiltin(in, "len") && !isBuiltin(in, "cap") {
+				return false
+			}
+		case *ssa.BinOp, *ssa.UnOp, *ssa.Convert:
+			v := in.(ssa.Value)
+			if failing(v) {
+				return false
+			}
+			if u, ok := in.(*ssa.UnOp); ok && u.Op == token.ARROW {
+				return false
+			}
+			if c, ok := in.(*ssa.Convert); ok && !isNumeric(c.X.Type()) {
+				return false
+			}
+			if x, ok := in.(*ssa.BinOp); ok && !isNumeric(x.X.Type()) {
+				return false // comparing interfaces may fail
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// ordered says whether the parts of a tree that can fail are computed in their order in the block.
+func (k *compiler) ordered(in ssa.Instruction, index map[ssa.Instruction]int, last *int) bool {
+	for _, o := range k.operands(in) {
+		if k.delayed[o] {
+			if !k.ordered(o.(ssa.Instruction), index, last) {
+				return false
+			}
+		}
+	}
+	v, ok := in.(ssa.Value)
+	if !ok || !k.delayed[v] || !failing(v) {
+		return true
+	}
+	if isAddress(v) {
+		if _, store := (*v.Referrers())[0].(*ssa.Store); store {
+			return true // Go checks the left side of an assignment last
+		}
+	}
+	if index[in] < *last {
+		return false
+	}
+	*last = index[in]
+	return true
+}
+
+// keep gives back their own operations to the parts of a tree.
+func (k *compiler) keep(in ssa.Instruction) {
+	for _, o := range k.operands(in) {
+		if k.delayed[o] {
+			delete(k.delayed, o)
+			k.keep(o.(ssa.Instruction))
+		}
+	}
+}
+
+// operands are the values that an instruction uses, in the order in which they are computed where that is here.
+func (k *compiler) operands(in ssa.Instruction) []ssa.Value {
+	var list []ssa.Value
+	for _, o := range in.Operands(nil) {
+		if *o != nil {
+			list = append(list, *o)
+		}
+	}
+	return list
+}
+
+// numberKind says how a value takes part in trees: as an int or a float64 of 8 bytes. Other types do not.
+func (k *compiler) numberKind(v ssa.Value) reflect.Kind {
+	b, ok := v.Type().Underlying().(*types.Basic)
+	if !ok {
+		return reflect.Invalid
+	}
+	switch b.Kind() {
+	case types.Int, types.Int64, types.UntypedInt:
+		return reflect.Int
+	case types.Float64, types.UntypedFloat:
+		return reflect.Float64
+	}
+	return reflect.Invalid
+}
+
+func isNumeric(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsNumeric != 0
+}
+
+func isComparison(o token.Token) bool {
+	switch o {
+	case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
+		return true
+	}
+	return false
+}
+
+// delayable says whether a value can be computed by those that use it.
+func (k *compiler) delayable(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.BinOp:
+		kind := k.numberKind(v.X)
+		if isComparison(v.Op) {
+			return k.comparable(v)
+		}
+		return kind == reflect.Float64 || kind == reflect.Int && k.numberKind(v) == reflect.Int && integerTree(v)
+	case *ssa.UnOp:
+		switch v.Op {
+		case token.SUB:
+			return k.numberKind(v) != reflect.Invalid
+		case token.MUL:
+			return k.numberKind(v) != reflect.Invalid
+		}
+	case *ssa.Convert:
+		from, to := k.numberKind(v.X), k.numberKind(v)
+		return from != reflect.Invalid && to != reflect.Invalid && from != to
+	case *ssa.IndexAddr:
+		_, slice := v.X.Type().Underlying().(*types.Slice)
+		return slice
+	case *ssa.FieldAddr:
+		return !isInFrame(v)
+	case *ssa.Call:
+		if b, ok := v.Call.Value.(*ssa.Builtin); ok && b.Name() == "len" {
+			switch t := v.Call.Args[0].Type().Underlying().(type) {
+			case *types.Slice:
+				return true
+			case *types.Basic:
+				return t.Info()&types.IsString != 0
+			}
+		}
+	}
+	return false
+}
+
+// integerTree says whether an operation of ints is one that trees have.
+func integerTree(v *ssa.BinOp) bool {
+	switch v.Op {
+	case token.ADD, token.SUB, token.MUL, token.AND, token.OR, token.XOR:
+		return true
+	case token.QUO, token.REM, token.SHL, token.SHR:
+		c, ok := v.Y.(*ssa.Const)
+		return ok && c.Value != nil && constantInt[uint64](c) != 0
+	}
+	return false
+}
+
+// isAddress says whether a value is the address of an element or field.
+func isAddress(v ssa.Value) bool {
+	switch v.(type) {
+	case *ssa.IndexAddr, *ssa.FieldAddr:
+		return true
+	}
+	return false
+}
+
+// comparable says whether a comparison can be made by the branch that needs it.
+func (k *compiler) comparable(v *ssa.BinOp) bool {
+	b, ok := v.X.Type().Underlying().(*types.Basic)
+	return ok && b.Info()&(types.IsInteger|types.IsFloat|types.IsString) != 0 && b.Kind() != types.UntypedNil
+}
+
+// failing says whether computing a value may panic or reads memory that others write.
+func failing(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.BinOp:
+		switch v.Op {
+		case token.QUO, token.REM:
+			b, ok := v.Type().Underlying().(*types.Basic)
+			if ok && b.Info()&types.IsInteger != 0 {
+				c, ok := v.Y.(*ssa.Const)
+				return !ok || c.Value == nil || constantInt[uint64](c) == 0
+			}
+		case token.SHL, token.SHR:
+			_, ok := v.Y.(*ssa.Const)
+			return !ok
+		}
+		return false
+	case *ssa.UnOp:
+		return v.Op == token.MUL || v.Op == token.ARROW
+	case *ssa.IndexAddr, *ssa.FieldAddr:
+		return true
+	}
+	return false
+}
+
+// takes says whether an instruction computes this operand itself where it is delayed.
+func (k *compiler) takes(user ssa.Instruction, v ssa.Value) bool {
+	address := isAddress(v)
+	if x, ok := v.(*ssa.BinOp); ok && isComparison(x.Op) {
+		_, branch := user.(*ssa.If)
+		return branch
+	}
+	switch user := user.(type) {
+	case *ssa.UnOp:
+		if user.Op == token.MUL {
+			return address && user.X == v
+		}
+		return !address && user.Op == token.SUB && k.numberKind(user) != reflect.Invalid
+	case *ssa.Store:
+		if address {
+			return user.Addr == v
+		}
+		return user.Val == v && k.numberKind(v) != reflect.Invalid
+	case *ssa.BinOp:
+		if address {
+			return false
+		}
+		if isComparison(user.Op) {
+			return k.numberKind(v) != reflect.Invalid && single(user) && intoBranch(user)
+		}
+		if user.X == v && user.Y == v {
+			return false
+		}
+		return k.numberKind(user.X) == reflect.Float64 || k.numberKind(user) == reflect.Int && integerTree(user)
+	case *ssa.Convert:
+		return !address && k.delayable(user)
+	case *ssa.IndexAddr:
+		if address || user.Index != v || k.numberKind(v) != reflect.Int {
+			return false
+		}
+		_, slice := user.X.Type().Underlying().(*types.Slice)
+		return slice
+	}
+	return false
+}
+
+// intoBranch says whether a comparison's only user is the branch at the end of its block.
+func intoBranch(v *ssa.BinOp) bool {
+	in, ok := (*v.Referrers())[0].(*ssa.If)
+	return ok && in.Block() == v.Block()
+}
+
+// computed says whether an operation writes its result last, after it has read all that it needs, to one register.
+func computed(v ssa.Value) (ssa.Instruction, bool) {
+	in, ok := v.(ssa.Instruction)
+	if !ok {
+		return nil, false
+	}
+	if _, tuple := v.Type().(*types.Tuple); tuple {
+		return nil, false
+	}
+	switch v := v.(type) {
+	case *ssa.BinOp, *ssa.Convert, *ssa.UnOp, *ssa.ChangeType:
+		return in, true
+	case *ssa.Call:
+		b, builtin := v.Call.Value.(*ssa.Builtin)
+		if !builtin {
+			return in, true
+		}
+		switch b.Name() {
+		case "append", "len", "cap", "min", "max":
+			return in, true
+		}
+	}
+	return nil, false
+}
