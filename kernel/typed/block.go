@@ -170,9 +170,12 @@ func (e *emission) branch(b *ssa.BasicBlock, in *ssa.If) {
 	}
 	if e.step != nil && cond.Op == token.LSS && k.numberKind(cond.X) == reflect.Int {
 		x, y := k.intOperand(cond.X), k.intOperand(cond.Y)
-		if x.what == aRegister && x.reg == e.step.d && y.what != aTree {
+		if y.what == aConstant {
+			y = operand[int]{reg: k.off(cond.Y)}
+		}
+		if x.what == aRegister && x.reg == e.step.d && y.what == aRegister {
 			out.ops = out.ops[:len(out.ops)-1]
-			c := &counter{x: x.reg, by: e.step.by, y: y.reg, constant: y.what == aConstant, limit: y.c}
+			c := &counter{x: x.reg, by: e.step.by, y: y.reg}
 			if yes == out {
 				c.exit = no
 				e.turn = c

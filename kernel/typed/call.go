@@ -17,44 +17,50 @@ type passing struct {
 	t        reflect.Type
 }
 
+// passOne returns what copies a value from the frame src to the frame dst.
+func passOne(p passing) func(dst, src P) {
+	s, d := p.src, p.dst
+	switch p.class {
+	case wordClass:
+		return func(dst, src P) { *at[uint64](dst, d) = *at[uint64](src, s) }
+	case pointerClass:
+		return func(dst, src P) { *at[P](dst, d) = *at[P](src, s) }
+	case stringClass:
+		return func(dst, src P) { *at[string](dst, d) = *at[string](src, s) }
+	case interfaceClass:
+		return func(dst, src P) { *at[iface](dst, d) = *at[iface](src, s) }
+	case sliceClass:
+		return func(dst, src P) { *at[sliceHeader](dst, d) = *at[sliceHeader](src, s) }
+	}
+	copyValue := copier(p.t)
+	return func(dst, src P) { copyValue(P(at[byte](dst, d)), P(at[byte](src, s))) }
+}
+
 // pass returns what copies values from the frame src to the frame dst.
 func pass(list []passing) func(dst, src P) {
-	one := func(p passing) func(dst, src P) {
-		s, d := p.src, p.dst
-		switch p.class {
-		case wordClass:
-			return func(dst, src P) { *at[uint64](dst, d) = *at[uint64](src, s) }
-		case pointerClass:
-			return func(dst, src P) { *at[P](dst, d) = *at[P](src, s) }
-		case stringClass:
-			return func(dst, src P) { *at[string](dst, d) = *at[string](src, s) }
-		case interfaceClass:
-			return func(dst, src P) { *at[iface](dst, d) = *at[iface](src, s) }
-		case sliceClass:
-			return func(dst, src P) { *at[sliceHeader](dst, d) = *at[sliceHeader](src, s) }
+	if len(list) == 2 && list[0].class == wordClass && list[1].class == wordClass {
+		s0, s1, d0, d1 := list[0].src, list[1].src, list[0].dst, list[1].dst
+		return func(dst, src P) {
+			*at[uint64](dst, d0) = *at[uint64](src, s0)
+			*at[uint64](dst, d1) = *at[uint64](src, s1)
 		}
-		copyValue := copier(p.t)
-		return func(dst, src P) { copyValue(P(at[byte](dst, d)), P(at[byte](src, s))) }
-	}
-	switch len(list) {
-	case 0:
-		return func(dst, src P) {}
-	case 1:
-		return one(list[0])
-	case 2:
-		if list[0].class == wordClass && list[1].class == wordClass {
-			s0, s1, d0, d1 := list[0].src, list[1].src, list[0].dst, list[1].dst
-			return func(dst, src P) {
-				*at[uint64](dst, d0) = *at[uint64](src, s0)
-				*at[uint64](dst, d1) = *at[uint64](src, s1)
-			}
-		}
-		a, b := one(list[0]), one(list[1])
-		return func(dst, src P) { a(dst, src); b(dst, src) }
 	}
 	all := make([]func(dst, src P), len(list))
 	for i, p := range list {
-		all[i] = one(p)
+		all[i] = passOne(p)
+	}
+	return passAll(all)
+}
+
+func passAll(all []func(dst, src P)) func(dst, src P) {
+	switch len(all) {
+	case 0:
+		return func(dst, src P) {}
+	case 1:
+		return all[0]
+	case 2:
+		a, b := all[0], all[1]
+		return func(dst, src P) { a(dst, src); b(dst, src) }
 	}
 	return func(dst, src P) {
 		for _, f := range all {
@@ -98,112 +104,225 @@ func (k *compiler) call(c *ssa.CallCommon, to []slot, deferred bool) op {
 	if c.IsInvoke() {
 		return k.invoke(c, to, deferred)
 	}
-	args := k.slots(c.Args)
 	if f := c.StaticCallee(); f != nil {
 		if _, closure := c.Value.(*ssa.MakeClosure); !closure {
 			if n := k.m.compiled(f); n.IsValid() {
-				return k.callCompiled(n, args, to)
+				return k.callCompiled(n, k.slots(c.Args), to)
 			}
-			return k.callStatic(f, args, to, deferred)
+			return k.callStatic(f, c.Args, to, deferred)
 		}
 	}
-	return k.callValue(c.Value, args, to, deferred)
+	return k.callValue(c.Value, c.Args, to, deferred)
+}
+
+// argument is a value that a call hands over: a register, or a tree that is computed into the callee's frame.
+func (k *compiler) argument(v ssa.Value, to slot) func(dst, src P) {
+	d := to.off
+	if k.delayed[v] {
+		switch k.numberKind(v) {
+		case reflect.Int:
+			f := k.intOperand(v).value()
+			return func(dst, src P) { *at[int](dst, d) = f(src) }
+		case reflect.Float64:
+			f := k.floatOperand(v).value()
+			return func(dst, src P) { *at[float64](dst, d) = f(src) }
+		}
+	}
+	return passOne(passing{class: to.class, src: k.off(v), dst: d, t: to.t})
+}
+
+// arguments returns what hands over all arguments of a call.
+func (k *compiler) arguments(values []ssa.Value, to []slot) func(dst, src P) {
+	if len(values) == 2 && to[0].class == wordClass && to[1].class == wordClass && !k.delayed[values[0]] && !k.delayed[values[1]] {
+		return pass(passings(k.slots(values), to))
+	}
+	all := make([]func(dst, src P), len(values))
+	for i, v := range values {
+		all[i] = k.argument(v, to[i])
+	}
+	return passAll(all)
 }
 
 // callStatic is a call of a function that the engine runs.
-func (k *compiler) callStatic(f *ssa.Function, args, to []slot, deferred bool) op {
+func (k *compiler) callStatic(f *ssa.Function, args []ssa.Value, to []slot, deferred bool) op {
 	fn := k.m.function(f)
 	k.used = append(k.used, f)
 	sig, _ := k.m.layoutSignature(f.Signature, nil)
-	in, out := passings(args, sig.params), passings(sig.results, to)
 	pos := k.pos
-	if len(in) == 1 && in[0].class == wordClass && len(out) == 1 && out[0].class == wordClass && !deferred {
-		return callWord(fn, in[0].src, in[0].dst, out[0].src, out[0].dst, pos)
-	}
-	passIn, passOut := pass(in), pass(out)
-	return func(fp P) {
-		c := fn.code.Load()
-		if c == nil {
-			c = fn.current()
-		}
-		h := head(fp)
-		h.pos = pos
-		g := h.g
-		nf := g.enter(c)
-		nh := head(nf)
-		nh.caller = fp
-		if deferred {
-			nh.panicking = h.panicking
-		}
-		passIn(nf, fp)
-		c.call(nf)
-		passOut(fp, nf)
-		if deferred {
+	passOut := pass(passings(sig.results, to))
+	if deferred {
+		passIn := k.arguments(args, sig.params)
+		return func(fp P) {
+			c, g, nf := fn.frame(fp, pos)
+			nh := head(nf)
+			nh.panicking = head(fp).panicking
+			passIn(nf, fp)
+			c.run(nf, g)
+			passOut(fp, nf)
 			nh.panicking = nil
+			g.leave(c, nf)
 		}
+	}
+	if len(to) == 1 && to[0].class == wordClass && len(args) == 1 && sig.params[0].class == wordClass {
+		p, r, d := sig.params[0].off, sig.results[0].off, to[0].off
+		if k.delayed[args[0]] && k.numberKind(args[0]) == reflect.Int {
+			f := k.intOperand(args[0]).value()
+			return func(fp P) {
+				c, g, nf := fn.frame(fp, pos)
+				*at[int](nf, p) = f(fp)
+				c.run(nf, g)
+				*at[uint64](fp, d) = *at[uint64](nf, r)
+				g.leave(c, nf)
+			}
+		}
+		if !k.delayed[args[0]] {
+			a := k.off(args[0])
+			return func(fp P) {
+				c, g, nf := fn.frame(fp, pos)
+				*at[uint64](nf, p) = *at[uint64](fp, a)
+				c.run(nf, g)
+				*at[uint64](fp, d) = *at[uint64](nf, r)
+				g.leave(c, nf)
+			}
+		}
+	}
+	passIn := k.arguments(args, sig.params)
+	if len(to) == 1 && to[0].class == wordClass {
+		r, d := sig.results[0].off, to[0].off
+		return func(fp P) {
+			c, g, nf := fn.frame(fp, pos)
+			passIn(nf, fp)
+			c.run(nf, g)
+			*at[uint64](fp, d) = *at[uint64](nf, r)
+			g.leave(c, nf)
+		}
+	}
+	return func(fp P) {
+		c, g, nf := fn.frame(fp, pos)
+		passIn(nf, fp)
+		c.run(nf, g)
+		passOut(fp, nf)
 		g.leave(c, nf)
 	}
 }
 
-// callWord is callStatic for the signature func(int) int and its like.
-func callWord(fn *function, a, p, r, d uintptr, pos token.Pos) op {
-	return func(fp P) {
-		c := fn.code.Load()
-		if c == nil {
-			c = fn.current()
-		}
-		h := head(fp)
-		h.pos = pos
-		g := h.g
-		nf := g.enter(c)
-		head(nf).caller = fp
-		*at[uint64](nf, p) = *at[uint64](fp, a)
-		c.call(nf)
-		*at[uint64](fp, d) = *at[uint64](nf, r)
-		g.leave(c, nf)
+// frame begins a call from the frame fp: it finds the function's present code and a frame for it.
+func (fn *function) frame(fp P, pos token.Pos) (c *code, g *goroutine, nf P) {
+	if c = fn.code.Load(); c == nil {
+		c = fn.current()
 	}
+	h := head(fp)
+	h.pos = pos
+	g = h.g
+	if c.id < len(g.free) {
+		nf = g.free[c.id]
+	}
+	if nf == nil {
+		nf = g.newFrame(c)
+	} else if !c.leaf {
+		g.free[c.id] = head(nf).next
+	}
+	if nh := head(nf); nh.caller != fp {
+		nh.caller = fp
+	}
+	return c, g, nf
 }
 
 // callValue is a call of a function value: one of the engine's own, entered directly, or a compiled one.
-func (k *compiler) callValue(v ssa.Value, args, to []slot, deferred bool) op {
+func (k *compiler) callValue(v ssa.Value, args []ssa.Value, to []slot, deferred bool) op {
 	sig := v.Type().Underlying().(*types.Signature)
 	layout, _ := k.m.layoutSignature(sig, nil)
-	passIn, passOut := pass(passings(args, layout.params)), pass(passings(layout.results, to))
+	passIn, passOut := k.arguments(args, layout.params), pass(passings(layout.results, to))
 	ft := k.m.types.typeOf(sig)
 	a, pos := k.off(v), k.pos
 	ad := adapterFor(ft)
-	native := nativeCaller(ft, args, to)
+	native := nativeCaller(ft, k.slots(args), to)
 	m := k.m
+	if deferred {
+		return func(fp P) {
+			f := *at[P](fp, a)
+			if f == nil {
+				nilDereference(fp, pos)
+			}
+			cl := ad.closure(f)
+			if cl == nil || cl.m != m {
+				h := head(fp)
+				h.pos, h.g.top = pos, fp
+				native(f, fp)
+				return
+			}
+			c, g, nf := cl.frame(fp, pos)
+			nh := head(nf)
+			nh.panicking = head(fp).panicking
+			passIn(nf, fp)
+			c.run(nf, g)
+			passOut(fp, nf)
+			nh.panicking = nil
+			g.leave(c, nf)
+		}
+	}
+	if len(to) == 1 && to[0].class == wordClass && len(args) == 1 && layout.params[0].class == wordClass {
+		x, p, r, d := k.off(args[0]), layout.params[0].off, layout.results[0].off, to[0].off
+		return func(fp P) {
+			f := *at[P](fp, a)
+			if f == nil {
+				nilDereference(fp, pos)
+			}
+			cl := ad.closure(f)
+			if cl == nil || cl.m != m {
+				h := head(fp)
+				h.pos, h.g.top = pos, fp
+				native(f, fp)
+				return
+			}
+			c, g, nf := cl.frame(fp, pos)
+			*at[uint64](nf, p) = *at[uint64](fp, x)
+			c.run(nf, g)
+			*at[uint64](fp, d) = *at[uint64](nf, r)
+			g.leave(c, nf)
+		}
+	}
 	return func(fp P) {
 		f := *at[P](fp, a)
 		if f == nil {
 			nilDereference(fp, pos)
 		}
-		h := head(fp)
-		h.pos = pos
 		cl := ad.closure(f)
 		if cl == nil || cl.m != m {
-			h.g.top = fp
+			h := head(fp)
+			h.pos, h.g.top = pos, fp
 			native(f, fp)
 			return
 		}
-		c := cl.code
-		g := h.g
-		nf := g.enter(c)
-		nh := head(nf)
-		nh.caller = fp
-		if deferred {
-			nh.panicking = h.panicking
-		}
-		cl.capture(nf)
+		c, g, nf := cl.frame(fp, pos)
 		passIn(nf, fp)
-		c.call(nf)
+		c.run(nf, g)
 		passOut(fp, nf)
-		if deferred {
-			nh.panicking = nil
-		}
 		g.leave(c, nf)
 	}
+}
+
+// frame begins a call of the closure from the frame fp.
+func (cl *closure) frame(fp P, pos token.Pos) (c *code, g *goroutine, nf P) {
+	c = cl.code
+	h := head(fp)
+	h.pos = pos
+	g = h.g
+	if c.id < len(g.free) {
+		nf = g.free[c.id]
+	}
+	if nf == nil {
+		nf = g.newFrame(c)
+	} else if !c.leaf {
+		g.free[c.id] = head(nf).next
+	}
+	if nh := head(nf); nh.caller != fp {
+		nh.caller = fp
+	}
+	if len(cl.free) > 0 {
+		cl.capture(nf)
+	}
+	return c, g, nf
 }
 
 // callCompiled is a call of a compiled function that is known beforehand.
@@ -274,14 +393,9 @@ func (s *invokeSite) ownMethod(t types.Type) func(fp, data P) {
 	direct, deferred := isDirect(recv.t), s.deferred
 	copyValue := copier(recv.t)
 	return func(fp, data P) {
-		c := fn.current()
-		h := head(fp)
-		g := h.g
-		nf := g.enter(c)
-		nh := head(nf)
-		nh.caller = fp
+		c, g, nf := fn.frame(fp, head(fp).pos)
 		if deferred {
-			nh.panicking = h.panicking
+			head(nf).panicking = head(fp).panicking
 		}
 		if direct {
 			*at[P](nf, recv.off) = data
@@ -289,10 +403,10 @@ func (s *invokeSite) ownMethod(t types.Type) func(fp, data P) {
 			copyValue(P(at[byte](nf, recv.off)), data)
 		}
 		passIn(nf, fp)
-		c.call(nf)
+		c.run(nf, g)
 		passOut(fp, nf)
 		if deferred {
-			nh.panicking = nil
+			head(nf).panicking = nil
 		}
 		g.leave(c, nf)
 	}

@@ -23,12 +23,12 @@ type closure struct {
 
 // capture puts the captured values into a frame.
 func (cl *closure) capture(fp P) {
-	for i, s := range cl.code.captured {
-		if s.class == pointerClass {
-			*at[P](fp, s.off) = cl.free[i]
-		} else {
-			typedmemmove(rtypeOf(s.t), P(at[byte](fp, s.off)), cl.free[i])
-		}
+	for i, off := range cl.code.pointers {
+		*at[P](fp, off) = cl.free[i]
+	}
+	for i := len(cl.code.pointers); i < len(cl.free); i++ {
+		s := &cl.code.captured[i]
+		typedmemmove(rtypeOf(s.t), P(at[byte](fp, s.off)), cl.free[i])
 	}
 }
 
@@ -116,7 +116,7 @@ func (m *machine) callReflect(cl *closure, in []reflect.Value) []reflect.Value {
 	for i, s := range c.params {
 		valueAt(in[i].Type(), P(at[byte](fp, s.off))).Set(in[i])
 	}
-	c.call(fp)
+	c.run(fp, g)
 	out := make([]reflect.Value, len(c.results))
 	for i, s := range c.results {
 		v := reflect.New(s.t).Elem()
@@ -130,16 +130,23 @@ func (m *machine) callReflect(cl *closure, in []reflect.Value) []reflect.Value {
 // adapter makes and recognises function values of one shape.
 type adapter struct {
 	make func(cl *closure, ft reflect.Type) P
-	code uintptr // of the func
+	code uintptr // of the func, 0 for makeFunc
 	off  uintptr // where it keeps the closure
+	// reflect is the code of functions of reflect.MakeFunc.
+	reflect uintptr
 }
 
 // closure is the engine's closure behind a function value; nil for a compiled function.
 func (ad *adapter) closure(f P) *closure {
-	if ad != &makeFunc && *(*uintptr)(f) == ad.code {
+	if *(*uintptr)(f) == ad.code {
 		return *at[*closure](f, ad.off)
 	}
-	if ad != &makeFunc || *(*uintptr)(f) != makeFunc.code {
+	return ad.reflected(f)
+}
+
+// reflected is the engine's closure behind a function of reflect.MakeFunc.
+func (ad *adapter) reflected(f P) *closure {
+	if ad != &makeFunc || *(*uintptr)(f) != makeFunc.reflect {
 		return nil
 	}
 	if h := *at[P](f, makeFunc.off); *(*uintptr)(h) == handlerCode {
@@ -200,7 +207,7 @@ var calibrate = sync.OnceValue(func() error {
 	f := dataWord(reflect.MakeFunc(ft, h).Interface())
 	for off := uintptr(8); off <= 40; off += 8 {
 		if *at[P](f, off) == handlerFunc {
-			makeFunc.code, makeFunc.off = *(*uintptr)(f), off
+			makeFunc.reflect, makeFunc.off = *(*uintptr)(f), off
 			handlerCode = *(*uintptr)(handlerFunc)
 			return nil
 		}

@@ -19,12 +19,11 @@ type compiler struct {
 	regs   map[ssa.Value]slot
 	tuples map[ssa.Value][]slot
 	// alias maps a value to the register of another: a phi that it is computed for, or a result.
-	alias      map[ssa.Value]ssa.Value
-	result     map[ssa.Value]int
-	delayed    map[ssa.Value]bool // values that those who use them compute
-	consts     []func(template P)
-	counts     [classes]int
-	others     []slot
+	alias   map[ssa.Value]ssa.Value
+	result  map[ssa.Value]int
+	delayed map[ssa.Value]bool // values that those who use them compute
+	consts  []func(template P)
+	registers
 	blocks     map[*ssa.BasicBlock]*block
 	waiting    []*ssa.BasicBlock // without code as yet
 	used       []*ssa.Function   // functions that the code refers to
@@ -86,6 +85,12 @@ func (k *compiler) generate() {
 	}
 	sig, free := k.m.layoutSignature(f.Signature, captured)
 	k.c.params, k.c.results, k.c.captured = sig.params, sig.results, free
+	for _, s := range free {
+		if s.class != pointerClass {
+			break
+		}
+		k.c.pointers = append(k.c.pointers, s.off)
+	}
 	for i, p := range f.Params {
 		k.regs[p] = sig.params[i]
 	}
@@ -122,6 +127,9 @@ func (k *compiler) generate() {
 		b := k.waiting[0]
 		k.waiting = k.waiting[1:]
 		k.block(b)
+	}
+	if k.c.leaf = !k.c.defers && isLeaf(blocks); k.c.leaf && k.c.entry.last && len(k.c.entry.ops) == 1 {
+		k.c.single = k.c.entry.ops[0]
 	}
 }
 
@@ -174,6 +182,17 @@ func (k *compiler) reserve(t reflect.Type) slot {
 		s.index = k.counts[s.class]
 		k.counts[s.class]++
 	}
+	return s
+}
+
+// constantSlot reserves a register that calls leave alone.
+func (k *compiler) constantSlot(t types.Type) slot {
+	s := slot{t: k.m.types.typeOf(t), constant: true}
+	if s.class = classOf(s.t); s.class == otherClass {
+		return k.reserve(s.t) // the zero of a struct or array
+	}
+	s.index = k.registers.constants[s.class]
+	k.registers.constants[s.class]++
 	return s
 }
 
@@ -245,7 +264,7 @@ func (k *compiler) placeConstant(v ssa.Value, user ssa.Instruction) {
 		if _, ok := v.Type().(*types.Tuple); ok {
 			return
 		}
-		s := k.newSlot(v.Type())
+		s := k.constantSlot(v.Type())
 		k.regs[v] = s
 		if v.Value != nil {
 			k.consts = append(k.consts, func(template P) {
@@ -254,7 +273,7 @@ func (k *compiler) placeConstant(v ssa.Value, user ssa.Instruction) {
 		}
 	case *ssa.Global:
 		k.pos = position(user, k.pos)
-		k.regs[v] = k.newSlot(v.Type())
+		k.regs[v] = k.constantSlot(v.Type())
 		p := k.m.global(v)
 		k.consts = append(k.consts, func(template P) { *at[P](template, k.regs[v].off) = p })
 	case *ssa.Function:
@@ -264,15 +283,18 @@ func (k *compiler) placeConstant(v ssa.Value, user ssa.Instruction) {
 
 // layout fixes the places of all registers.
 func (k *compiler) layout(fixed []slot) {
-	frame, base, at := layoutFrame(fixed, k.counts, k.others)
+	l := layoutFrame(fixed, k.registers)
 	fix := func(s slot) slot {
 		if s.off != 0 { // placed by the signature
 			return s
 		}
-		if s.class == otherClass {
-			s.off = at[s.index]
-		} else {
-			s.off = base[s.class] + uintptr(s.index)*classSizes[s.class]
+		switch {
+		case s.class == otherClass:
+			s.off = l.others[s.index]
+		case s.constant:
+			s.off = l.constants[s.class] + uintptr(s.index)*classSizes[s.class]
+		default:
+			s.off = l.base[s.class] + uintptr(s.index)*classSizes[s.class]
 		}
 		return s
 	}
@@ -303,7 +325,8 @@ func (k *compiler) layout(fixed []slot) {
 			}
 		}
 	}
-	k.c.frame, k.c.frameRT = frame, rtypeOf(frame)
+	k.c.frameRT = rtypeOf(l.frame)
+	k.c.dirty, k.c.dirtyWords = l.dirty, int(l.clean-l.dirty)/8
 	k.c.template = unsafeNew(k.c.frameRT)
 	for _, set := range k.consts {
 		set(k.c.template)

@@ -1,26 +1,15 @@
 package typed
 
-// counter is the end of most loops: x += by, and on while x < y, or x < limit.
+// counter is the end of most loops: x += by, and on while x < y.
 type counter struct {
-	x, y     uintptr
-	by       int
-	constant bool
-	limit    int
-	exit     *block
+	x, y uintptr
+	by   int
+	exit *block
 }
 
 // branch is a counter's step and test.
-func (c *counter) branch(yes, no *block) func(fp P) *block {
-	x, y, by, limit := c.x, c.y, c.by, c.limit
-	if c.constant {
-		return func(fp P) *block {
-			p := at[int](fp, x)
-			if *p += by; *p < limit {
-				return yes
-			}
-			return no
-		}
-	}
+func (c counter) branch(yes, no *block) func(fp P) *block {
+	x, y, by := c.x, c.y, c.by
 	return func(fp P) *block {
 		p := at[int](fp, x)
 		if *p += by; *p < *at[int](fp, y) {
@@ -30,37 +19,18 @@ func (c *counter) branch(yes, no *block) func(fp P) *block {
 	}
 }
 
-// more takes a counter's step and says whether the loop goes on.
-func (c *counter) more(fp P) bool {
-	p := at[int](fp, c.x)
-	*p += c.by
-	if c.constant {
-		return *p < c.limit
-	}
-	return *p < *at[int](fp, c.y)
-}
-
 // counting is a loop that goes on while a counter is below its limit.
 func counting(ops []op, c counter, self *block) func(fp P) *block {
+	x, y, by, exit := c.x, c.y, c.by, c.exit
 	switch len(ops) {
-	case 0:
-		return func(fp P) *block {
-			stopped := head(fp).g.stopped
-			for c.more(fp) {
-				if stopped.Load() {
-					return self
-				}
-			}
-			return c.exit
-		}
 	case 1:
 		o1 := ops[0]
 		return func(fp P) *block {
-			stopped := head(fp).g.stopped
+			p, end, stopped := at[int](fp, x), at[int](fp, y), head(fp).g.stopped
 			for {
 				o1(fp)
-				if !c.more(fp) {
-					return c.exit
+				if *p += by; *p >= *end {
+					return exit
 				}
 				if stopped.Load() {
 					return self
@@ -70,12 +40,12 @@ func counting(ops []op, c counter, self *block) func(fp P) *block {
 	case 2:
 		o1, o2 := ops[0], ops[1]
 		return func(fp P) *block {
-			stopped := head(fp).g.stopped
+			p, end, stopped := at[int](fp, x), at[int](fp, y), head(fp).g.stopped
 			for {
 				o1(fp)
 				o2(fp)
-				if !c.more(fp) {
-					return c.exit
+				if *p += by; *p >= *end {
+					return exit
 				}
 				if stopped.Load() {
 					return self
@@ -85,13 +55,30 @@ func counting(ops []op, c counter, self *block) func(fp P) *block {
 	case 3:
 		o1, o2, o3 := ops[0], ops[1], ops[2]
 		return func(fp P) *block {
-			stopped := head(fp).g.stopped
+			p, end, stopped := at[int](fp, x), at[int](fp, y), head(fp).g.stopped
 			for {
 				o1(fp)
 				o2(fp)
 				o3(fp)
-				if !c.more(fp) {
-					return c.exit
+				if *p += by; *p >= *end {
+					return exit
+				}
+				if stopped.Load() {
+					return self
+				}
+			}
+		}
+	case 4:
+		o1, o2, o3, o4 := ops[0], ops[1], ops[2], ops[3]
+		return func(fp P) *block {
+			p, end, stopped := at[int](fp, x), at[int](fp, y), head(fp).g.stopped
+			for {
+				o1(fp)
+				o2(fp)
+				o3(fp)
+				o4(fp)
+				if *p += by; *p >= *end {
+					return exit
 				}
 				if stopped.Load() {
 					return self
@@ -100,13 +87,13 @@ func counting(ops []op, c counter, self *block) func(fp P) *block {
 		}
 	}
 	return func(fp P) *block {
-		stopped := head(fp).g.stopped
+		p, end, stopped := at[int](fp, x), at[int](fp, y), head(fp).g.stopped
 		for {
 			for _, o := range ops {
 				o(fp)
 			}
-			if !c.more(fp) {
-				return c.exit
+			if *p += by; *p >= *end {
+				return exit
 			}
 			if stopped.Load() {
 				return self

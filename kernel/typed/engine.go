@@ -216,7 +216,7 @@ func (e *Engine) execute(ctx context.Context, prog *program) (result engine.Resu
 				panicked = r
 			}
 		}()
-		prog.run.call(g.enter(prog.run))
+		prog.run.run(g.enter(prog.run), g)
 		result = e.result(prog)
 		failed = false
 	}()

@@ -375,14 +375,18 @@ func (k *compiler) elementProduct(v *ssa.BinOp) tree[float64] {
 
 // assignTree computes an operation that is the root of a tree into a register; nil where it has none.
 func (k *compiler) assignTree(v ssa.Value) op {
-	in := v.(ssa.Instruction)
-	tree := false
+	switch v.(type) {
+	case *ssa.BinOp, *ssa.UnOp, *ssa.Convert:
+	default:
+		return nil
+	}
+	in, tree := v.(ssa.Instruction), false
 	for _, o := range in.Operands(nil) {
 		if *o != nil && k.delayed[*o] {
 			tree = true
 		}
 	}
-	if !tree || isAddress(v) {
+	if !tree {
 		return nil
 	}
 	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL && k.numberKind(v) == reflect.Invalid {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"sync"
 	"sync/atomic"
+	"unsafe"
 )
 
 // A call of a function has a frame: one object on Go's heap whose type says exactly where pointers are, so that the
@@ -34,6 +35,8 @@ type slot struct {
 	class class
 	t     reflect.Type
 	index int // within its class, before the frame is laid out
+	// constant is set for a place among the constants.
+	constant bool
 }
 
 func classOf(t reflect.Type) class {
@@ -90,15 +93,22 @@ type code struct {
 	fn       *function
 	name     string
 	frameRT  P
-	frame    reflect.Type
 	template P // constants in their registers
 	entry    *block
 	recovery *block // where a recovered call goes on
 	params   []slot
 	results  []slot
 	captured []slot
+	pointers []uintptr // the places of the first captured values, up to one that is no pointer
 	defers   bool
-	value    atomic.Pointer[P] // the function as a value, once one was needed
+	// leaf is set for a function that calls nothing: it needs no more than one frame, and no count of its depth.
+	leaf bool
+	// single is what a leaf does, where that is one operation.
+	single op
+	// dirty and dirtyWords are the part of a frame that may hold pointers to what only a call needs.
+	dirty      uintptr
+	dirtyWords int
+	value      atomic.Pointer[P] // the function as a value, once one was needed
 	// direct is set for functions that are no SSA: it runs on the frame.
 	direct func(fp P)
 }
@@ -137,40 +147,77 @@ func (m *machine) layoutSignature(sig *types.Signature, captured []types.Type) (
 	return s, free
 }
 
-// layoutFrame makes the frame's type: fixed slots first, then counts registers of each class, then the others. It
-// returns where each class begins and where each of the others is.
-func layoutFrame(fixed []slot, counts [classes]int, others []slot) (frame reflect.Type, base [classes]uintptr, at []uintptr) {
+// registers counts what a frame holds besides what callers know: registers of each class and others, and constants.
+type registers struct {
+	counts, constants [classes]int
+	others            []slot
+}
+
+// layout is where a frame's registers are.
+type layout struct {
+	frame           reflect.Type
+	base, constants [classes]uintptr
+	others          []uintptr
+	// from dirty to clean, a frame may hold pointers to what only a call needs
+	dirty, clean uintptr
+}
+
+// layoutFrame makes the frame's type: fixed slots first, then registers of each class, then the others, those with
+// pointers first, and at the end constants, which calls leave alone.
+func layoutFrame(fixed []slot, r registers) layout {
 	fields := []reflect.StructField{{Name: "H", Type: headerType}}
 	add := func(prefix string, t reflect.Type) int {
 		fields = append(fields, reflect.StructField{Name: prefix + strconv.Itoa(len(fields)), Type: t})
 		return len(fields) - 1
 	}
-	var expect []int
+	// Rounded up, so that frames of many functions share a type: types are never freed.
+	array := func(n int, c class) int { return add("R", reflect.ArrayOf((n+3)&^3, classTypes[c])) }
 	for _, s := range fixed {
-		expect = append(expect, add("A", s.fieldType()))
+		add("A", s.fieldType())
 	}
-	var first [classes]int
-	for c := class(0); c < classes; c++ {
-		// Rounded up, so that frames of many functions share a type: types are never freed.
-		first[c] = add("R", reflect.ArrayOf((counts[c]+3)&^3, classTypes[c]))
+	var first, constants [classes]int
+	for c := range classes {
+		first[c] = array(r.counts[c], c)
 	}
-	var rest []int
-	for _, s := range others {
-		rest = append(rest, add("X", s.t))
-	}
-	frame = reflect.StructOf(fields)
-	for i, f := range expect {
-		if frame.Field(f).Offset != fixed[i].off {
-			panic(fmt.Sprintf("typed: a parameter is at %d, expected at %d", frame.Field(f).Offset, fixed[i].off))
+	rest := make([]int, len(r.others))
+	for _, pointers := range []bool{true, false} {
+		for i, s := range r.others {
+			if hasPointers(s.t) == pointers {
+				rest[i] = add("X", s.t)
+			}
 		}
 	}
-	for c := range base {
-		base[c] = frame.Field(first[c]).Offset
+	for c := range classes {
+		constants[c] = array(r.constants[c], c)
 	}
-	for _, f := range rest {
-		at = append(at, frame.Field(f).Offset)
+	l := layout{frame: reflect.StructOf(fields), others: make([]uintptr, len(rest))}
+	dirty := func(f reflect.StructField) {
+		if hasPointers(f.Type) {
+			if l.clean == 0 {
+				l.dirty = f.Offset
+			}
+			l.clean = f.Offset + f.Type.Size()
+		}
 	}
-	return frame, base, at
+	for i, s := range fixed {
+		f := l.frame.Field(i + 1)
+		if f.Offset != s.off {
+			panic(fmt.Sprintf("typed: a parameter is at %d, expected at %d", f.Offset, s.off))
+		}
+		dirty(f)
+	}
+	for c := range classes {
+		f := l.frame.Field(first[c])
+		l.base[c], l.constants[c] = f.Offset, l.frame.Field(constants[c]).Offset
+		dirty(f)
+	}
+	for i, f := range rest {
+		l.others[i] = l.frame.Field(f).Offset
+	}
+	for i := range len(rest) {
+		dirty(l.frame.Field(first[classes-1] + 1 + i))
+	}
+	return l
 }
 
 var classSizes = [classes]uintptr{8, 8, 16, 16, 24}
@@ -214,11 +261,13 @@ type goroutine struct {
 const maxDepth = 250_000
 
 // enter returns a frame for a call of c. The frames of one code form a list, outermost first; free points to the first
-// that no call uses.
+// that no call uses. A leaf has one frame, which is always free: nothing can call it while it runs.
 func (g *goroutine) enter(c *code) P {
 	if c.id < len(g.free) {
 		if fp := g.free[c.id]; fp != nil {
-			g.free[c.id] = head(fp).next
+			if !c.leaf {
+				g.free[c.id] = head(fp).next
+			}
 			return fp
 		}
 	}
@@ -233,17 +282,39 @@ func (g *goroutine) newFrame(c *code) P {
 	typedmemmove(c.frameRT, fp, c.template)
 	h := head(fp)
 	h.code, h.g = c, g
+	if c.leaf {
+		g.free[c.id] = fp
+	}
 	return fp
 }
 
 // leave keeps the frame of a finished call for the next. Calls end innermost first, so the list is as it was before the
 // call, unless a frame was new or a panic has ended calls without their leave.
 func (g *goroutine) leave(c *code, fp P) {
-	free := &g.free[c.id]
-	if h := head(fp); h.next != *free {
-		h.next = *free
+	if c.dirtyWords == 1 {
+		*at[P](fp, c.dirty) = nil
+	} else if c.dirtyWords > 0 {
+		clear(unsafe.Slice((*P)(unsafe.Add(fp, c.dirty)), c.dirtyWords))
 	}
-	*free = fp
+	if !c.leaf {
+		free := &g.free[c.id]
+		if h := head(fp); h.next != *free {
+			h.next = *free
+		}
+		*free = fp
+	}
+}
+
+// run calls c on a frame whose parameters are set.
+func (c *code) run(fp P, g *goroutine) {
+	switch {
+	case c.single != nil:
+		c.single(fp)
+	case c.leaf:
+		follow(c.entry, fp, g)
+	default:
+		c.call(fp, g)
+	}
 }
 
 // block is operations in order, then a terminator that says which block comes next, nil at the end of the call.
@@ -256,9 +327,8 @@ type block struct {
 // op is one operation on a frame. An operation that fails panics as Go does.
 type op func(fp P)
 
-// call runs c on a frame whose parameters are set.
-func (c *code) call(fp P) {
-	g := head(fp).g
+// call is run for what is no leaf.
+func (c *code) call(fp P, g *goroutine) {
 	g.depth++
 	if g.depth > maxDepth {
 		g.overflow(fp)

@@ -301,6 +301,8 @@ func (k *compiler) takes(user ssa.Instruction, v ssa.Value) bool {
 			return false
 		}
 		return k.numberKind(user.X) == reflect.Float64 || k.numberKind(user) == reflect.Int && integerTree(user)
+	case *ssa.Call:
+		return !address && k.passes(user, v)
 	case *ssa.Convert:
 		return !address && k.delayable(user)
 	case *ssa.IndexAddr:
@@ -311,6 +313,39 @@ func (k *compiler) takes(user ssa.Instruction, v ssa.Value) bool {
 		return slice
 	}
 	return false
+}
+
+// passes says whether a call computes an argument straight into the frame of the function that it calls.
+func (k *compiler) passes(call *ssa.Call, v ssa.Value) bool {
+	f := call.Call.StaticCallee()
+	if f == nil || k.numberKind(v) == reflect.Invalid || call.Call.Value == v {
+		return false
+	}
+	_, closure := call.Call.Value.(*ssa.MakeClosure)
+	return !closure && !k.m.compiled(f).IsValid()
+}
+
+// isLeaf says whether a function calls nothing and waits for nothing.
+func isLeaf(blocks []*ssa.BasicBlock) bool {
+	for _, b := range blocks {
+		for _, in := range b.Instrs {
+			switch in := in.(type) {
+			case *ssa.Phi, *ssa.Extract, *ssa.DebugRef, *ssa.If, *ssa.Jump, *ssa.Return, *ssa.BinOp, *ssa.Convert, *ssa.ChangeType,
+				*ssa.FieldAddr, *ssa.Field, *ssa.IndexAddr, *ssa.Index, *ssa.Store, *ssa.Slice, *ssa.MakeInterface, *ssa.Alloc:
+			case *ssa.UnOp:
+				if in.Op == token.ARROW {
+					return false
+				}
+			case *ssa.Call:
+				if !isBuiltin(in, "len") && !isBuiltin(in, "cap") && !isBuiltin(in, "append") && !isBuiltin(in, "min") && !isBuiltin(in, "max") {
+					return false
+				}
+			default:
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // intoBranch says whether a comparison's only user is the branch at the end of its block.

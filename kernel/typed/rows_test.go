@@ -14,7 +14,7 @@ import (
 // best is the shortest time of several runs, per turn: what the code costs when nobody else has the processor.
 func best(turns int, f func()) float64 {
 	least := time.Duration(1 << 62)
-	for range 30 {
+	for range 100 {
 		start := time.Now()
 		f()
 		least = min(least, time.Since(start))

@@ -2551,12 +2551,6 @@ func init() {
 			*at[P](fp, r0) = (*(*func(P, string, sliceHeader, uint64, P, P) P)(P(&f)))(*at[P](fp, a0), *at[string](fp, a1), *at[sliceHeader](fp, a2), *at[uint64](fp, a3), *at[P](fp, a4), *at[P](fp, a5))
 		}
 	}
-	natives["PSP>"] = func(a, r []uintptr) nativeCall {
-		a0 := a[0]
-		a1 := a[1]
-		a2 := a[2]
-		return func(f, fp P) { (*(*func(P, string, P))(P(&f)))(*at[P](fp, a0), *at[string](fp, a1), *at[P](fp, a2)) }
-	}
 	natives["PSP>S"] = func(a, r []uintptr) nativeCall {
 		a0 := a[0]
 		a1 := a[1]
@@ -4033,7 +4027,7 @@ func init() {
 			done := false
 			defer cl.leave(g, fp, &done)
 			c := cl.code
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -4044,7 +4038,7 @@ func init() {
 			done := false
 			defer cl.leave(g, fp, &done)
 			c := cl.code
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -4056,7 +4050,7 @@ func init() {
 			done := false
 			defer cl.leave(g, fp, &done)
 			c := cl.code
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -4068,7 +4062,7 @@ func init() {
 			done := false
 			defer cl.leave(g, fp, &done)
 			c := cl.code
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -4080,7 +4074,7 @@ func init() {
 			done := false
 			defer cl.leave(g, fp, &done)
 			c := cl.code
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -4092,7 +4086,7 @@ func init() {
 			done := false
 			defer cl.leave(g, fp, &done)
 			c := cl.code
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -4104,7 +4098,7 @@ func init() {
 			done := false
 			defer cl.leave(g, fp, &done)
 			c := cl.code
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -4117,7 +4111,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -4129,7 +4123,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -4142,7 +4136,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -4155,7 +4149,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -4168,7 +4162,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -4181,7 +4175,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -4194,7 +4188,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -4208,7 +4202,7 @@ func init() {
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
 			*at[float64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -4221,7 +4215,7 @@ func init() {
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
 			*at[float64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -4235,7 +4229,7 @@ func init() {
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
 			*at[float64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -4249,7 +4243,7 @@ func init() {
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
 			*at[float64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -4263,7 +4257,7 @@ func init() {
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
 			*at[float64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -4277,7 +4271,7 @@ func init() {
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
 			*at[float64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -4291,7 +4285,7 @@ func init() {
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
 			*at[float64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -4305,7 +4299,7 @@ func init() {
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -4318,7 +4312,7 @@ func init() {
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -4332,7 +4326,7 @@ func init() {
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -4346,7 +4340,7 @@ func init() {
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -4360,7 +4354,7 @@ func init() {
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -4374,7 +4368,7 @@ func init() {
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -4388,7 +4382,7 @@ func init() {
 			c := cl.code
 			*at[float64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -4401,7 +4395,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -4413,7 +4407,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -4426,7 +4420,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -4439,7 +4433,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			r1 = *at[iface](fp, c.results[1].off)
 			done = true
@@ -4453,7 +4447,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -4466,7 +4460,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -4479,7 +4473,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -4492,7 +4486,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -4506,7 +4500,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[iface](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -4519,7 +4513,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[iface](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -4533,7 +4527,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[iface](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -4547,7 +4541,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[iface](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -4561,7 +4555,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[iface](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -4575,7 +4569,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[iface](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -4589,7 +4583,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[iface](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -4603,7 +4597,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -4616,7 +4610,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -4630,7 +4624,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -4644,7 +4638,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -4658,7 +4652,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -4672,7 +4666,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -4686,7 +4680,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -4700,7 +4694,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -4713,7 +4707,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -4727,7 +4721,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -4741,7 +4735,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -4755,7 +4749,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -4769,7 +4763,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -4783,7 +4777,7 @@ func init() {
 			c := cl.code
 			*at[iface](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -4796,7 +4790,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -4808,7 +4802,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -4821,7 +4815,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -4834,7 +4828,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -4847,7 +4841,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -4860,7 +4854,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -4873,7 +4867,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -4887,7 +4881,7 @@ func init() {
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -4900,7 +4894,7 @@ func init() {
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -4914,7 +4908,7 @@ func init() {
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -4928,7 +4922,7 @@ func init() {
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -4942,7 +4936,7 @@ func init() {
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -4956,7 +4950,7 @@ func init() {
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -4970,7 +4964,7 @@ func init() {
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -4984,7 +4978,7 @@ func init() {
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -4997,7 +4991,7 @@ func init() {
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -5011,7 +5005,7 @@ func init() {
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -5025,7 +5019,7 @@ func init() {
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -5039,7 +5033,7 @@ func init() {
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -5053,7 +5047,7 @@ func init() {
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -5067,7 +5061,7 @@ func init() {
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -5081,7 +5075,7 @@ func init() {
 			c := cl.code
 			*at[sliceHeader](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			r1 = *at[sliceHeader](fp, c.results[1].off)
 			r2 = *at[iface](fp, c.results[2].off)
@@ -5096,7 +5090,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[P](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -5108,7 +5102,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[P](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -5121,7 +5115,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[P](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -5134,7 +5128,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[P](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -5147,7 +5141,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[P](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -5160,7 +5154,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[P](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -5173,7 +5167,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[P](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -5187,7 +5181,7 @@ func init() {
 			c := cl.code
 			*at[P](fp, c.params[0].off) = a0
 			*at[P](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -5200,7 +5194,7 @@ func init() {
 			c := cl.code
 			*at[P](fp, c.params[0].off) = a0
 			*at[P](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -5214,7 +5208,7 @@ func init() {
 			c := cl.code
 			*at[P](fp, c.params[0].off) = a0
 			*at[P](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -5228,7 +5222,7 @@ func init() {
 			c := cl.code
 			*at[P](fp, c.params[0].off) = a0
 			*at[P](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -5242,7 +5236,7 @@ func init() {
 			c := cl.code
 			*at[P](fp, c.params[0].off) = a0
 			*at[P](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -5256,7 +5250,7 @@ func init() {
 			c := cl.code
 			*at[P](fp, c.params[0].off) = a0
 			*at[P](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -5270,7 +5264,7 @@ func init() {
 			c := cl.code
 			*at[P](fp, c.params[0].off) = a0
 			*at[P](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -5283,7 +5277,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -5295,7 +5289,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -5308,7 +5302,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -5321,7 +5315,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -5334,7 +5328,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -5347,7 +5341,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -5360,7 +5354,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -5374,7 +5368,7 @@ func init() {
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
 			*at[string](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -5387,7 +5381,7 @@ func init() {
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
 			*at[string](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -5401,7 +5395,7 @@ func init() {
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
 			*at[string](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -5415,7 +5409,7 @@ func init() {
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
 			*at[string](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -5429,7 +5423,7 @@ func init() {
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
 			*at[string](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -5443,7 +5437,7 @@ func init() {
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
 			*at[string](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -5457,7 +5451,7 @@ func init() {
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
 			*at[string](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -5471,7 +5465,7 @@ func init() {
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -5484,7 +5478,7 @@ func init() {
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -5498,7 +5492,7 @@ func init() {
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -5512,7 +5506,7 @@ func init() {
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -5526,7 +5520,7 @@ func init() {
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -5540,7 +5534,7 @@ func init() {
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -5554,7 +5548,7 @@ func init() {
 			c := cl.code
 			*at[string](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -5567,7 +5561,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -5579,7 +5573,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -5592,7 +5586,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -5605,7 +5599,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -5618,7 +5612,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -5631,7 +5625,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -5644,7 +5638,7 @@ func init() {
 			defer cl.leave(g, fp, &done)
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -5658,7 +5652,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[float64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -5671,7 +5665,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[float64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -5685,7 +5679,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[float64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -5699,7 +5693,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[float64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -5713,7 +5707,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[float64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -5727,7 +5721,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[float64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -5741,7 +5735,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[float64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -5755,7 +5749,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[iface](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -5768,7 +5762,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[iface](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -5782,7 +5776,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[iface](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -5796,7 +5790,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[iface](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -5810,7 +5804,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[iface](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -5824,7 +5818,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[iface](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -5838,7 +5832,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[iface](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -5852,7 +5846,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -5865,7 +5859,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -5879,7 +5873,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -5893,7 +5887,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -5907,7 +5901,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -5921,7 +5915,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -5935,7 +5929,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -5950,7 +5944,7 @@ func init() {
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[sliceHeader](fp, c.params[1].off) = a1
 			*at[P](fp, c.params[2].off) = a2
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -5963,7 +5957,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[P](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -5978,7 +5972,7 @@ func init() {
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[P](fp, c.params[1].off) = a1
 			*at[P](fp, c.params[2].off) = a2
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -5992,7 +5986,7 @@ func init() {
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[P](fp, c.params[1].off) = a1
 			*at[P](fp, c.params[2].off) = a2
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -6007,7 +6001,7 @@ func init() {
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[P](fp, c.params[1].off) = a1
 			*at[P](fp, c.params[2].off) = a2
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -6022,7 +6016,7 @@ func init() {
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[P](fp, c.params[1].off) = a1
 			*at[P](fp, c.params[2].off) = a2
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -6037,7 +6031,7 @@ func init() {
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[P](fp, c.params[1].off) = a1
 			*at[P](fp, c.params[2].off) = a2
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -6052,7 +6046,7 @@ func init() {
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[P](fp, c.params[1].off) = a1
 			*at[P](fp, c.params[2].off) = a2
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -6067,7 +6061,7 @@ func init() {
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[P](fp, c.params[1].off) = a1
 			*at[P](fp, c.params[2].off) = a2
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -6081,7 +6075,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[string](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -6094,7 +6088,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[string](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -6108,7 +6102,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[string](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -6122,7 +6116,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[string](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -6136,7 +6130,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[string](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -6150,7 +6144,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[string](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -6164,7 +6158,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[string](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -6178,7 +6172,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -6191,7 +6185,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -6205,7 +6199,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[iface](fp, c.results[0].off)
 			done = true
 			return
@@ -6219,7 +6213,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
 			done = true
 			return
@@ -6233,7 +6227,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[P](fp, c.results[0].off)
 			done = true
 			return
@@ -6247,7 +6241,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[string](fp, c.results[0].off)
 			done = true
 			return
@@ -6261,7 +6255,7 @@ func init() {
 			c := cl.code
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
 			done = true
 			return
@@ -6276,7 +6270,7 @@ func init() {
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
 			*at[float64](fp, c.params[2].off) = a2
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})
@@ -6290,7 +6284,7 @@ func init() {
 			*at[uint64](fp, c.params[0].off) = a0
 			*at[uint64](fp, c.params[1].off) = a1
 			*at[float64](fp, c.params[2].off) = a2
-			c.call(fp)
+			c.run(fp, g)
 			r0 = *at[float64](fp, c.results[0].off)
 			done = true
 			return
@@ -6306,7 +6300,7 @@ func init() {
 			*at[uint64](fp, c.params[1].off) = a1
 			*at[iface](fp, c.params[2].off) = a2
 			*at[sliceHeader](fp, c.params[3].off) = a3
-			c.call(fp)
+			c.run(fp, g)
 			done = true
 			return
 		})

@@ -14,6 +14,9 @@ import (
 func raise(fp P, pos token.Pos) {
 	h := head(fp)
 	h.pos, h.g.top = pos, fp
+	if c := h.code; c.leaf && h.g.free[c.id] == fp {
+		h.g.free[c.id] = nil // deferred calls must not use it: it tells the trace
+	}
 }
 
 // place is a place in a function that a panic has passed.

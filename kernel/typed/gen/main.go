@@ -173,7 +173,7 @@ func entry(b *bytes.Buffer, s string) {
 	for i := range in {
 		fmt.Fprintf(b, "*at[%s](fp, c.params[%d].off) = a%d\n", types[in[i]], i, i)
 	}
-	b.WriteString("c.call(fp)\n")
+	b.WriteString("c.run(fp, g)\n")
 	for i := range out {
 		fmt.Fprintf(b, "r%d = *at[%s](fp, c.results[%d].off)\n", i, types[out[i]], i)
 	}
