@@ -86,7 +86,7 @@ func (e *emission) emit(b *ssa.BasicBlock) {
 		case *ssa.Return:
 			e.out.ops, e.out.last = append(e.out.ops, k.ret(in)...), true
 		case *ssa.Panic:
-			if out.term = k.rangePanic(in); out.term != nil {
+			if e.out.term = k.rangePanic(in); e.out.term != nil {
 				continue
 			}
 			x, pos := k.off(in.X), k.pos

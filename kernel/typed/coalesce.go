@@ -161,14 +161,14 @@ func (c *coalescing) live(blocks []*ssa.BasicBlock) {
 					}
 					for p, e := range phi.Edges {
 						if i, ok := c.number[e]; ok && s.Preds[p] == b {
-							set(out, i)
+							setBit(out, i)
 						}
 					}
 				}
 			}
 			next := append([]uint64{}, out...)
 			for i := range c.uses[b] {
-				set(next, i)
+				setBit(next, i)
 			}
 			for i, def := range c.block {
 				if _, param := c.values[i].(*ssa.Parameter); def == b && !param {
@@ -185,8 +185,8 @@ func (c *coalescing) live(blocks []*ssa.BasicBlock) {
 	}
 }
 
-func set(bits []uint64, i int)      { bits[i/64] |= 1 << (i % 64) }
-func has(bits []uint64, i int) bool { return bits[i/64]&(1<<(i%64)) != 0 }
+func setBit(bits []uint64, i int)      { bits[i/64] |= 1 << (i % 64) }
+func hasBit(bits []uint64, i int) bool { return bits[i/64]&(1<<(i%64)) != 0 }
 
 // after says whether x is needed after y has been defined.
 func (c *coalescing) after(x, y int) bool {
@@ -194,10 +194,10 @@ func (c *coalescing) after(x, y int) bool {
 	if c.block[x] == b && c.index[x] > at {
 		return false // it comes later
 	}
-	if c.block[x] != b && !has(c.in[b], x) {
+	if c.block[x] != b && !hasBit(c.in[b], x) {
 		return false
 	}
-	if has(c.out[b], x) {
+	if hasBit(c.out[b], x) {
 		return true
 	}
 	last, used := c.uses[b][x]
