@@ -59,10 +59,10 @@ func (k *compiler) rangePanic(in *ssa.Panic) func(fp P) *block {
 		if !ok {
 			return nil
 		}
-		state := k.off(ready.X)
+		state := k.intOperand(ready.X).value()
 		return func(fp P) *block {
 			raise(fp, pos)
-			switch *at[int](fp, state) {
+			switch state(fp) {
 			case loopBusy:
 				panic(rangeBodyPanic)
 			case loopDone:
