@@ -79,30 +79,36 @@ func (k *compiler) functionValue(f *ssa.Function) func() P {
 
 // enter returns a goroutine state and a frame for a call from compiled code.
 func (cl *closure) enter() (*goroutine, P) {
-	m := cl.m
+	m, c := cl.m, cl.code
 	g := m.gs.Get().(*goroutine)
-	g.run, g.depth, g.top = m.running.Load(), 0, nil
-	g.stopped = &g.run.stopped
-	if n := m.nested.Add(1); n > nestedLimit {
-		m.checkNesting(n)
+	if r := m.running.Load(); g.run != r {
+		g.run, g.stopped = r, &r.stopped
 	}
-	fp := g.enter(cl.code)
-	head(fp).caller = nil
-	cl.capture(fp)
+	if g.depth = 0; g.top != nil {
+		g.top = nil
+	}
+	if stackUsed() > maxStack {
+		panic(stackOverflow{})
+	}
+	fp := g.enter(c)
+	if h := head(fp); h.caller != nil {
+		h.caller = nil
+	}
+	if len(cl.free) > 0 {
+		cl.capture(fp)
+	}
 	return g, fp
 }
 
 // leave ends a call from compiled code. It is deferred, and notes where a panic passed.
 func (cl *closure) leave(g *goroutine, fp P, done *bool) {
 	m := cl.m
-	m.nested.Add(-1)
 	if !*done {
 		if !g.stopped.Load() { // else it is no panic
 			m.trail.add(g)
 		}
 		return // its frames may be in any state
 	}
-	head(fp).caller = nil
 	g.leave(cl.code, fp)
 	m.gs.Put(g)
 }

@@ -36,7 +36,6 @@ type machine struct {
 	codes    int
 
 	running atomic.Pointer[run] // the cell that runs, or ran last
-	nested  atomic.Int64        // calls from compiled code that have not returned
 	gs      sync.Pool           // *goroutine
 
 	goPanic func(value any, g *goroutine)

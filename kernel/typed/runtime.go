@@ -46,6 +46,14 @@ func getitab(inter, typ P, canfail bool) P
 //go:noescape
 func typedslicecopy(t P, dst, src sliceHeader) int
 
+// stackUsed is how much of its stack the goroutine uses: a recursion through compiled code is seen by nothing else
+// before the stack is full, which would end the process.
+func stackUsed() uintptr
+
+// maxStack bounds the stack where compiled code calls a cell's function. Go's own limit is 1 GB, and stacks grow by
+// doubling.
+const maxStack = 128 << 20
+
 // at is the value of type T at an offset of a frame.
 func at[T any](fp P, off uintptr) *T { return (*T)(unsafe.Add(fp, off)) }
 
@@ -145,6 +153,14 @@ func hasPointers(t reflect.Type) bool {
 	return false
 }
 
+// deeper says whether a call uses a little more stack than its caller.
+//
+//go:noinline
+func deeper(caller uintptr) bool {
+	here := stackUsed()
+	return here > caller && here < caller+4096
+}
+
 type probe struct{ a, b int }
 
 func (p probe) Error() string { return fmt.Sprint(p.a, p.b) }
@@ -188,6 +204,9 @@ func selfTest() error {
 	}
 	if tooShort(3, 70).Error() != "runtime error: cannot convert slice with length 3 to array or pointer to array with length 70" {
 		return fail("the runtime's error of bounds")
+	}
+	if here := stackUsed(); here == 0 || here > maxStack || !deeper(here) {
+		return fail("a goroutine's stack")
 	}
 	if err := calibrate(); err != nil {
 		return fail(err.Error())

@@ -119,17 +119,3 @@ func message(value any) string {
 	}
 	return fmt.Sprintf("%v", value)
 }
-
-// nestedLimit is how many calls from compiled code may be open before the engine looks how deep the stack is.
-const nestedLimit = 4000
-
-// checkNesting stops a recursion through compiled code, which no count of calls sees, before the stack is full.
-func (m *machine) checkNesting(n int64) {
-	if n%512 != 0 {
-		return
-	}
-	var pcs [1]uintptr
-	if runtime.Callers(200_000, pcs[:]) > 0 {
-		panic(stackOverflow{})
-	}
-}
