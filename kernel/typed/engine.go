@@ -24,6 +24,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"go/token"
 	"go/types"
 	"reflect"
 	"runtime"
@@ -138,6 +139,20 @@ func (e *Engine) Run(ctx context.Context, cell *front.Cell) (engine.Result, erro
 	return e.execute(ctx, p)
 }
 
+// use is the first place where a cell names a function; token.NoPos where it does not.
+func use(cell *front.Cell, f *ssa.Function) (pos token.Pos) {
+	fn, ok := f.Object().(*types.Func)
+	if !ok {
+		return token.NoPos
+	}
+	for id, obj := range cell.Info.Uses {
+		if used, ok := obj.(*types.Func); ok && used.Origin() == fn.Origin() && (pos == token.NoPos || id.Pos() < pos) {
+			pos = id.Pos()
+		}
+	}
+	return pos
+}
+
 // diagnostic says what of a cell the engine cannot run. What is not in the cell itself, but in generic code that it
 // uses, is told at the cell's first line.
 func (e *Engine) diagnostic(cell *front.Cell, refused *compileError) front.Diagnostic {
@@ -152,6 +167,8 @@ func (e *Engine) prepare(cell *front.Cell) (p *program, err error) {
 	m := e.m
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	var current *ssa.Function
+	users := map[*ssa.Function]*ssa.Function{}
 	defer func() {
 		if r := recover(); r != nil {
 			var refused *compileError
@@ -162,6 +179,12 @@ func (e *Engine) prepare(cell *front.Cell) (p *program, err error) {
 				refused = &compileError{what: r.what}
 			default:
 				panic(r)
+			}
+			for f := current; f != nil; f = users[f] {
+				if _, _, ok := cell.Position(refused.pos); ok {
+					break
+				}
+				refused.pos = use(cell, f)
 			}
 			m.undo()
 			err = refused
@@ -181,7 +204,13 @@ func (e *Engine) prepare(cell *front.Cell) (p *program, err error) {
 		}
 		k := m.compiler(f)
 		codes[fn] = k.c
+		current = f
 		k.generate()
+		for _, g := range k.used {
+			if users[g] == nil && g != f {
+				users[g] = f
+			}
+		}
 		work = append(work, k.used...)
 	}
 	for fn, c := range codes {
