@@ -426,13 +426,3 @@ func (m *machine) methodOf(t types.Type, name string, pkg *types.Package) *funct
 	}
 	return m.function(f)
 }
-
-// methodHandler is a method of a made type as reflectx wants it: compiled code calls it through an interface.
-func (m *machine) methodHandler(recv types.Type, name string, pkg *types.Package) func([]reflect.Value) []reflect.Value {
-	var once sync.Once
-	var fn *function
-	return func(in []reflect.Value) []reflect.Value {
-		once.Do(func() { fn = m.methodOf(recv, name, pkg) })
-		return m.callReflect(&closure{m: m, code: fn.current()}, in)
-	}
-}

@@ -48,8 +48,7 @@ func (m *machine) compile(f *ssa.Function) *code {
 }
 
 func (m *machine) compiler(f *ssa.Function) *compiler {
-	m.codes++
-	c := &code{id: m.codes, name: f.Name(), fn: m.funcs[f]}
+	c := &code{id: int(m.codes.Add(1)), name: f.Name(), fn: m.funcs[f]}
 	return &compiler{
 		m: m, f: f, c: c, pos: f.Pos(), regs: map[ssa.Value]slot{}, tuples: map[ssa.Value][]slot{}, alias: map[ssa.Value]ssa.Value{},
 		result: map[ssa.Value]int{}, delayed: map[ssa.Value]bool{}, blocks: map[*ssa.BasicBlock]*block{},

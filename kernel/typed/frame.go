@@ -122,15 +122,7 @@ type signature struct {
 // layoutSignature places the header, the parameters and the results.
 func (m *machine) layoutSignature(sig *types.Signature, captured []types.Type) (s signature, free []slot) {
 	off := headerType.Size()
-	place := func(t types.Type) slot {
-		rt := m.types.typeOf(t)
-		sl := slot{class: classOf(rt), t: rt}
-		ft := sl.fieldType()
-		off = (off + uintptr(ft.Align()) - 1) &^ (uintptr(ft.Align()) - 1)
-		sl.off = off
-		off += ft.Size()
-		return sl
-	}
+	place := func(t types.Type) slot { return placeNext(&off, m.types.typeOf(t)) }
 	if recv := sig.Recv(); recv != nil {
 		s.params = append(s.params, place(recv.Type()))
 	}
@@ -145,6 +137,15 @@ func (m *machine) layoutSignature(sig *types.Signature, captured []types.Type) (
 	}
 	s.size = off
 	return s, free
+}
+
+// placeNext places a parameter, result or captured variable behind what a frame has before off.
+func placeNext(off *uintptr, t reflect.Type) slot {
+	s := slot{class: classOf(t), t: t}
+	ft := s.fieldType()
+	s.off = (*off + uintptr(ft.Align()) - 1) &^ (uintptr(ft.Align()) - 1)
+	*off = s.off + ft.Size()
+	return s
 }
 
 // registers counts what a frame holds besides what callers know: registers of each class and others, and constants.

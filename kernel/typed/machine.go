@@ -33,7 +33,7 @@ type machine struct {
 	latest   map[*types.Func]*types.Func // the first of a line → the last
 	claimed  map[*function]bool          // of the cell being compiled: functions that it declares again
 	before   []func()                    // undoes what the cell being compiled has changed so far
-	codes    int
+	codes    atomic.Int64
 
 	running atomic.Pointer[run] // the cell that runs, or ran last
 	gs      sync.Pool           // *goroutine
@@ -78,7 +78,7 @@ func newMachine(u *universe.Universe) *machine {
 		lineage: map[*types.Func]*types.Func{}, roots: map[rootKey]*function{}, globals: map[types.Object]P{},
 		latest: map[*types.Func]*types.Func{}, claimed: map[*function]bool{},
 	}
-	m.types.methods, m.types.local = m.methodHandler, map[token.Pos]int{}
+	m.types.methods, m.types.local = m.method, map[token.Pos]int{}
 	m.gs.New = func() any { return &goroutine{m: m} }
 	m.running.Store(&run{})
 	return m

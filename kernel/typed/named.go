@@ -6,7 +6,6 @@ import (
 	"sort"
 
 	"github.com/goplus/reflectx"
-	_ "github.com/goplus/reflectx/icall/icall8192" // entry points of methods for compiled code, one for each method of a cell's types
 )
 
 // named makes the real type of a named type that no compiled package has.
@@ -25,9 +24,6 @@ func (tt *typeTable) named(n *types.Named) reflect.Type {
 	if len(pointers) > 0 {
 		// reflectx reads the name from the type it is given.
 		r = reflectx.NewMethodSet(r, len(values), len(pointers))
-		if r.Kind() == reflect.Array {
-			*at[uint8](rtypeOf(r), flagsOffset) &^= directFlag // reflectx makes no methods of arrays that are one pointer
-		}
 	}
 	tt.real.Set(n, r)
 	tt.own.Store(rtypeOf(r), types.Type(n))
@@ -97,43 +93,4 @@ func methodsOf(t types.Type) []*types.Selection {
 	}
 	sort.Slice(list, func(i, j int) bool { return list[i].Obj().Name() < list[j].Obj().Name() })
 	return list
-}
-
-// setMethods gives a made type its methods: all of them, of which those with a pointer receiver belong to the pointer
-// type only.
-func (tt *typeTable) setMethods(r reflect.Type, n types.Type, all []*types.Selection) {
-	inValue := map[string]bool{}
-	for _, s := range methodsOf(n) {
-		inValue[s.Obj().Id()] = true
-	}
-	var methods []reflectx.Method
-	for _, s := range all {
-		fn := s.Obj().(*types.Func)
-		pkg := ""
-		if !fn.Exported() {
-			pkg = fn.Pkg().Path()
-		}
-		recv := n
-		if !inValue[fn.Id()] {
-			recv = types.NewPointer(n)
-		}
-		call := tt.methods(recv, fn.Name(), fn.Pkg())
-		methods = append(methods, reflectx.MakeMethod(fn.Name(), pkg, !inValue[fn.Id()], tt.function(s.Type().(*types.Signature)), call))
-	}
-	reflectx.DisableAllocateWarning = true
-	if isDirect(r) && r.Kind() == reflect.Struct {
-		defer asPointer(r)()
-	}
-	if err := reflectx.Default.SetRawMethods(r, methods); err != nil {
-		notSupported("so many methods: %v", err)
-	}
-}
-
-// asPointer makes a struct type for a while one of which reflectx knows that its values fill an interface's data word: it
-// tells them by a single field of pointer kind. The function that it returns takes that back.
-func asPointer(r reflect.Type) (restore func()) {
-	fields := at[sliceHeader](rtypeOf(r), fieldsOffset)
-	old := *fields
-	*fields = *at[sliceHeader](rtypeOf(pointerStruct), fieldsOffset)
-	return func() { *fields = old }
 }

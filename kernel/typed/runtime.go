@@ -9,10 +9,10 @@ import (
 	"github.com/goplus/reflectx"
 )
 
-// What this engine asks of Go's runtime beyond the language: eight functions that Go's own source keeps open for
+// What this engine asks of Go's runtime beyond the language: nine functions that Go's own source keeps open for
 // linking (each carries the comment "Do not remove or change the type signature", go.dev/issue/67401), and the layout
-// of five things that has not changed in many releases: interface values, slice headers, itabs, closure objects and the
-// object behind reflect.MakeFunc. selfTest compares all of these when an engine is made.
+// of a few things that has not changed in many releases: interface values, slice headers, itabs, closure objects, the object
+// behind reflect.MakeFunc, the lists of methods, two kinds of errors. selfTest compares all of these when an engine is made.
 
 // P is the address of a Go value of any type.
 type P = unsafe.Pointer
@@ -74,17 +74,16 @@ type itab struct {
 	fun        [1 << 10]P
 }
 
-// Where a type's runtime representation has its flags, among them the one that says that interfaces hold its values in
-// their data word and the one that says that its text has a star in front of it; its text; and that of a struct type its fields.
-const (
-	flagsOffset  = 20
-	starFlag     = 1 << 1
-	directFlag   = 1 << 5
-	textOffset   = 40
-	fieldsOffset = 56
-)
+//go:linkname addReflectOff reflect.addReflectOff
+func addReflectOff(p P) int32
 
-var pointerStruct = reflect.TypeFor[struct{ F *byte }]()
+// Where a type's runtime representation has its flags, among them the one that says that its text has a star in front of it, and
+// its text.
+const (
+	flagsOffset = 20
+	starFlag    = 1 << 1
+	textOffset  = 40
+)
 
 // typeAssertionError is runtime.TypeAssertionError.
 type typeAssertionError struct {
@@ -165,6 +164,23 @@ type probe struct{ a, b int }
 
 func (p probe) Error() string { return fmt.Sprint(p.a, p.b) }
 
+// A type of each kind that has its methods at a place of its own.
+type (
+	probeInt   int
+	probeSlice []int
+	probeArray [2]int
+	probeMap   map[int]int
+	probeChan  chan int
+	probeFunc  func()
+)
+
+func (probeInt) Error() string   { return "" }
+func (probeSlice) Error() string { return "" }
+func (probeArray) Error() string { return "" }
+func (probeMap) Error() string   { return "" }
+func (probeChan) Error() string  { return "" }
+func (probeFunc) Error() string  { return "" }
+
 // selfTest checks the layouts that this package relies on, so that an unknown Go release makes an error, not a crash.
 func selfTest() error {
 	fail := func(what string) error {
@@ -191,9 +207,10 @@ func selfTest() error {
 	if typeAt(x.typeWord()) != reflect.TypeFor[probe]() {
 		return fail("reflect.Type")
 	}
-	if t := rtypeOf(pointerStruct); at[sliceHeader](t, fieldsOffset).len != 1 || *at[uint8](t, flagsOffset)&directFlag == 0 ||
-		*at[uint8](rtypeOf(reflect.TypeFor[probe]()), flagsOffset)&directFlag != 0 {
-		return fail("a type")
+	for _, v := range []error{probe{}, &probe{}, probeInt(0), probeSlice{}, probeArray{}, probeMap{}, probeChan(nil), probeFunc(nil)} {
+		if u, _ := methodTable(reflect.TypeOf(v)); u.methods != 1 || u.exported != 1 || u.offset < 16 || u.offset > 64 {
+			return fail("the methods of a " + reflect.TypeOf(v).Kind().String() + " type")
+		}
 	}
 	if named := reflectx.NamedTypeOf("", "t", reflect.TypeFor[int]()); *at[uint8](rtypeOf(named), flagsOffset)&starFlag == 0 || named.String() != "t" {
 		return fail("the name of a type")

@@ -27,10 +27,11 @@ type typeTable struct {
 	local   map[token.Pos]int // numbers of the types that functions declare
 	within  []string          // type arguments of the function being compiled, as typeName writes them
 	// own maps the runtime representation of types made here to what they are; also pointers to them.
-	own     sync.Map // P → types.Type
-	former  formerTypes
-	hidden  sync.Map // path of a compiled package → map[string]reflect.Type: its types that are not exported
-	methods func(t types.Type, name string, pkg *types.Package) func([]reflect.Value) []reflect.Value
+	own    sync.Map // P → types.Type
+	former formerTypes
+	hidden sync.Map // path of a compiled package → map[string]reflect.Type: its types that are not exported
+	// methods makes a function of a method for compiled code to call.
+	methods func(recv types.Type, fn *types.Func, kind receiverKind, ft reflect.Type) P
 }
 
 // unsupported is what a compilation panics with where the program needs something that this engine does not have.
