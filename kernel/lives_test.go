@@ -53,10 +53,10 @@ var lives = []struct {
 	{name: "a megabyte of lines", source: strings.Repeat("kept++\nkept--\n", 70_000) + "kept"},
 	{name: "ten thousand brackets", source: strings.Repeat("(", 10_000) + "1" + strings.Repeat(")", 10_000)},
 	{name: "ten thousand blocks", source: strings.Repeat("{", 10_000) + strings.Repeat("}", 10_000), yaegi: &outcome{"RefusedError", "scope depth", false, ""}},
-	{name: "a hundred thousand brackets", source: strings.Repeat("(", 100_000), error: wire.CompileError, says: "nest"},
+	{name: "a hundred thousand brackets", source: strings.Repeat("(", 100_000) + "1" + strings.Repeat(")", 100_000), error: wire.CompileError, says: "nest"},
 	{name: "a hundred thousand minus signs", source: strings.Repeat("- ", 100_000) + "1", error: wire.CompileError, says: "nest"},
 	{name: "a sum of a hundred thousand", source: "1" + strings.Repeat("+1", 100_000), error: wire.CompileError, says: "nest"},
-	{name: "a zero byte", source: "x := 1\x00", error: wire.CompileError, says: "NUL|ILLEGAL"},
+	{name: "a zero byte", source: "x := 1\x00", error: wire.CompileError, says: "NUL"},
 }
 
 // outcome is what an engine makes of a cell.
