@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"lab/kernel"
@@ -166,6 +167,61 @@ func TestChecksReportThemselves(t *testing.T) {
 	if got := string(bundle[wire.MIMECheck]); !strings.Contains(got, `"passed":false,"log":["Double(4) = 8"]`) {
 		t.Errorf("check %s", got)
 	}
+}
+
+func TestHelpAboutANotebookWhileItRuns(t *testing.T) {
+	f := startGo(t)
+	cells := []wire.CellText{
+		{ID: "a", Code: "fmt.Println(\"going\")\nfor {\n}"},
+		{ID: "b", Code: "func longest(words []string) string { return words[0] }"},
+		{ID: "c", Code: "longest(strings.Fields(\"a b\"))"},
+	}
+	ask := func(topic wire.HelpTopic, cursor int) wire.Help {
+		t.Helper()
+		reply, err := f.Help(t.Context(), wire.HelpRequestContent{Topic: topic, NewName: "shortest",
+			CompleteRequestContent: wire.CompleteRequestContent{CellID: "c", Code: cells[2].Code, Cursor: cursor, Cells: cells}})
+		if err != nil || reply.Status != wire.OK {
+			t.Errorf("%s: %+v, %v", topic, reply, err)
+		}
+		return reply.Help
+	}
+	var once sync.Once
+	asked := make(chan struct{})
+	reply, err := f.Execute(t.Context(), wire.ExecuteRequestContent{Code: cells[0].Code, CellID: "a"}, func(m wire.Message) {
+		if m.Header.Type != wire.Stream {
+			return
+		}
+		once.Do(func() {
+			go func() {
+				defer close(asked)
+				if s := ask(wire.SignatureTopic, 8).Signature; s == nil || s.Name != "longest" || s.Active != 0 || len(s.Params) != 1 {
+					t.Errorf("signature %+v", s)
+				}
+				if d := ask(wire.DefinitionTopic, 3).Definition; d == nil || d.Place == nil || d.Place.CellID != "b" || d.Place.Column != 6 {
+					t.Errorf("definition %+v", d)
+				}
+				if uses := ask(wire.UsesTopic, 3).Uses; len(uses) != 2 || uses[1].CellID != "c" {
+					t.Errorf("uses %+v", uses)
+				}
+				if h := ask(wire.RenameTopic, 3); len(h.Edits) != 2 || h.Edits[0].Text != "shortest" || h.Refused != "" {
+					t.Errorf("edits %+v", h)
+				}
+				if h := ask(wire.RenameTopic, 12); len(h.Edits) != 0 || !strings.Contains(h.Refused, "is a package") {
+					t.Errorf("edits of a package %+v", h)
+				}
+				if names := ask(wire.NamesTopic, 0).Names; len(names) != 3 || names[1].Declares[0] != "longest" || names[2].Uses[0].CellID != "b" {
+					t.Errorf("names %+v", names)
+				}
+				if err := f.Interrupt(t.Context()); err != nil {
+					t.Error(err)
+				}
+			}()
+		})
+	})
+	if err != nil || reply.Name != wire.InterruptError {
+		t.Errorf("reply %+v, %v", reply, err)
+	}
+	<-asked
 }
 
 func TestHelpKnowsEarlierCells(t *testing.T) {

@@ -299,6 +299,11 @@ func (k *Kernel) Inspect(ctx context.Context, content wire.CompleteRequestConten
 	return ask[wire.InspectReplyContent](ctx, k, wire.InspectRequest, content)
 }
 
+// Help answers what a writer of cells asks besides; it answers also while a cell runs.
+func (k *Kernel) Help(ctx context.Context, content wire.HelpRequestContent) (wire.HelpReplyContent, error) {
+	return ask[wire.HelpReplyContent](ctx, k, wire.HelpRequest, content)
+}
+
 // Info tells which kernel runs and how it is isolated.
 func (k *Kernel) Info(ctx context.Context) (wire.KernelInfoContent, error) {
 	return ask[wire.KernelInfoContent](ctx, k, wire.KernelInfoRequest, struct{}{})

@@ -13,12 +13,16 @@ import (
 	"syscall"
 
 	"lab/kernel/display"
+	"lab/kernel/front"
 	"lab/kernel/wire"
 	"lab/kernel/worker"
 )
 
 // testLanguage does what a word of its source says: everything that a cell can do to its process, without an interpreter.
-type testLanguage struct{ kept string }
+type testLanguage struct {
+	worker.Helper // for what no test asks
+	kept          string
+}
 
 func buildTestLanguage(wire.Launch, *worker.Console, *worker.Screen) (worker.Language, error) {
 	if os.Getenv("TEST_REFUSE") != "" {
@@ -164,10 +168,10 @@ func attack(what string) string {
 
 func (l *testLanguage) Engine() string { return "test" }
 
-func (l *testLanguage) Complete(source string, cursor int) worker.Completions {
-	return worker.Completions{From: cursor, To: len(source), Items: []wire.Completion{{Text: source[cursor:], Kind: "var"}}}
+func (l *testLanguage) Complete(q front.Question) front.Completions {
+	return front.Completions{From: q.Offset, To: len(q.Source), Items: []front.Completion{{Text: q.Source[q.Offset:], Kind: "var"}}}
 }
 
-func (l *testLanguage) Inspect(source string, cursor int) (string, bool) {
-	return "**" + source[cursor:] + "**", true
+func (l *testLanguage) Hover(q front.Question) (string, bool) {
+	return "**" + q.Source[q.Offset:] + "**", true
 }

@@ -45,6 +45,10 @@ func (e *echo) Complete(context.Context, kwire.CompleteRequestContent) (kwire.Co
 	return kwire.CompleteReplyContent{}, errors.New("knows nothing")
 }
 
+func (e *echo) Help(context.Context, kwire.HelpRequestContent) (kwire.HelpReplyContent, error) {
+	return kwire.HelpReplyContent{}, errors.New("knows nothing")
+}
+
 func (e *echo) Inspect(context.Context, kwire.CompleteRequestContent) (kwire.InspectReplyContent, error) {
 	return kwire.InspectReplyContent{}, errors.New("knows nothing")
 }

@@ -28,29 +28,137 @@ type Completions struct {
 // maxCompletions is more than anyone reads.
 const maxCompletions = 200
 
-// Complete proposes what the name at a byte offset of a cell may become. The cell need not parse.
-func (s *Session) Complete(src string, offset int) Completions {
-	offset = min(max(offset, 0), len(src))
-	from, to := wordAt(src, offset)
-	prefix := src[from:offset]
+// placeholder stands at the cursor where no name does, so that the parser sees a selector or an operand there.
+const placeholder = "_x"
+
+// Complete proposes what the name at a place may become. The cell need not parse.
+func (h *Help) Complete(q Question) Completions {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	offset := min(max(q.Offset, 0), len(q.Source))
+	from, to := wordAt(q.Source, offset)
 	out := Completions{From: from, To: to}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if inComment(src, offset) {
+	if err := h.prepare(&q); err != nil {
 		return out
 	}
-	// A name must stand at the cursor for the parser to see a selector or an operand there.
-	word := src[from:to]
+	before := lookBefore(q.Source, offset)
+	switch {
+	case before.inside == token.STRING && before.importing():
+		out.From, out.To = before.start+1, offset
+		out.Items = h.importPaths(q.Source[out.From:offset])
+		return out
+	case before.inside != token.ILLEGAL:
+		return out
+	}
+	prefix, word := q.Source[from:offset], q.Source[from:to]
 	if word == "" {
-		word = "_x"
+		word = placeholder
 	}
-	c, _ := s.check("completion", src[:from]+word+src[to:], false)
-	if from > 0 && src[from-1] == '.' {
-		out.Items = s.selected(c, from, prefix)
+	c := h.look(q.Cell, q.Source[:from]+word+q.Source[to:])
+	if n := len(before.before); n > 0 && dotBefore(before, from) {
+		out.Items = h.selected(c, from, prefix)
 		return out
 	}
-	out.Items = s.namesAt(c, from, prefix)
+	out.Items = limit(append(h.fieldKeys(c, from, prefix), h.namesAt(c, from, prefix)...))
 	return out
+}
+
+// dotBefore says whether a name at an offset is what a dot selects.
+func dotBefore(c cursor, from int) bool {
+	for i := len(c.before) - 1; i >= 0; i-- {
+		if l := c.before[i]; l.end <= from {
+			return l.tok == token.PERIOD && l.end == from
+		}
+	}
+	return false
+}
+
+// importing says whether a string at the place is an import's path.
+func (c cursor) importing() bool {
+	list := c.before
+	if n := len(list); n > 0 && (list[n-1].tok == token.IDENT || list[n-1].tok == token.PERIOD) {
+		list = list[:n-1] // the local name
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		switch list[i].tok {
+		case token.IMPORT:
+			return true
+		case token.LPAREN:
+			return i > 0 && list[i-1].tok == token.IMPORT
+		case token.STRING, token.IDENT, token.PERIOD, token.SEMICOLON:
+			continue // earlier lines of a group
+		}
+		return false
+	}
+	return false
+}
+
+// importPaths lists what cells may import.
+func (h *Help) importPaths(prefix string) []Completion {
+	var items []Completion
+	for _, path := range h.live.u.Paths() {
+		if strings.HasPrefix(path, prefix) {
+			items = append(items, Completion{Text: path, Kind: "package", Doc: h.live.u.PackageDoc(path)})
+		}
+	}
+	return items
+}
+
+// fieldKeys lists the fields that a struct literal at an offset does not set yet.
+func (h *Help) fieldKeys(c *Cell, offset int, prefix string) []Completion {
+	var lit *ast.CompositeLit
+	set := map[string]bool{}
+	c.inspect(func(n ast.Node) {
+		x, ok := n.(*ast.CompositeLit)
+		if !ok {
+			return
+		}
+		for _, e := range x.Elts {
+			if id, ok := e.(*ast.Ident); ok && c.src.offset(id.Pos()) == offset {
+				lit = x
+			}
+			if kv, ok := e.(*ast.KeyValueExpr); ok && c.src.offset(kv.Key.Pos()) == offset {
+				lit = x
+			}
+		}
+	})
+	if lit == nil {
+		return nil
+	}
+	for _, e := range lit.Elts {
+		if kv, ok := e.(*ast.KeyValueExpr); ok && c.src.offset(kv.Key.Pos()) != offset {
+			if id, ok := kv.Key.(*ast.Ident); ok {
+				set[id.Name] = true
+			}
+		}
+	}
+	t := c.Info.TypeOf(lit)
+	if t == nil {
+		return nil
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok { // &T left out
+		t = p.Elem()
+	}
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	var items []Completion
+	for f := range st.Fields() {
+		if !set[f.Name()] && matches(f.Name(), prefix) && visible(f) {
+			items = append(items, h.completion(f, "field"))
+		}
+	}
+	return items
+}
+
+// visible says whether cells may name a field or method.
+func visible(obj types.Object) bool {
+	return obj.Exported() || obj.Pkg() == nil || obj.Pkg().Path() == "main"
+}
+
+func (h *Help) completion(obj types.Object, kind string) Completion {
+	return Completion{Text: obj.Name(), Kind: kind, Detail: signatureText(obj), Doc: h.docOf(obj)}
 }
 
 // wordAt returns the bounds of the name around an offset.
@@ -63,25 +171,6 @@ func wordAt(src string, offset int) (from, to int) {
 		to++
 	}
 	return from, to
-}
-
-// inComment says whether the offset is behind // on its line, or inside a string of the line.
-func inComment(src string, offset int) bool {
-	line := src[strings.LastIndexByte(src[:offset], '\n')+1 : offset]
-	quote := byte(0)
-	for i := 0; i < len(line); i++ {
-		switch c := line[i]; {
-		case quote != 0 && c == '\\' && quote != '`':
-			i++
-		case quote != 0 && c == quote:
-			quote = 0
-		case quote == 0 && (c == '"' || c == '\'' || c == '`'):
-			quote = c
-		case quote == 0 && c == '/' && i+1 < len(line) && line[i+1] == '/':
-			return true
-		}
-	}
-	return quote != 0
 }
 
 // selectorAt finds the selector whose name stands at an offset of the cell.
@@ -115,14 +204,14 @@ func (c *Cell) walk(visit func(ast.Node) bool) {
 }
 
 // selected lists what may follow the dot before an offset.
-func (s *Session) selected(c *Cell, offset int, prefix string) []Completion {
+func (h *Help) selected(c *Cell, offset int, prefix string) []Completion {
 	sel := c.selectorAt(offset)
 	if sel == nil {
 		return nil
 	}
 	if id, ok := sel.X.(*ast.Ident); ok {
-		if path, ok := s.pathOf(c, id); ok {
-			return s.packageMembers(path, prefix)
+		if path, ok := h.doc.pathOf(c, id); ok {
+			return h.packageMembers(path, prefix)
 		}
 	}
 	tv, ok := c.Info.Types[sel.X]
@@ -131,15 +220,12 @@ func (s *Session) selected(c *Cell, offset int, prefix string) []Completion {
 	}
 	var items []Completion
 	seen := map[string]bool{}
-	add := func(obj types.Object, kind string) {
-		name := obj.Name()
-		if seen[name] || !matches(name, prefix) || !obj.Exported() && obj.Pkg() != nil && obj.Pkg().Path() != "main" {
-			return
+	members(tv.Type, func(obj types.Object, kind string) {
+		if name := obj.Name(); !seen[name] && matches(name, prefix) && visible(obj) {
+			seen[name] = true
+			items = append(items, h.completion(obj, kind))
 		}
-		seen[name] = true
-		items = append(items, Completion{Text: name, Kind: kind, Detail: signatureText(obj), Doc: s.doc(obj)})
-	}
-	members(tv.Type, add)
+	})
 	return limit(items)
 }
 
@@ -197,33 +283,32 @@ func (s *Session) pathOf(c *Cell, id *ast.Ident) (string, bool) {
 	return s.u.PathFor(id.Name)
 }
 
-func (s *Session) packageMembers(path, prefix string) []Completion {
-	pkg, err := s.u.Import(path)
+func (h *Help) packageMembers(path, prefix string) []Completion {
+	pkg, err := h.live.u.Import(path)
 	if err != nil {
 		return nil
 	}
 	var items []Completion
 	for _, name := range pkg.Scope().Names() {
-		obj := pkg.Scope().Lookup(name)
-		if obj.Exported() && matches(name, prefix) {
-			items = append(items, Completion{Text: name, Kind: kindOf(obj), Detail: signatureText(obj), Doc: s.doc(obj)})
+		if obj := pkg.Scope().Lookup(name); obj.Exported() && matches(name, prefix) {
+			items = append(items, h.completion(obj, kindOf(obj)))
 		}
 	}
 	return limit(items)
 }
 
 // namesAt lists the names that can stand at an offset: locals, what cells declared, packages, builtins, keywords.
-func (s *Session) namesAt(c *Cell, offset int, prefix string) []Completion {
+func (h *Help) namesAt(c *Cell, offset int, prefix string) []Completion {
 	var items []Completion
 	seen := map[string]bool{}
-	add := func(item Completion) {
-		if !seen[item.Text] && item.Text != "_" && item.Text != "_x" && matches(item.Text, prefix) {
-			seen[item.Text] = true
-			items = append(items, item)
+	add := func(name string, make func() Completion) {
+		if !seen[name] && name != "_" && name != placeholder && matches(name, prefix) {
+			seen[name] = true
+			items = append(items, make())
 		}
 	}
 	addObj := func(obj types.Object) {
-		add(Completion{Text: obj.Name(), Kind: kindOf(obj), Detail: signatureText(obj), Doc: s.doc(obj)})
+		add(obj.Name(), func() Completion { return h.completion(obj, kindOf(obj)) })
 	}
 	for _, scope := range c.scopesAt(offset) {
 		for _, name := range scope.Names() {
@@ -235,23 +320,22 @@ func (s *Session) namesAt(c *Cell, offset int, prefix string) []Completion {
 	for _, obj := range c.Declared {
 		addObj(obj)
 	}
-	for _, obj := range s.scope {
+	for _, obj := range h.doc.scope {
 		addObj(obj)
 	}
-	for _, name := range s.u.Names() {
-		path, _ := s.u.PathFor(name)
-		add(Completion{Text: name, Kind: "package", Detail: path})
+	for _, name := range h.live.u.Names() {
+		path, _ := h.live.u.PathFor(name)
+		add(name, func() Completion {
+			return Completion{Text: name, Kind: "package", Detail: path, Doc: h.live.u.PackageDoc(path)}
+		})
 	}
 	for _, name := range types.Universe.Names() {
 		addObj(types.Universe.Lookup(name))
 	}
 	for tok := token.BREAK; tok <= token.VAR; tok++ {
-		add(Completion{Text: tok.String(), Kind: "keyword"})
+		add(tok.String(), func() Completion { return Completion{Text: tok.String(), Kind: "keyword"} })
 	}
-	if prefix == "" && len(items) > maxCompletions {
-		items = items[:maxCompletions]
-	}
-	return limit(items)
+	return items
 }
 
 // scopesAt returns the scopes around an offset.
@@ -297,6 +381,8 @@ func limit(items []Completion) []Completion {
 // rank puts names of the notebook before packages, and those before Go's own words.
 func rank(c Completion) int {
 	switch {
+	case c.Kind == "field" || c.Kind == "method":
+		return -1 // in a list with other names: the keys of a literal
 	case c.Kind == "keyword":
 		return 3
 	case c.Kind == "package":

@@ -118,6 +118,16 @@ func (u *Universe) Names() []string {
 	return names
 }
 
+// Paths lists the import paths that cells may name, sorted.
+func (u *Universe) Paths() []string {
+	paths := make([]string, 0, len(u.allowed))
+	for path := range u.allowed {
+		paths = append(paths, path)
+	}
+	sort.Strings(paths)
+	return paths
+}
+
 // Allowed says whether a cell may import the path.
 func (u *Universe) Allowed(path string) bool {
 	_, ok := u.allowed[path]
@@ -251,6 +261,9 @@ func (u *Universe) Doc(obj types.Object) string {
 	defer u.mu.Unlock()
 	if fn, ok := obj.(*types.Func); ok {
 		obj = fn.Origin()
+	}
+	if obj.Pkg() == nil {
+		return ""
 	}
 	s := u.sources[obj.Pkg().Path()]
 	if s == nil {

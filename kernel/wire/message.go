@@ -193,10 +193,14 @@ type StatusContent struct {
 	Reason string `json:"reason,omitempty"`
 }
 
-// CompleteRequestContent asks for completions; Cursor counts Unicode code points.
+// CompleteRequestContent asks for completions, or for documentation; Cursor counts Unicode code points.
 type CompleteRequestContent struct {
 	Code   string `json:"code"`
 	Cursor int    `json:"cursor_pos"`
+	// CellID and Cells tell which cell of which notebook it is, as it stands; other programs than this project's leave them
+	// out, and get what cells that ran have declared.
+	CellID string     `json:"cell_id,omitempty"`
+	Cells  []CellText `json:"cells,omitempty"`
 }
 
 // Completion is one proposal. Kind is one of keyword, package, func, method, field, var, const, type.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
-	"unicode/utf8"
 
 	"lab/kernel/wire"
 )
@@ -91,54 +90,4 @@ func explain(err error) wire.ErrorContent {
 		return wire.ErrorContent{Name: wire.InterruptError, Value: "the cell was interrupted", Traceback: []string{"the cell was interrupted"}}
 	}
 	return wire.ErrorContent{Name: wire.PanicError, Value: err.Error(), Traceback: []string{err.Error()}}
-}
-
-func (w *Worker) complete(m wire.Message) {
-	content, err := wire.Decode[wire.CompleteRequestContent](m)
-	if err != nil {
-		w.log.Warn("completion refused", "error", err)
-		w.reply(m, wire.CompleteReply, wire.CompleteReplyContent{Status: wire.Failed, Matches: []wire.Completion{}})
-		return
-	}
-	c := w.opts.Language.Complete(content.Code, byteOffset(content.Code, content.Cursor))
-	if c.Items == nil {
-		c.Items = []wire.Completion{} // clients expect a list
-	}
-	w.reply(m, wire.CompleteReply, wire.CompleteReplyContent{
-		Status:  wire.OK,
-		Matches: c.Items,
-		Start:   codePoints(content.Code, c.From),
-		End:     codePoints(content.Code, c.To),
-	})
-}
-
-func (w *Worker) inspect(m wire.Message) {
-	content, err := wire.Decode[wire.CompleteRequestContent](m) // the fields are the same
-	if err != nil {
-		w.log.Warn("inspection refused", "error", err)
-		w.reply(m, wire.InspectReply, wire.InspectReplyContent{Status: wire.Failed, Data: wire.MIMEBundle{}})
-		return
-	}
-	reply := wire.InspectReplyContent{Status: wire.OK, Data: wire.MIMEBundle{}}
-	if markdown, ok := w.opts.Language.Inspect(content.Code, byteOffset(content.Code, content.Cursor)); ok {
-		reply.Found = true
-		reply.Data = wire.NewBundle(map[string]string{"text/markdown": markdown, "text/plain": markdown})
-	}
-	w.reply(m, wire.InspectReply, reply)
-}
-
-// byteOffset turns an offset in code points, as the protocol counts, into one in bytes.
-func byteOffset(s string, points int) int {
-	for i := range s {
-		if points <= 0 {
-			return i
-		}
-		points--
-	}
-	return len(s)
-}
-
-// codePoints is the inverse of byteOffset.
-func codePoints(s string, offset int) int {
-	return utf8.RuneCountInString(s[:min(max(offset, 0), len(s))])
 }

@@ -28,6 +28,7 @@ type Hooks struct {
 
 // golang is the Language of a kernel: the front end, an engine behind it, and the context sc.
 type golang struct {
+	*front.Help
 	session *front.Session
 	engine  engine.Engine
 	sc      *rdd.Context
@@ -49,7 +50,7 @@ func BuildGo(newEngine NewEngine) Build {
 		if err != nil {
 			return nil, err
 		}
-		g := &golang{session: session, console: c, sources: map[string]string{}}
+		g := &golang{Help: front.NewHelp(), session: session, console: c, sources: map[string]string{}}
 		hooks := Hooks{Print: func(text string) { fmt.Fprint(c.Stderr, text) }, GoPanic: g.goroutinePanicked}
 		if g.engine, err = newEngine(l.Engine, u, session, hooks); err != nil {
 			return nil, err
@@ -89,6 +90,7 @@ func (g *golang) Execute(ctx context.Context, cell Cell) (Outcome, error) {
 	}
 	// What ran has declared its names, also where it failed later on, as in any notebook.
 	g.session.Commit(checked)
+	g.Ran(cell.ID, cell.Source, cell.Tests)
 	g.sources[cell.ID] = cell.Source
 	if err != nil {
 		var panicked *engine.Panic
@@ -148,21 +150,6 @@ func (g *golang) goroutinePanicked(p *engine.Panic) {
 
 // Engine names the engine.
 func (g *golang) Engine() string { return g.engine.Name() }
-
-// Complete proposes texts.
-func (g *golang) Complete(source string, cursor int) Completions {
-	found := g.session.Complete(source, cursor)
-	c := Completions{From: found.From, To: found.To}
-	for _, item := range found.Items {
-		c.Items = append(c.Items, wire.Completion{Text: item.Text, Kind: item.Kind, Detail: item.Detail, Doc: item.Doc})
-	}
-	return c
-}
-
-// Inspect documents a name.
-func (g *golang) Inspect(source string, cursor int) (string, bool) {
-	return g.session.Inspect(source, cursor)
-}
 
 // notRun is the failure of a cell of which nothing ran.
 func notRun(name string, diagnostics []front.Diagnostic) *Failure {

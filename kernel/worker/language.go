@@ -3,22 +3,31 @@ package worker
 import (
 	"context"
 
+	"lab/kernel/front"
 	"lab/kernel/wire"
 )
 
-// Language is what the worker needs of Go: running cells and helping to write them. Complete and Inspect are called while
-// Execute runs. It is apart from golang.go, its only implementation outside tests, so that the worker's own
-// behaviour (order, bounds, interrupts) is tested without an interpreter.
+// Language is what the worker needs of Go: running cells and helping to write them. It is apart from golang.go, its only
+// implementation outside tests, so that the worker's own behaviour (order, bounds, interrupts) is tested without an
+// interpreter.
 type Language interface {
 	// Engine is the name of what runs cells.
 	Engine() string
 	// Execute checks and runs a cell. The error is a *Failure where the cell is to blame, ctx's error where ctx ended
 	// the run.
 	Execute(ctx context.Context, cell Cell) (Outcome, error)
-	// Complete proposes texts for the bytes From to To of the source.
-	Complete(source string, cursor int) Completions
-	// Inspect documents the name at a byte offset, as Markdown.
-	Inspect(source string, cursor int) (markdown string, ok bool)
+	Helper
+}
+
+// Helper helps to write cells; a *front.Help does. Its methods are called while Execute runs, and at the same time.
+type Helper interface {
+	Complete(q front.Question) front.Completions
+	Hover(q front.Question) (markdown string, ok bool)
+	Signature(q front.Question) (front.Signature, bool)
+	Definition(q front.Question) (front.Definition, bool)
+	Uses(q front.Question) []front.Place
+	Rename(q front.Question, name string) ([]front.Edit, error)
+	Names(cells []front.Text) []front.CellNames
 }
 
 // Cell is a cell to run.
@@ -41,9 +50,3 @@ type Value map[string]string
 type Failure struct{ wire.ErrorContent }
 
 func (f *Failure) Error() string { return f.Name + ": " + f.Value }
-
-// Completions are proposals for the bytes From to To of a source.
-type Completions struct {
-	From, To int
-	Items    []wire.Completion
-}

@@ -127,6 +127,8 @@ func (w *Worker) read(ctx context.Context) error {
 			go w.bracket(m, func() { w.complete(m) })
 		case wire.InspectRequest:
 			go w.bracket(m, func() { w.inspect(m) })
+		case wire.HelpRequest:
+			go w.bracket(m, func() { w.explore(m) })
 		case wire.KernelInfoRequest:
 			w.bracket(m, func() { w.reply(m, wire.KernelInfoReply, w.opts.Info) })
 		case wire.ExecuteRequest:

@@ -8,12 +8,16 @@ import (
 	"strings"
 	"testing"
 
+	"lab/kernel/front"
 	"lab/kernel/wire"
 	"lab/kernel/worker"
 )
 
 // scripted is a language whose cells say what they do.
-type scripted struct{ running chan struct{} }
+type scripted struct {
+	worker.Helper // for what no test asks; asked, it panics
+	running       chan struct{}
+}
 
 func (s scripted) Execute(ctx context.Context, cell worker.Cell) (worker.Outcome, error) {
 	switch cell.Source {
@@ -29,9 +33,9 @@ func (s scripted) Execute(ctx context.Context, cell worker.Cell) (worker.Outcome
 	return worker.Outcome{Value: worker.Value{"text/plain": cell.Source}}, nil
 }
 
-func (scripted) Engine() string                          { return "scripted" }
-func (scripted) Complete(string, int) worker.Completions { return worker.Completions{} }
-func (scripted) Inspect(string, int) (string, bool)      { return "", false }
+func (scripted) Engine() string                            { return "scripted" }
+func (scripted) Complete(front.Question) front.Completions { return front.Completions{} }
+func (scripted) Hover(front.Question) (string, bool)       { return "", false }
 
 // session is a parent that speaks to a worker in this process.
 type session struct {
@@ -47,7 +51,7 @@ func open(t *testing.T) *session {
 	requests, toWorker := pipe(t)
 	fromWorker, answers := pipe(t)
 	s := &session{t: t, conn: wire.NewConn(fromWorker, toWorker), running: make(chan struct{}), ended: make(chan error, 1), hangUp: toWorker.Close}
-	w := worker.New(wire.NewConn(requests, answers), worker.Options{Session: "s", Language: scripted{s.running}})
+	w := worker.New(wire.NewConn(requests, answers), worker.Options{Session: "s", Language: scripted{running: s.running}})
 	go func() { s.ended <- w.Run(t.Context()) }()
 	if m := s.read(); m.Header.Type != wire.Status || m.Header.Session != "s" || m.Parent != nil {
 		t.Errorf("first message %+v", m)
@@ -137,6 +141,11 @@ func TestEveryRequestIsBracketed(t *testing.T) {
 		{func() wire.Header { return s.send(wire.Shell, wire.KernelInfoRequest, struct{}{}) }, "busy, kernel_info_reply, idle"},
 		{func() wire.Header { return s.send(wire.Shell, wire.CompleteRequest, struct{}{}) }, "busy, complete_reply, idle"},
 		{func() wire.Header { return s.send(wire.Shell, wire.InspectRequest, 7) }, "busy, inspect_reply, idle"},
+		{func() wire.Header { return s.send(wire.Shell, wire.HelpRequest, 7) }, "busy, help_reply, idle"},
+		// A panic in help is no death.
+		{func() wire.Header {
+			return s.send(wire.Shell, wire.HelpRequest, wire.HelpRequestContent{Topic: wire.SignatureTopic})
+		}, "busy, help_reply, idle"},
 		{func() wire.Header { return s.send(wire.Control, wire.InterruptRequest, struct{}{}) }, "busy, interrupt_reply, idle"},
 	} {
 		s.send(wire.Shell, "comm_info_request", struct{}{}) // tolerated, without an answer

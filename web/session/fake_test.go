@@ -145,6 +145,15 @@ func (f *fakeRuntime) Inspect(_ context.Context, c kwire.CompleteRequestContent)
 		Data: kwire.NewBundle(map[string]string{"text/markdown": fmt.Sprintf("at %d", c.Cursor)})}, nil
 }
 
+func (f *fakeRuntime) Help(_ context.Context, c kwire.HelpRequestContent) (kwire.HelpReplyContent, error) {
+	reply := kwire.HelpReplyContent{Status: kwire.OK}
+	for _, cell := range c.Cells { // renames all first letters
+		place := kwire.Place{CellID: cell.ID, Line: 1, Column: 1, EndLine: 1, EndColumn: 2}
+		reply.Edits = append(reply.Edits, kwire.Edit{Place: place, Text: c.NewName})
+	}
+	return reply, nil
+}
+
 // bench is a session with a fake kernel, in a synctest bubble.
 type bench struct {
 	t       *testing.T

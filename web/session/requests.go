@@ -31,6 +31,8 @@ func (s *Session) handle(c *Client, r wire.Request) {
 		s.complete(c, r)
 	case wire.Inspect:
 		s.inspect(c, r)
+	case wire.Help:
+		s.help(c, r)
 	case wire.Save:
 		s.save.waiters = append(s.save.waiters, waiter{c, r.ID})
 		s.saveFile(r.Overwrite)
@@ -142,12 +144,12 @@ func (s *Session) complete(c *Client, r wire.Request) {
 		s.answer(c, r.ID, wire.Response{Complete: none})
 		return
 	}
-	kernel := s.kernel
+	kernel, content := s.kernel, s.question(r)
 	s.goWork(func() func() {
 		ctx, cancel := context.WithTimeout(s.ctx, askTimeout)
 		defer cancel()
 		text := newText(r.Source)
-		reply, err := kernel.Complete(ctx, kwire.CompleteRequestContent{Code: r.Source, Cursor: text.runes(r.Cursor)})
+		reply, err := kernel.Complete(ctx, content)
 		return func() {
 			if err != nil {
 				s.log.Debug("completion", "error", err)
@@ -169,11 +171,11 @@ func (s *Session) inspect(c *Client, r wire.Request) {
 		s.answer(c, r.ID, wire.Response{Inspect: &wire.Inspection{}})
 		return
 	}
-	kernel := s.kernel
+	kernel, content := s.kernel, s.question(r)
 	s.goWork(func() func() {
 		ctx, cancel := context.WithTimeout(s.ctx, askTimeout)
 		defer cancel()
-		reply, err := kernel.Inspect(ctx, kwire.CompleteRequestContent{Code: r.Source, Cursor: newText(r.Source).runes(r.Cursor)})
+		reply, err := kernel.Inspect(ctx, content)
 		return func() {
 			result := &wire.Inspection{}
 			if err != nil {
@@ -188,4 +190,55 @@ func (s *Session) inspect(c *Client, r wire.Request) {
 			s.answer(c, r.ID, wire.Response{Inspect: result})
 		}
 	})
+}
+
+// question is a tab's question for the kernel, which needs the notebook as it stands.
+func (s *Session) question(r wire.Request) kwire.CompleteRequestContent {
+	content := kwire.CompleteRequestContent{Code: r.Source, Cursor: newText(r.Source).runes(r.Cursor)}
+	if len(r.Cells) != 1 {
+		return content
+	}
+	if asked, ok := s.doc.Cell(r.Cells[0]); !ok || asked.Kind != notebook.Code {
+		return content
+	}
+	content.CellID = r.Cells[0]
+	for _, cell := range s.doc.Cells {
+		if cell.Kind == notebook.Code {
+			content.Cells = append(content.Cells, kwire.CellText{ID: cell.ID, Code: cell.Source})
+		}
+	}
+	return content
+}
+
+// help asks the kernel about the names of the notebook.
+func (s *Session) help(c *Client, r wire.Request) {
+	if s.kernel == nil {
+		s.answer(c, r.ID, wire.Response{Help: &kwire.Help{}})
+		return
+	}
+	kernel := s.kernel
+	content := kwire.HelpRequestContent{CompleteRequestContent: s.question(r), Topic: r.Topic, NewName: r.NewName}
+	s.goWork(func() func() {
+		ctx, cancel := context.WithTimeout(s.ctx, askTimeout)
+		defer cancel()
+		reply, err := kernel.Help(ctx, content)
+		return func() {
+			if err != nil {
+				s.log.Debug("help", "topic", r.Topic, "error", err)
+				reply.Help = kwire.Help{}
+			}
+			s.mayEdit(&reply.Help)
+			s.answer(c, r.ID, wire.Response{Help: &reply.Help})
+		}
+	})
+}
+
+// mayEdit refuses edits of cells that belong to the lab.
+func (s *Session) mayEdit(h *kwire.Help) {
+	for _, e := range h.Edits {
+		if cell, ok := s.doc.Cell(e.Place.CellID); ok && cell.Role == notebook.Locked {
+			h.Edits, h.Refused = nil, "The name is also used in a cell that belongs to the lab and cannot be changed."
+			return
+		}
+	}
 }

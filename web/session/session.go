@@ -33,6 +33,7 @@ type Runtime interface {
 	Execute(ctx context.Context, content kwire.ExecuteRequestContent, on func(kwire.Message)) (kwire.ExecuteReplyContent, error)
 	Complete(ctx context.Context, content kwire.CompleteRequestContent) (kwire.CompleteReplyContent, error)
 	Inspect(ctx context.Context, content kwire.CompleteRequestContent) (kwire.InspectReplyContent, error)
+	Help(ctx context.Context, content kwire.HelpRequestContent) (kwire.HelpReplyContent, error)
 	Interrupt(ctx context.Context) error
 	Restart(ctx context.Context) error
 	Close() error

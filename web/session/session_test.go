@@ -459,6 +459,22 @@ func TestCompletionCountsAsJavaScriptDoes(t *testing.T) {
 	})
 }
 
+func TestHelpSeesTheNotebook(t *testing.T) {
+	rename := wire.Request{Kind: wire.Help, Topic: kwire.RenameTopic, Cells: []string{"a"}, Source: "x", NewName: "y"}
+	inBubble(t, nil, []string{"a", "b"}, func(t *testing.T, b *bench) {
+		p := b.join()
+		if h := p.must(rename).Help; h == nil || len(h.Edits) != 2 || h.Edits[1].Place.CellID != "b" || h.Edits[1].Text != "y" {
+			t.Errorf("edits %+v; want one in each cell", h)
+		}
+	})
+	inBubble(t, nil, []string{"a", "locked"}, func(t *testing.T, b *bench) {
+		p := b.join()
+		if h := p.must(rename).Help; h == nil || len(h.Edits) != 0 || !strings.Contains(h.Refused, "belongs to the lab") {
+			t.Errorf("edits of a locked cell: %+v", h)
+		}
+	})
+}
+
 func TestOpenErrors(t *testing.T) {
 	dir := t.TempDir()
 	folder, err := notebook.OpenFolder(dir)

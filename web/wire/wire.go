@@ -7,7 +7,10 @@
 // cannot be opened gets one Error instead of Welcome, then the connection is closed.
 package wire
 
-import "lab/notebook"
+import (
+	kwire "lab/kernel/wire"
+	"lab/notebook"
+)
 
 //go:generate go run ./gen -root ../..
 
@@ -17,11 +20,14 @@ type Request struct {
 	Kind RequestKind `json:"kind"`
 	// apply
 	Op *notebook.Op `json:"op,omitempty"`
-	// run: the cells to run, in order; check: one exercise cell; complete, inspect: the cell under the cursor
+	// run: the cells to run, in order; check: one exercise cell; complete, inspect, help: the cell under the cursor
 	Cells []string `json:"cells,omitempty"`
-	// complete, inspect: the cell's present text and the cursor, in UTF-16 units as JavaScript counts
+	// complete, inspect, help: the cell's present text and the cursor, in UTF-16 units as JavaScript counts
 	Source string `json:"source,omitempty"`
 	Cursor int    `json:"cursor,omitempty"`
+	// help: what about, and what to rename to
+	Topic   kwire.HelpTopic `json:"topic,omitempty"`
+	NewName string          `json:"new_name,omitempty"`
 	// save: write the file even where another program changed it
 	Overwrite bool `json:"overwrite,omitempty"`
 }
@@ -37,6 +43,7 @@ const (
 	Restart   RequestKind = "restart"   // new kernel, values forgotten, outputs kept
 	Complete  RequestKind = "complete"
 	Inspect   RequestKind = "inspect"
+	Help      RequestKind = "help"
 	Save      RequestKind = "save"   // write the file now; answered with Saved
 	Reload    RequestKind = "reload" // take the file's version, drop what is not saved; Welcome follows
 )
@@ -51,6 +58,7 @@ type Response struct {
 	Saved    *Saved      `json:"saved,omitempty"`
 	Complete *Completion `json:"complete,omitempty"`
 	Inspect  *Inspection `json:"inspect,omitempty"`
+	Help     *kwire.Help `json:"help,omitempty"`
 	Error    *Error      `json:"error,omitempty"`
 	Done     bool        `json:"done,omitempty"`
 }

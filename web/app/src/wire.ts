@@ -255,11 +255,14 @@ export interface Request {
   kind: RequestKind;
   /** apply */
   op?: Op;
-  /** run: the cells to run, in order; check: one exercise cell; complete, inspect: the cell under the cursor */
+  /** run: the cells to run, in order; check: one exercise cell; complete, inspect, help: the cell under the cursor */
   cells?: string[];
-  /** complete, inspect: the cell's present text and the cursor, in UTF-16 units as JavaScript counts */
+  /** complete, inspect, help: the cell's present text and the cursor, in UTF-16 units as JavaScript counts */
   source?: string;
   cursor?: number;
+  /** help: what about, and what to rename to */
+  topic?: HelpTopic;
+  new_name?: string;
   /** save: write the file even where another program changed it */
   overwrite?: boolean;
 }
@@ -278,6 +281,7 @@ export const RequestKind = {
   Restart: "restart",
   Complete: "complete",
   Inspect: "inspect",
+  Help: "help",
   /** write the file now; answered with Saved */
   Save: "save",
   /** take the file's version, drop what is not saved; Welcome follows */
@@ -297,6 +301,7 @@ export interface Response {
   saved?: Saved;
   complete?: Completion;
   inspect?: Inspection;
+  help?: Help;
   error?: Error;
   done?: boolean;
 }
@@ -395,6 +400,79 @@ export interface NotebookInfo {
   lab?: string;
   /** why it cannot be opened */
   error?: string;
+}
+
+/** HelpTopic is what a help request asks for. */
+export const HelpTopic = {
+  /** the call that is being written */
+  SignatureTopic: "signature",
+  /** where the name is declared */
+  DefinitionTopic: "definition",
+  /** where else it is used */
+  UsesTopic: "uses",
+  /** the edits that give it another name */
+  RenameTopic: "rename",
+  /** what each cell declares and uses */
+  NamesTopic: "names",
+} as const;
+export type HelpTopic = (typeof HelpTopic)[keyof typeof HelpTopic];
+
+/** Help is the answer to one topic; nothing is set where nothing is known. */
+export interface Help {
+  signature?: Signature;
+  definition?: Definition;
+  uses?: Place[];
+  edits?: Edit[];
+  /** Refused says in a student's words why a name cannot be changed. */
+  refused?: string;
+  names?: CellNames[];
+}
+
+/** Signature is the function of a call that is being written. */
+export interface Signature {
+  name: string;
+  params: string[];
+  /** Active is the index of the parameter at the cursor, -1 where there is none. */
+  active: number;
+  /** begins with a space */
+  result?: string;
+  /** Markdown */
+  doc?: string;
+}
+
+/** Definition is where a name is declared; Place is nil where that is outside of the notebook. */
+export interface Definition {
+  place?: Place;
+  /** Markdown */
+  doc?: string;
+}
+
+/** Place is a piece of a cell. Lines and columns count from 1, columns in bytes. */
+export interface Place {
+  cell_id: string;
+  line: number;
+  column: number;
+  end_line: number;
+  end_column: number;
+}
+
+/** Edit replaces a piece of a cell. */
+export interface Edit {
+  place: Place;
+  text: string;
+}
+
+/** CellNames are the names that a cell gives to others, and those of others that it uses. */
+export interface CellNames {
+  cell_id: string;
+  declares?: string[];
+  uses?: UsedName[];
+}
+
+/** UsedName is a name that a cell takes from another. */
+export interface UsedName {
+  name: string;
+  cell_id: string;
 }
 
 /** MIMEProgress is an rdd job's progress: a Progress as JSON. */

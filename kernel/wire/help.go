@@ -1,0 +1,95 @@
+package wire
+
+// Help with writing cells: besides Jupyter's complete and inspect requests, this project's own help_request. All are answered
+// while a cell runs.
+const (
+	HelpRequest Type = "help_request"
+	HelpReply   Type = "help_reply"
+)
+
+// CellText is a code cell of the notebook as it stands.
+type CellText struct {
+	ID   string `json:"cell_id"`
+	Code string `json:"code"`
+}
+
+// HelpTopic is what a help request asks for.
+type HelpTopic string
+
+// Topics. All but NamesTopic are about the cursor.
+const (
+	SignatureTopic  HelpTopic = "signature"  // the call that is being written
+	DefinitionTopic HelpTopic = "definition" // where the name is declared
+	UsesTopic       HelpTopic = "uses"       // where else it is used
+	RenameTopic     HelpTopic = "rename"     // the edits that give it another name
+	NamesTopic      HelpTopic = "names"      // what each cell declares and uses
+)
+
+// HelpRequestContent asks about a notebook. Its fields are those of a completion, of which names needs the cells alone.
+type HelpRequestContent struct {
+	CompleteRequestContent
+	Topic HelpTopic `json:"topic"`
+	// NewName is what to rename to.
+	NewName string `json:"new_name,omitempty"`
+}
+
+// HelpReplyContent answers help_request.
+type HelpReplyContent struct {
+	Status ReplyStatus `json:"status"`
+	Help
+}
+
+// Help is the answer to one topic; nothing is set where nothing is known.
+type Help struct {
+	Signature  *Signature  `json:"signature,omitempty"`
+	Definition *Definition `json:"definition,omitempty"`
+	Uses       []Place     `json:"uses,omitempty"`
+	Edits      []Edit      `json:"edits,omitempty"`
+	// Refused says in a student's words why a name cannot be changed.
+	Refused string      `json:"refused,omitempty"`
+	Names   []CellNames `json:"names,omitempty"`
+}
+
+// Signature is the function of a call that is being written.
+type Signature struct {
+	Name   string   `json:"name"`
+	Params []string `json:"params"`
+	// Active is the index of the parameter at the cursor, -1 where there is none.
+	Active int    `json:"active"`
+	Result string `json:"result,omitempty"` // begins with a space
+	Doc    string `json:"doc,omitempty"`    // Markdown
+}
+
+// Definition is where a name is declared; Place is nil where that is outside of the notebook.
+type Definition struct {
+	Place *Place `json:"place,omitempty"`
+	Doc   string `json:"doc,omitempty"` // Markdown
+}
+
+// Place is a piece of a cell. Lines and columns count from 1, columns in bytes.
+type Place struct {
+	CellID    string `json:"cell_id"`
+	Line      int    `json:"line"`
+	Column    int    `json:"column"`
+	EndLine   int    `json:"end_line"`
+	EndColumn int    `json:"end_column"`
+}
+
+// Edit replaces a piece of a cell.
+type Edit struct {
+	Place Place  `json:"place"`
+	Text  string `json:"text"`
+}
+
+// CellNames are the names that a cell gives to others, and those of others that it uses.
+type CellNames struct {
+	CellID   string     `json:"cell_id"`
+	Declares []string   `json:"declares,omitempty"`
+	Uses     []UsedName `json:"uses,omitempty"`
+}
+
+// UsedName is a name that a cell takes from another.
+type UsedName struct {
+	Name   string `json:"name"`
+	CellID string `json:"cell_id"`
+}
