@@ -34,29 +34,29 @@ func (h *Handle) Update(v any) {
 	sink.Present().Update(h.id, h.render(v))
 }
 
-func show(render func(v any) map[string]string, v any) *Handle {
+func display(render func(v any) map[string]string, v any) *Handle {
 	h := &Handle{id: rand.Text(), render: render}
 	sink.Present().Show(h.id, render(v))
 	return h
 }
 
 // Text shows v as fmt.Print writes it.
-func Text(v any) *Handle { return show(asText, v) }
+func Text(v any) *Handle { return display(asText, v) }
 
 // Markdown shows Markdown, with $…$ as mathematics.
-func Markdown(text string) *Handle { return show(asFormat("text/markdown"), text) }
+func Markdown(text string) *Handle { return display(asFormat("text/markdown"), text) }
 
 // HTML shows HTML. The page removes scripts from it.
-func HTML(text string) *Handle { return show(asFormat("text/html"), text) }
+func HTML(text string) *Handle { return display(asFormat("text/html"), text) }
 
 // SVG shows a vector picture.
-func SVG(text string) *Handle { return show(asFormat("image/svg+xml"), text) }
+func SVG(text string) *Handle { return display(asFormat("image/svg+xml"), text) }
 
 // PNG shows a picture in PNG format.
-func PNG(data []byte) *Handle { return show(asPNG, data) }
+func PNG(data []byte) *Handle { return display(asPNG, data) }
 
 // JSON shows v as a tree that can be folded: v is anything that encoding/json encodes.
-func JSON(v any) *Handle { return show(asJSON, v) }
+func JSON(v any) *Handle { return display(asJSON, v) }
 
 // Show shows v in its richest form; see Bundle.
-func Show(v any) *Handle { return show(Bundle, v) }
+func Show(v any) *Handle { return display(Bundle, v) }

@@ -33,10 +33,10 @@ type Result struct {
 	Value reflect.Value
 	// Type is what Go calls the value's type.
 	Type types.Type
-	// Bundle, where not nil, is the value's own rich representation by MIME type (from a MIMEBundle method).
+	// Bundle, where not nil, holds the value's representations by MIME type, made by the engine because only it knows
+	// user types' names and methods.
 	Bundle map[string]string
-	// Text is the value's text as a notebook shows it, made by the engine because only it knows user types' names
-	// and methods.
+	// Text is the value's text as a notebook shows it.
 	Text string
 }
 

@@ -1,3 +1,32 @@
 package enginetest
 
-var values = map[string][]string{}
+// values are about what a cell shows of its last expression.
+var values = map[string][]string{
+	"numbers":              {"42 => 42", "-0.5 => -0.5", "1e21 => 1e+21", "uint8(200) => 200", "'a' => 97", "3 + 4i => (3+4i)", "1 << 62 => 4611686018427387904", "float32(0.1) => 0.1", "2.0 => 2", "true => true"},
+	"not numbers":          {"x := 0.0\nx / x => NaN", "1 / x => +Inf", "-1 / x => -Inf", "math.NaN() == math.NaN() => false", "[]float64{math.Inf(1), math.NaN()} => [+Inf NaN]"},
+	"strings":              {"\"a\\tb\\\"c\\\"\" => \"a\\tb\\\"c\\\"\"", "`raw\\n` => \"raw\\\\n\"", "\"é世\" => \"é世\"", "\"\" => \"\"", "string([]byte{0xff}) => \"\\xff\""},
+	"bytes":                {"[]byte(\"abc\") => [97 98 99]", "[]rune(\"é\") => [233]", "[3]byte{1, 2} => [1 2 0]"},
+	"structs":              {"type point struct { X, Y int; label string }\np := point{1, 2, \"a\"}\np => point{X:1 Y:2 label:\"a\"}", "&p => &point{X:1 Y:2 label:\"a\"}", "[]point{p} => [{X:1 Y:2 label:\"a\"}]", "struct { A int }{5} => {A:5}", "struct{}{} => {}", "map[string]point{\"k\": p} => map[\"k\":{X:1 Y:2 label:\"a\"}]"},
+	"nested structs":       {"type in struct { v []int }\ntype out struct { a in; p *in; m map[int]string; f any }\nout{a: in{[]int{1}}, f: \"x\"} => out{a:in{v:[1]} p:<nil> m:map[] f:\"x\"}"},
+	"pointers":             {"type node struct { v int; next *node }\nn := &node{1, &node{2, nil}}\nn => &node{v:1 next:&{v:2 next:<nil>}}", "n.next.next = n\nn => &node{v:1 next:&{v:2 next:&(itself)}}", "var p *node\np => <nil>", "[]*node{nil} => [<nil>]"},
+	"cycles":               {"type m map[string]any\na := map[string]any{}\na[\"self\"] = a\na => map[\"self\":map[(itself)]]", "s := []any{1, nil}\ns[1] = s\ns => [1 [(itself)]]"},
+	"maps sorted":          {"map[string]int{\"b\": 2, \"a\": 1, \"c\": 3} => map[\"a\":1 \"b\":2 \"c\":3]", "map[int]bool{3: true, -1: false} => map[-1:false 3:true]", "map[float64]string{2.5: \"x\", 1: \"y\"} => map[1:\"y\" 2.5:\"x\"]", "var m map[string]int\nm => map[]"},
+	"nil":                  {"var s []int\ns => []", "var f func()\nf == nil => true", "var e error\ne => <nil>", "var a any\na => <nil>", "nil => <nil>"},
+	"errors":               {"errors.New(\"bad\") => bad", "fmt.Errorf(\"outer: %w\", io.EOF) => outer: EOF", "_, err := strconv.Atoi(\"x\")\nerr => strconv.Atoi: parsing \"x\": invalid syntax", "[]error{io.EOF, nil} => [EOF <nil>]"},
+	"functions":            {"func add(a, b int) (sum int) { return a + b }\nadd => func(a int, b int) (sum int)", "strings.ToUpper => func(s string) string", "func(x ...string) error { return nil } => func(x ...string) error"},
+	"channels":             {"ch := make(chan int, 3)\nch <- 1\nch => chan int (1 of 3)", "make(chan string) => chan string", "var c <-chan bool\nc => <nil>"},
+	"time":                 {"time.Date(2024, 2, 29, 12, 0, 0, 0, time.UTC) => 2024-02-29 12:00:00 +0000 UTC", "90 * time.Minute => 1h30m0s", "[]time.Duration{time.Second} => [1s]", "time.March => March"},
+	"Stringer":             {"type deg float64\nfunc (d deg) String() string { return fmt.Sprintf(\"%.1f°\", float64(d)) }\ndeg(20) => 20.0°", "type pt struct { x, y int }\nfunc (p pt) String() string { return fmt.Sprintf(\"(%d,%d)\", p.x, p.y) }\npt{1, 2} => (1,2)", "&pt{1, 2} => (1,2)", "[]pt{{1, 2}, {3, 4}} => [(1,2) (3,4)]", "map[string]pt{\"a\": {5, 6}} => map[\"a\":(5,6)]"},
+	"Stringer of pointer":  {"type acc struct { n int }\nfunc (a *acc) String() string { return fmt.Sprint(\"acc \", a.n) }\na := acc{3}\n&a => acc 3", "[]*acc{&a} => [acc 3]"},
+	"Stringer in struct":   {MayRefuse, "type c int\nfunc (x c) String() string { return [...]string{\"red\", \"blue\"}[x] }\ntype car struct { Color c; Name string }", "car{1, \"a\"} => car{Color:blue Name:\"a\"}", "[]c{1, 0} => [blue red]", "map[c]int{1: 2} => map[blue:2]"},
+	"several values":       {"func two() (int, error) { return 1, nil }\ntwo() => 1, <nil>", "strings.Cut(\"a=b\", \"=\") => \"a\", \"b\", true", "strconv.ParseFloat(\"x\", 64) => 0, strconv.ParseFloat: parsing \"x\": invalid syntax"},
+	"interfaces":           {"var x any = 5\nx => 5", "x = []string{\"a\"}\nx => [\"a\"]", "[]any{1, \"a\", nil, 2.5, []int{1}} => [1 \"a\" <nil> 2.5 [1]]", "type shape interface { Area() float64 }\ntype sq struct { s float64 }\nfunc (s sq) Area() float64 { return s.s * s.s }\nvar s shape = sq{2}\ns.Area() => 4"},
+	"nothing shown":        {"x := 5", "x = 6", "if x > 5 { x++ }", "func f() {}\nf()", "var y int", "x => 7"},
+	"value before a decl":  {"x := 3\nx\nfunc f() int { return 1 } !! is not used", "func f() int { return 1 }\nx := 3\nx => 3", "x + f() => 4"},
+	"conversion and index": {"xs := []string{\"a\", \"b\"}\nxs[1] => \"b\"", "xs[:1] => [\"a\"]", "string(xs[1][0]) => \"b\"", "m := map[string][]int{\"k\": {1, 2}}\nm[\"k\"][1] => 2", "len(m[\"none\"]) => 0", "*&xs[0] => \"a\""},
+	"matrix":               {"mat.NewDense(2, 2, []float64{1, 2.5, 3, 4}) => Dims(2, 2)\n⎡1  2.5⎤\n⎣3    4⎦", "mat.NewVecDense(2, []float64{1, 2}) => Dims(2, 1)\n⎡1⎤\n⎣2⎦", "var empty mat.Dense\n&empty => Dims(0, 0)", "mat.NewDense(2, 3, nil).T() => Dims(3, 2)\n⎡0  0⎤\n⎢0  0⎥\n⎣0  0⎦"},
+	"own bundle":           {"type card struct { title string }\nfunc (c card) MIMEBundle() map[string]string { return map[string]string{\"text/plain\": c.title, \"text/html\": \"<b>\" + c.title + \"</b>\"} }\ncard{\"ace\"} => ace"},
+	"method that panics":   {"type bad struct { n int }\nfunc (b bad) String() string { panic(\"no text\") }\nb := bad{5}", "b !! no text", "b.n => 5"},
+	"generic values":       {"type pair[K comparable, V any] struct { Key K; Val V }\npair[string, int]{\"a\", 1} => pair[string, int]{Key:\"a\" Val:1}", "[]pair[int, bool]{{1, true}} => [{Key:1 Val:true}]"},
+	"arrays of arrays":     {"[2][3]int{{1, 2}, {3}} => [[1 2 0] [3 0 0]]", "[][]string{{\"a\"}, nil} => [[\"a\"] []]"},
+}

@@ -178,9 +178,11 @@ func (f *function) define(s *ast.AssignStmt) {
 	}
 	// Values first: they may mention outer variables of the same names.
 	if len(s.Rhs) == 1 {
-		value := f.tuple(s.Rhs[0])
+		var value string
 		if len(s.Lhs) == 1 {
-			value = f.typed(value, s.Rhs[0], f.info.TypeOf(s.Lhs[0]))
+			value = f.typed(f.expr(s.Rhs[0]), s.Rhs[0], f.info.TypeOf(s.Lhs[0]))
+		} else {
+			value = f.tuple(s.Rhs[0])
 		}
 		targets := make([]string, len(s.Lhs))
 		for i, x := range s.Lhs {

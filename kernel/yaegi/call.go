@@ -22,6 +22,7 @@ func (f *function) call(e *ast.CallExpr) string {
 	if text, ok := f.errorsCall(e, args); ok {
 		return text
 	}
+	f.reflected(e)
 	f.printed(e, args)
 	if sel, ok := fun.(*ast.SelectorExpr); ok {
 		if s := f.info.Selections[sel]; s != nil && s.Kind() == types.MethodVal {

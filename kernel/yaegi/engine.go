@@ -48,6 +48,9 @@ type Engine struct {
 	trap    *trap
 	opts    Options
 
+	// describe shows a value while the cell runs, since that may call methods of the cell.
+	describe func(index int, v reflect.Value) shown
+
 	mu    sync.Mutex
 	shown shown
 	// interrupt is closed when the running cell is interrupted.
@@ -67,10 +70,15 @@ func New(u *universe.Universe, s *front.Session, opts Options) (*Engine, error) 
 		e.opts.GoPanic = func(*engine.Panic) {}
 	}
 	e.interp = interp.New(interp.Options{Stderr: io.Discard})
-	hooks := &rt.Hooks{
+	var hooks *rt.Hooks
+	e.describe = func(i int, v reflect.Value) shown {
+		b := show.Bundle(v, show.Options{Type: e.typeOf(i), Method: hooks.OwnText})
+		return shown{index: i, value: v, bundle: b, has: true}
+	}
+	hooks = &rt.Hooks{
 		Text:      func(i int, text string) { e.show(shown{index: i, text: text, has: true}) },
 		Bundle:    func(i int, b map[string]string) { e.show(shown{index: i, bundle: b, has: true}) },
-		Value:     func(i int, v reflect.Value) { e.show(shown{index: i, value: v, has: true}) },
+		Value:     func(i int, v reflect.Value) { e.show(e.describe(i, v)) },
 		Print:     func(text string) { e.opts.Print(text) },
 		Trace:     e.trap.add,
 		Interrupt: func() <-chan struct{} { e.mu.Lock(); defer e.mu.Unlock(); return e.interrupt },
@@ -151,9 +159,6 @@ func (e *Engine) show(s shown) {
 }
 
 func (e *Engine) text(s shown) string {
-	if s.value.IsValid() {
-		return show.Text(s.value, e.typeOf(s.index))
-	}
 	if s.bundle != nil {
 		return s.bundle["text/plain"]
 	}

@@ -223,7 +223,7 @@ func (f *function) result(e ast.Expr) {
 			}
 			f.emit("%s := %s", strings.Join(names, ", "), f.call(call))
 			for i, name := range names {
-				f.show(name, tuple.At(i).Type())
+				f.show(e.Pos(), name, tuple.At(i).Type())
 			}
 			return
 		}
@@ -245,7 +245,7 @@ func (f *function) result(e ast.Expr) {
 	}
 	f.emit("var %s %s", name, f.typeName(t))
 	f.emit("%s = %s", name, f.expr(e))
-	f.show(name, t)
+	f.show(e.Pos(), name, t)
 }
 
 func isCall(e ast.Expr) bool {
@@ -254,7 +254,7 @@ func isCall(e ast.Expr) bool {
 }
 
 // show hands one value to the notebook in the best form its type offers.
-func (f *function) show(name string, t types.Type) {
+func (f *function) show(pos token.Pos, name string, t types.Type) {
 	f.shown = append(f.shown, t)
 	index := len(f.shown) - 1
 	_, isPtr := t.Underlying().(*types.Pointer)
@@ -278,6 +278,9 @@ func (f *function) show(name string, t types.Type) {
 		}
 		guard(fmt.Sprintf("%s(%d, %s)", f.rt(m.helper+"Of"), index, f.promotedCall(base, baseType, sel, nil)))
 		return
+	}
+	if inner := f.hiddenText(t, map[types.Type]bool{}); inner != nil {
+		f.refuseAt(pos, fmt.Sprintf("a value of %s as a cell's last one: it would not call the method of %s inside", types.TypeString(t, front.ShortNames), types.TypeString(inner, front.ShortNames)))
 	}
 	f.emit("%s(%d, &%s)", f.rt("ShowValue"), index, name)
 }

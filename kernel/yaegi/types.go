@@ -215,6 +215,9 @@ func (l *lowerer) structType(t *types.Struct, mark string) string {
 	for i := range t.NumFields() {
 		f := t.Field(i)
 		tag := t.Tag(i)
+		if !f.Exported() && !f.Embedded() {
+			tag = `json:"-" xml:"-"` // yaegi's fields are all exported
+		}
 		if i == 0 && mark != "" {
 			tag = strings.TrimSpace(tag + ` lab:"` + mark + `"`)
 		}
