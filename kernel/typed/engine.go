@@ -168,7 +168,7 @@ func (e *Engine) prepare(cell *front.Cell) (p *program, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	var current *ssa.Function
-	users := map[*ssa.Function]*ssa.Function{}
+	users := map[*ssa.Function]*ssa.Function{} // what made it necessary to compile a function
 	defer func() {
 		if r := recover(); r != nil {
 			var refused *compileError
@@ -177,8 +177,11 @@ func (e *Engine) prepare(cell *front.Cell) (p *program, err error) {
 				refused = r
 			case unsupported:
 				refused = &compileError{what: r.what}
-			default:
-				panic(r)
+			default: // a mistake of the engine must not take the kernel with it
+				refused = &compileError{what: fmt.Sprintf("this, by a mistake of its own: %v", r)}
+				if current != nil {
+					refused.pos = current.Pos()
+				}
 			}
 			for f := current; f != nil; f = users[f] {
 				if _, _, ok := cell.Position(refused.pos); ok {
@@ -195,6 +198,9 @@ func (e *Engine) prepare(cell *front.Cell) (p *program, err error) {
 	// What the cell declares is compiled anew; the rest where nobody has needed it yet.
 	codes := map[*function]*code{}
 	work := append([]*ssa.Function{p.entry}, p.funcs...)
+	for _, f := range work {
+		users[f] = nil
+	}
 	for len(work) > 0 {
 		f := work[len(work)-1]
 		work = work[:len(work)-1]
@@ -207,7 +213,7 @@ func (e *Engine) prepare(cell *front.Cell) (p *program, err error) {
 		current = f
 		k.generate()
 		for _, g := range k.used {
-			if users[g] == nil && g != f {
+			if _, known := users[g]; !known {
 				users[g] = f
 			}
 		}
