@@ -19,8 +19,29 @@ type panicking struct {
 	value     any
 	top       P // the frame in which it began
 	recovered bool
-	goexit    bool // no panic: the goroutine ends
+	goexit    bool       // no panic: the goroutine ends
+	before    *panicking // the panic for which the deferred call ran that began this one
 }
+
+// caught is a panic that has reached a function with deferred calls, or one of these calls: a new one, or one that an inner
+// function has passed on.
+func (g *goroutine) caught(value any) *panicking {
+	p := &panicking{value: value, top: g.top, goexit: value == nil}
+	if q := g.passing; q != nil && identical(q.value, value) {
+		p.before = q.before
+	}
+	g.passing = nil
+	return p
+}
+
+// pass lets a panic go on to the function's caller.
+func (g *goroutine) pass(p *panicking) {
+	g.top, g.passing = p.top, p
+	panic(p.value)
+}
+
+// identical says whether two interfaces hold the same value in the same place.
+func identical(a, b any) bool { return *(*iface)(P(&a)) == *(*iface)(P(&b)) }
 
 // later compiles a call that is made later: prepare fills a frame for it, call makes the call.
 func (k *compiler) later(c *ssa.CallCommon) (prepare func(fp P) P, call op) {
@@ -133,7 +154,7 @@ func (c *code) runDeferring(fp P) {
 			panic(r)
 		}
 		g.depth = depth
-		h.own = &panicking{value: r, top: g.top, goexit: r == nil}
+		h.own = g.caught(r)
 		g.runDefers(h)
 		p := h.own
 		h.own = nil
@@ -141,8 +162,7 @@ func (c *code) runDeferring(fp P) {
 		case p.goexit: // recover has not stopped it
 			return
 		case !p.recovered:
-			g.top = p.top
-			panic(p.value)
+			g.pass(p)
 		}
 		g.m.trail.clear()
 		if c.recovery != nil {
@@ -167,8 +187,7 @@ func (g *goroutine) finish(h *header) {
 	if p == nil || p.recovered {
 		return
 	}
-	g.top = p.top
-	panic(p.value)
+	g.pass(p)
 }
 
 // runDefers runs deferred calls, last first. A panic in one replaces the panic before.
@@ -192,7 +211,12 @@ func (g *goroutine) runDeferred(h *header, d *deferred) {
 		if _, ok := r.(cancellation); ok {
 			panic(r)
 		}
-		h.own = &panicking{value: r, top: g.top, goexit: r == nil}
+		p := g.caught(r)
+		first := p
+		for first.before != nil {
+			first = first.before
+		}
+		first.before, h.own = h.own, p
 	}()
 	dh := head(d.frame)
 	dh.panicking = h.own
