@@ -1,6 +1,8 @@
 package typed
 
 import (
+	"go/token"
+
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -112,21 +114,23 @@ func (k *compiler) deferCall(in *ssa.Defer) op {
 
 func (k *compiler) goCall(in *ssa.Go) op {
 	prepare, call := k.later(&in.Call)
-	m := k.m
+	m, pos := k.m, k.pos
 	return func(fp P) {
 		frame := prepare(fp)
 		h := head(frame)
 		g := &goroutine{m: m, run: h.g.run, stopped: h.g.stopped}
 		h.g, h.caller = g, nil
-		m.spawn(g, func() { call(frame) })
+		m.spawn(g, pos, func() { call(frame) })
 	}
 }
 
-// spawn runs a goroutine of a cell.
-func (m *machine) spawn(g *goroutine, body func()) {
+// spawn runs a goroutine of a cell, which a statement at pos starts.
+func (m *machine) spawn(g *goroutine, pos token.Pos, body func()) {
 	m.started()
+	m.live.Add(pos, 1)
 	go func() {
 		defer m.ended()
+		defer m.live.Add(pos, -1)
 		defer func() {
 			if r := recover(); r != nil {
 				if _, ok := r.(cancellation); !ok {

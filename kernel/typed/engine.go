@@ -59,7 +59,10 @@ type Engine struct {
 	cells []*front.Cell
 }
 
-var _ engine.Engine = (*Engine)(nil)
+var (
+	_ engine.Engine = (*Engine)(nil)
+	_ engine.Lister = (*Engine)(nil)
+)
 
 // proven are the platforms on which the tests of this package have passed.
 var proven = map[string]bool{"linux/amd64": true, "linux/arm64": true}
@@ -121,6 +124,20 @@ func (e *Engine) Define(name string, value any) error {
 	e.m.declare(obj.Pkg(), universe.NewInfo(), nil, []*types.Var{obj})
 	e.m.globals[obj] = v.UnsafePointer()
 	return nil
+}
+
+// Goroutines implements engine.Lister.
+func (e *Engine) Goroutines() []engine.Started {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.m.live.List(func(pos token.Pos) (cellID string, line int, ok bool) {
+		for i := len(e.cells) - 1; i >= 0; i-- {
+			if line, _, ok = e.cells[i].Position(pos); ok {
+				return e.cells[i].ID, line, true
+			}
+		}
+		return "", 0, false
+	})
 }
 
 // Run implements engine.Engine.
