@@ -10,7 +10,7 @@ CHECKALL := $(GO) run ./scripts/checkall
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-go test-page test-browser test-course test-arm64 generate page screenshot fmt bench clean
+.PHONY: help run build test test-go programs test-page test-browser test-course test-arm64 generate page screenshot fmt bench clean
 
 help: ## List the targets
 	@echo "Two commands: 'make run' to learn, 'make test' to prove that everything works."
@@ -34,6 +34,10 @@ test-arm64: ## The typed engine's tests for arm64 under emulation; needs qemu-us
 	@emulator=$$(command -v qemu-aarch64-static || command -v qemu-aarch64) || { echo "test-arm64: no qemu-aarch64 here; install qemu-user" >&2; exit 1; }; \
 	binary=$$(mktemp) && trap 'rm -f "$$binary"' EXIT && \
 	GOARCH=arm64 $(GO) test -c -o "$$binary" ./kernel/typed && cd kernel/typed && "$$emulator" "$$binary" -test.short=false
+
+programs: build ## Run the students' programs with go run and on lab's engines, and all sequences of cells compiled; takes some minutes
+	$(GO) run ./scripts/programs -lab $(LAB)
+	LAB_COMPILED=all $(GO) test -count=1 -timeout 30m ./kernel/compiled
 
 test-page: ## Only the page: lint, types, unit tests, web/dist is current
 	@$(CHECKALL) page

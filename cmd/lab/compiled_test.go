@@ -128,7 +128,9 @@ func TestCompiledCellsFailAsOthersDo(t *testing.T) {
 	}
 }
 
-const withArguments = `package main
+const withArguments = `//go:build ignore
+
+package main
 
 import (
 	"bufio"

@@ -22,7 +22,7 @@ func (kernelCmd) Run() error {
 
 // kernelFlags are the flags of commands that start kernels.
 type kernelFlags struct {
-	Engine         string `placeholder:"NAME" help:"Engine that runs cells: typed or yaegi${more}. Default: typed, or yaegi on a platform on which typed is not proven." enum:"${engines}" default:""`
+	Engine         string `placeholder:"NAME" help:"Engine that runs cells: typed or yaegi. Default: typed, or yaegi on a platform on which typed is not proven." enum:"${engines}" default:""`
 	RequireSandbox bool   `help:"Refuse to run cells where an isolation layer is missing; see lab doctor."`
 	Memory         int64  `placeholder:"MB" help:"Memory that a kernel may use, in MB. Default: half of this machine's, 1 to 8 GB."`
 }

@@ -25,7 +25,7 @@ import (
 
 type cli struct {
 	Serve   serveCmd   `cmd:"" default:"withargs" help:"Serve notebooks to your browser. This is what lab does without a command."`
-	Run     runCmd     `cmd:"" set:"engines=,typed,yaegi,compiled" set:"more=, or compiled, which builds the whole file with the Go toolchain" help:"Run a notebook, a lab or a Go program in a kernel, without a page."`
+	Run     runCmd     `cmd:"" set:"engines=,typed,yaegi,compiled" help:"Run a notebook, a lab or a Go program without a page. --engine compiled builds it with the Go toolchain first."`
 	Export  exportCmd  `cmd:"" help:"Write a notebook or a lab as a Go program, in a folder where go run . works."`
 	Grade   gradeCmd   `cmd:"" help:"Grade submitted notebooks."`
 	Check   checkCmd   `cmd:"" help:"Prove exercises and labs: solutions pass, starters and wrong answers fail, nothing leaks."`
@@ -83,7 +83,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int
 		kong.Description("A notebook lab environment for learning distributed machine learning in Go."),
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { panic(parsed{code}) }),
-		kong.Vars{"version": version(), "engines": ",typed,yaegi", "more": ""},
+		kong.Vars{"version": version(), "engines": ",typed,yaegi"},
 	)
 	if err != nil {
 		fmt.Fprintf(stderr, "lab: %v\n", err)

@@ -3,6 +3,7 @@ package compiled
 import (
 	"fmt"
 	"go/format"
+	"regexp"
 	"strings"
 
 	"lab/kernel/universe"
@@ -86,8 +87,12 @@ func Export(u *universe.Universe, title string, cells []Cell) (*Program, error) 
 	return p, err
 }
 
-// ExportProgram makes a folder's content of a program that is one file.
+var constraint = regexp.MustCompile(`(?m)\A((?:\s*//.*\n|\s*\n)*?)//go:build .*\n`)
+
+// ExportProgram makes a folder's content of a program that is one file. A build constraint does not keep go run from a file
+// that is named, but it would from a folder, so it goes.
 func ExportProgram(source string) (*Program, error) {
+	source = constraint.ReplaceAllString(source, "$1")
 	p := &Program{Files: map[string]string{"main.go": source}}
 	var err error
 	p.module, err = newModule(p.Files)

@@ -31,7 +31,7 @@ func BuildKernel(ctx context.Context, u *universe.Universe, tools *Toolchain, di
 	if err != nil {
 		return "", fmt.Errorf("write the notebook's program: %w", err)
 	}
-	path, err := tools.build(ctx, dir, "-ldflags=-s -w")
+	path, err := tools.build(ctx, dir, ".", "-ldflags=-s -w")
 	var said *BuildError
 	if errors.As(err, &said) {
 		return "", t.located(said)
@@ -129,7 +129,7 @@ func BuildProgram(ctx context.Context, tools *Toolchain, dir, file, source strin
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", file, err)
 	}
-	path, err := tools.build(ctx, dir)
+	path, err := tools.build(ctx, dir, "main.go")
 	var said *BuildError
 	if errors.As(err, &said) {
 		var lines []string

@@ -50,14 +50,15 @@ func (e *BuildError) Error() string { return "the Go toolchain cannot build the 
 
 // build builds the program in a folder and returns the path of the executable in it. The user's build cache serves: what
 // was compiled for one program is there for the next.
-func (t *Toolchain) build(ctx context.Context, dir string, flags ...string) (string, error) {
+// The target is a folder or a file, as go build takes them: build constraints do not hold for a file that is named.
+func (t *Toolchain) build(ctx context.Context, dir, target string, flags ...string) (string, error) {
 	name := "program"
 	if runtime.GOOS == "windows" {
 		name += ".exe"
 	}
 	// Paths of the folder would make every build one of its own.
 	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-mod=mod", "-o", name}, flags...)
-	cmd := exec.CommandContext(ctx, t.Path, append(args, ".")...)
+	cmd := exec.CommandContext(ctx, t.Path, append(args, target)...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "GOTOOLCHAIN=local", "CGO_ENABLED=0", "GOWORK=off", "PWD="+dir)
 	var said bytes.Buffer

@@ -53,7 +53,8 @@ func (s *Session) Check(cellID, src string, tests bool) (*Cell, []Diagnostic) {
 		return nil, diags
 	}
 	s.pending = c.added
-	c.Warnings = tidy(append(warnings(c), s.keepers(c)...))
+	c.Notices = s.formerNotices(c)
+	c.Warnings = warnings(c)
 	return c, nil
 }
 

@@ -1,7 +1,6 @@
 package typed
 
 import (
-	"go/token"
 	"reflect"
 	"sync"
 	"time"
@@ -72,11 +71,7 @@ var patches = map[string]patch{
 	"sync.WaitGroup.Go": func(fp P, params, _ []slot) { // so that the goroutine is known as one of the cell's
 		wg, f, g := *at[*sync.WaitGroup](fp, params[0].off), *at[func()](fp, params[1].off), head(fp).g
 		wg.Add(1)
-		pos := token.NoPos
-		if caller := head(fp).caller; caller != nil {
-			pos = head(caller).pos
-		}
-		g.m.spawn(&goroutine{m: g.m, run: g.run, stopped: g.stopped}, pos, func() {
+		g.m.spawn(&goroutine{m: g.m, run: g.run, stopped: g.stopped}, func() {
 			defer wg.Done()
 			f()
 		})

@@ -35,8 +35,6 @@ type golang struct {
 	console *Console
 	sources map[string]string // of the cells that ran, by id
 
-	started map[engine.Started]bool // goroutines that ran when the cell before ended
-
 	mu     sync.Mutex
 	cancel context.CancelCauseFunc // of the running cell; nil where none runs
 }
@@ -106,8 +104,7 @@ func (g *golang) Execute(ctx context.Context, cell Cell) (Outcome, error) {
 		}
 		return Outcome{}, err
 	}
-	goroutines, warnings := g.leftRunning(checked)
-	outcome := Outcome{Warnings: diagnosticsOf(append(checked.Warnings, warnings...)), Goroutines: goroutines}
+	outcome := Outcome{Warnings: diagnosticsOf(checked.Warnings)}
 	if !checked.Prints() {
 		outcome.Value = show(result)
 	}
