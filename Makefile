@@ -60,8 +60,9 @@ screenshot: ## Take docs/screenshot.png again, with the browser tests
 fmt: ## Format all Go code, also what no build names
 	gofmt -l -w $$(git ls-files -- "*.go")
 
-bench: ## Run the benchmarks of rdd and of the engines
-	$(GO) test -run '^$$' -bench . -benchmem ./rdd/... ./kernel/...
+bench: ## Measure the engines against compiled Go and against their targets, as in BENCHMARKS.md; then rdd
+	@$(GO) run ./scripts/bench
+	@$(GO) test -run '^$$' -bench . -benchmem ./rdd/... ./kernel/...
 
 clean: ## Remove what was built and the npm packages; notebooks stay
 	rm -rf bin web/app/node_modules web/e2e/node_modules
