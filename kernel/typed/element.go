@@ -55,8 +55,13 @@ var empty struct{}
 
 // loadElement is xs[i] for a slice.
 func (k *compiler) loadElement(addr *ssa.IndexAddr, load *ssa.UnOp) op {
-	to, a, pos := k.slot(load), k.off(addr.X), position(addr, k.pos)
+	to, pos := k.slot(load), position(addr, k.pos)
 	d := to.off
+	if k.delayed[addr.X] {
+		p, copyValue := k.elementPointer(addr, to.t.Size()), copier(to.t)
+		return func(fp P) { copyValue(P(at[byte](fp, d)), p(fp)) }
+	}
+	a := k.off(addr.X)
 	if i, ok := k.indexRegister(addr.Index); ok {
 		switch {
 		case to.class == wordClass && to.t.Size() == 8:
@@ -105,7 +110,12 @@ func (k *compiler) loadElement(addr *ssa.IndexAddr, load *ssa.UnOp) op {
 
 // storeElement is xs[i] = v for a slice.
 func (k *compiler) storeElement(addr *ssa.IndexAddr, store *ssa.Store) op {
-	t, a, v, pos := k.m.types.typeOf(store.Val.Type()), k.off(addr.X), k.off(store.Val), position(addr, k.pos)
+	t, v, pos := k.m.types.typeOf(store.Val.Type()), k.off(store.Val), position(addr, k.pos)
+	if k.delayed[addr.X] {
+		p, copyValue := k.elementPointer(addr, t.Size()), copier(t)
+		return func(fp P) { copyValue(p(fp), P(at[byte](fp, v))) }
+	}
+	a := k.off(addr.X)
 	if i, ok := k.indexRegister(addr.Index); ok {
 		switch c := classOf(t); {
 		case c == wordClass && t.Size() == 8:

@@ -293,49 +293,87 @@ func throughPointer[T treeNumber](a, field uintptr, pos token.Pos) tree[T] {
 	}
 }
 
+// sliceAt is where a slice stands: in a register, or in memory that is read anew each time.
+func (k *compiler) sliceAt(x ssa.Value) (reg uintptr, at1 func(fp P) P) {
+	if !k.delayed[x] {
+		return k.off(x), nil
+	}
+	addr := x.(*ssa.UnOp).X
+	pos := position(x.(ssa.Instruction), k.pos)
+	if k.delayed[addr] {
+		switch addr := addr.(type) {
+		case *ssa.FieldAddr:
+			return 0, fieldPointer(k.off(addr.X), k.fieldOffset(deref(addr.X.Type()), addr.Field), position(addr, pos))
+		case *ssa.IndexAddr:
+			return 0, k.elementPointer(addr, unsafe.Sizeof(sliceHeader{}))
+		}
+	}
+	if g, ok := addr.(*ssa.Global); ok {
+		p := k.m.global(g)
+		return 0, func(P) P { return p }
+	}
+	return 0, fieldPointer(k.off(addr), 0, pos)
+}
+
+// fieldPointer is &p.f for a pointer in a register.
+func fieldPointer(a, field uintptr, pos token.Pos) func(fp P) P {
+	return func(fp P) P {
+		p := *at[P](fp, a)
+		if p == nil {
+			nilDereference(fp, pos)
+		}
+		return P(at[byte](p, field))
+	}
+}
+
+// elementPointer is &xs[i] for a slice.
+func (k *compiler) elementPointer(addr *ssa.IndexAddr, size uintptr) func(fp P) P {
+	pos, index := position(addr, k.pos), k.index(addr.Index)
+	a, slice := k.sliceAt(addr.X)
+	if slice == nil {
+		return func(fp P) P {
+			i := index(fp)
+			s := at[sliceHeader](fp, a)
+			if uint(i) >= uint(s.len) {
+				outOfRange(fp, pos, i, s.len)
+			}
+			return unsafe.Add(s.data, uintptr(i)*size)
+		}
+	}
+	return func(fp P) P {
+		s := (*sliceHeader)(slice(fp))
+		i := index(fp)
+		if uint(i) >= uint(s.len) {
+			outOfRange(fp, pos, i, s.len)
+		}
+		return unsafe.Add(s.data, uintptr(i)*size)
+	}
+}
+
 // elementTree is xs[i] for a slice of numbers.
 func elementTree[T treeNumber](k *compiler, addr *ssa.IndexAddr, pos token.Pos) tree[T] {
-	a := k.off(addr.X)
-	if k.numberKind(addr.Index) != reflect.Int {
-		index := k.index(addr.Index)
+	a, slice := k.sliceAt(addr.X)
+	register, isRegister := k.indexRegister(addr.Index)
+	switch {
+	case isRegister && slice == nil:
 		return func(fp P) T {
-			s, i := at[[]T](fp, a), index(fp)
+			s, i := at[[]T](fp, a), *at[int](fp, register)
+			if uint(i) >= uint(len(*s)) {
+				outOfRange(fp, pos, i, len(*s))
+			}
+			return (*s)[i]
+		}
+	case isRegister:
+		return func(fp P) T {
+			s, i := (*[]T)(slice(fp)), *at[int](fp, register)
 			if uint(i) >= uint(len(*s)) {
 				outOfRange(fp, pos, i, len(*s))
 			}
 			return (*s)[i]
 		}
 	}
-	switch index := k.intOperand(addr.Index); index.what {
-	case aRegister:
-		r := index.reg
-		return func(fp P) T {
-			s, i := at[[]T](fp, a), *at[int](fp, r)
-			if uint(i) >= uint(len(*s)) {
-				outOfRange(fp, pos, i, len(*s))
-			}
-			return (*s)[i]
-		}
-	case aConstant:
-		i := index.c
-		return func(fp P) T {
-			s := at[[]T](fp, a)
-			if uint(i) >= uint(len(*s)) {
-				outOfRange(fp, pos, i, len(*s))
-			}
-			return (*s)[i]
-		}
-	default:
-		f := index.tree
-		return func(fp P) T {
-			i := f(fp)
-			s := at[[]T](fp, a)
-			if uint(i) >= uint(len(*s)) {
-				outOfRange(fp, pos, i, len(*s))
-			}
-			return (*s)[i]
-		}
-	}
+	p := k.elementPointer(addr, unsafe.Sizeof(T(0)))
+	return func(fp P) T { return *(*T)(p(fp)) }
 }
 
 // elementProduct is x[i] * y[j], the step of every inner product; nil for other factors.
@@ -346,11 +384,11 @@ func (k *compiler) elementProduct(v *ssa.BinOp) tree[float64] {
 			return 0, 0, 0, false
 		}
 		addr, ok := load.X.(*ssa.IndexAddr)
-		if !ok || k.numberKind(addr.Index) != reflect.Int {
+		if !ok || k.delayed[addr.X] {
 			return 0, 0, 0, false
 		}
-		i := k.intOperand(addr.Index)
-		return k.off(addr.X), i.reg, position(addr, k.pos), i.what == aRegister
+		i, register := k.indexRegister(addr.Index)
+		return k.off(addr.X), i, position(addr, k.pos), register
 	}
 	x, i, xpos, ok := element(v.X)
 	if !ok {
@@ -439,8 +477,12 @@ func storeTree[T treeNumber](k *compiler, in *ssa.Store, v operand[T], update fu
 		f := v.value()
 		return func(fp P) { *at[T](fp, off) = f(fp) }
 	}
-	if more, ok := k.increment(in); ok {
-		return incrementTree(k, in.Addr, update(more), pos)
+	if more, minus, ok := k.increment(in); ok {
+		by := update(more)
+		if minus {
+			by = negative(by)
+		}
+		return incrementTree(k, in.Addr, by, pos)
 	}
 	if g, ok := in.Addr.(*ssa.Global); ok {
 		p, f := (*T)(k.m.global(g)), v.value()
@@ -466,17 +508,17 @@ func storeTree[T treeNumber](k *compiler, in *ssa.Store, v operand[T], update fu
 	}
 }
 
-// increment recognises *addr = *addr + more.
-func (k *compiler) increment(in *ssa.Store) (more ssa.Value, ok bool) {
+// increment recognises *addr = *addr + more, and minus.
+func (k *compiler) increment(in *ssa.Store) (more ssa.Value, minus, ok bool) {
 	add, ok := in.Val.(*ssa.BinOp)
-	if !ok || !k.delayed[add] || add.Op != token.ADD {
-		return nil, false
+	if !ok || !k.delayed[add] || add.Op != token.ADD && add.Op != token.SUB {
+		return nil, false, false
 	}
 	load, ok := add.X.(*ssa.UnOp)
-	if !ok || !k.delayed[load] || load.Op != token.MUL || load.X != in.Addr || k.delayed[in.Addr] {
-		return nil, false
+	if !ok || !k.delayed[load] || load.Op != token.MUL || load.X != in.Addr {
+		return nil, false, false
 	}
-	return add.Y, true
+	return add.Y, add.Op == token.SUB, true
 }
 
 // incrementTree is *addr += more.
@@ -494,65 +536,96 @@ func incrementTree[T treeNumber](k *compiler, addr ssa.Value, more operand[T], p
 		f := more.tree
 		return func(fp P) { x := *p; *p = x + f(fp) }
 	}
-	a := k.off(addr)
-	if c := more.c; more.what == aConstant {
+	if element, ok := addr.(*ssa.IndexAddr); ok && k.delayed[addr] {
+		p, f := k.elementPointer(element, unsafe.Sizeof(T(0))), more.value()
 		return func(fp P) {
-			p := *at[*T](fp, a)
+			p := (*T)(p(fp))
+			x := *p
+			*p = x + f(fp)
+		}
+	}
+	a, field := uintptr(0), uintptr(0)
+	if f, ok := addr.(*ssa.FieldAddr); ok && k.delayed[addr] {
+		a, field, pos = k.off(f.X), k.fieldOffset(deref(f.X.Type()), f.Field), position(f, pos)
+	} else {
+		a = k.off(addr)
+	}
+	switch more.what {
+	case aRegister:
+		r := more.reg
+		return func(fp P) {
+			p := *at[P](fp, a)
 			if p == nil {
 				nilDereference(fp, pos)
 			}
-			*p += c
+			*at[T](p, field) += *at[T](fp, r)
+		}
+	case aConstant:
+		c := more.c
+		return func(fp P) {
+			p := *at[P](fp, a)
+			if p == nil {
+				nilDereference(fp, pos)
+			}
+			*at[T](p, field) += c
 		}
 	}
-	f := more.value()
+	f := more.tree
 	return func(fp P) {
-		p := *at[*T](fp, a)
+		p := *at[P](fp, a)
 		if p == nil {
 			nilDereference(fp, pos)
 		}
-		x := *p
-		*p = x + f(fp)
+		x := *at[T](p, field)
+		*at[T](p, field) = x + f(fp)
 	}
+}
+
+// negative is -x.
+func negative[T treeNumber](x operand[T]) operand[T] {
+	if x.what == aConstant {
+		return operand[T]{what: aConstant, c: -x.c}
+	}
+	f := x.value()
+	return treeOperand(func(fp P) T { return -f(fp) })
 }
 
 // storeElementTree is xs[i] = v for a slice of numbers.
 func storeElementTree[T treeNumber](k *compiler, addr *ssa.IndexAddr, v operand[T]) op {
-	a, pos := k.off(addr.X), position(addr, k.pos)
-	index := func() tree[int] {
-		if k.numberKind(addr.Index) != reflect.Int {
-			return k.index(addr.Index)
-		}
-		return k.intOperand(addr.Index).value()
-	}
-	if k.numberKind(addr.Index) == reflect.Int {
-		if i := k.intOperand(addr.Index); i.what == aRegister {
-			r := i.reg
-			if v.what == aTree {
-				f := v.tree
-				return func(fp P) {
-					v := f(fp)
-					s, i := at[[]T](fp, a), *at[int](fp, r)
-					if uint(i) >= uint(len(*s)) {
-						outOfRange(fp, pos, i, len(*s))
-					}
-					(*s)[i] = v
-				}
+	pos, index, f := position(addr, k.pos), k.index(addr.Index), v.value()
+	a, slice := k.sliceAt(addr.X)
+	if slice != nil {
+		return func(fp P) {
+			s := *(*[]T)(slice(fp))
+			i := index(fp)
+			v := f(fp)
+			if uint(i) >= uint(len(s)) {
+				outOfRange(fp, pos, i, len(s))
 			}
-			if v.what == aRegister {
-				b := v.reg
-				return func(fp P) {
-					s, i := at[[]T](fp, a), *at[int](fp, r)
-					if uint(i) >= uint(len(*s)) {
-						outOfRange(fp, pos, i, len(*s))
-					}
-					(*s)[i] = *at[T](fp, b)
-				}
-			}
+			s[i] = v
 		}
 	}
-	at1, f := index(), v.value()
+	if r, ok := k.indexRegister(addr.Index); ok {
+		if b := v.reg; v.what == aRegister {
+			return func(fp P) {
+				s, i := at[[]T](fp, a), *at[int](fp, r)
+				if uint(i) >= uint(len(*s)) {
+					outOfRange(fp, pos, i, len(*s))
+				}
+				(*s)[i] = *at[T](fp, b)
+			}
+		}
+		return func(fp P) {
+			v := f(fp)
+			s, i := at[[]T](fp, a), *at[int](fp, r)
+			if uint(i) >= uint(len(*s)) {
+				outOfRange(fp, pos, i, len(*s))
+			}
+			(*s)[i] = v
+		}
+	}
 	return func(fp P) {
-		i := at1(fp)
+		i := index(fp)
 		v := f(fp)
 		s := at[[]T](fp, a)
 		if uint(i) >= uint(len(*s)) {

@@ -60,6 +60,16 @@ func (k *compiler) delay(b *ssa.BasicBlock) {
 		at[i] = to
 		k.delayed[v] = true
 	}
+	for i, in := range b.Instrs {
+		if addr, ok := in.(ssa.Value); ok && k.updated(addr) {
+			st := (*addr.Referrers())[1].(*ssa.Store)
+			if j := index[st]; k.quiet(b, i, j, at) {
+				at[i] = j
+				k.delayed[addr] = true
+				k.delaySlice(addr, b, index, at)
+			}
+		}
+	}
 	// Trees whose parts would fail in another order are computed step by step.
 	for _, in := range b.Instrs {
 		if v, ok := in.(ssa.Value); ok && k.delayed[v] {
@@ -70,6 +80,46 @@ func (k *compiler) delay(b *ssa.BasicBlock) {
 			k.keep(in)
 		}
 	}
+}
+
+// updated says whether an address serves only to change what is there, as in x[i] += y.
+func (k *compiler) updated(addr ssa.Value) bool {
+	if !isAddress(addr) || isInFrame(addr) || !k.delayableAddress(addr) || len(*addr.Referrers()) != 2 {
+		return false
+	}
+	load, ok := (*addr.Referrers())[0].(*ssa.UnOp)
+	if !ok || !k.delayed[load] || load.Op != token.MUL {
+		return false
+	}
+	st, ok := (*addr.Referrers())[1].(*ssa.Store)
+	if !ok || st.Addr != addr || st.Block() != load.Block() || addr.(ssa.Instruction).Block() != st.Block() {
+		return false
+	}
+	op, ok := st.Val.(*ssa.BinOp)
+	return ok && k.delayed[op] && (op.Op == token.ADD || op.Op == token.SUB) && op.X == ssa.Value(load)
+}
+
+// delaySlice delays the load of the slice that an element's address is of.
+func (k *compiler) delaySlice(addr ssa.Value, b *ssa.BasicBlock, index map[ssa.Instruction]int, at []int) {
+	element, ok := addr.(*ssa.IndexAddr)
+	if !ok {
+		return
+	}
+	load, ok := element.X.(*ssa.UnOp)
+	if !ok || !k.delayable(load) || !single(load) || load.Block() != b {
+		return
+	}
+	if i, j := index[load], at[index[element]]; k.quiet(b, i, j, at) {
+		at[i] = j
+		k.delayed[load] = true
+	}
+}
+
+func (k *compiler) delayableAddress(addr ssa.Value) bool {
+	if _, field := addr.(*ssa.FieldAddr); field {
+		return true
+	}
+	return k.delayable(addr)
 }
 
 // quiet says whether nothing between i and to has an effect that what stands at i could notice, or notices it.
@@ -198,7 +248,8 @@ func (k *compiler) delayable(v ssa.Value) bool {
 		case token.SUB:
 			return k.numberKind(v) != reflect.Invalid
 		case token.MUL:
-			return k.numberKind(v) != reflect.Invalid
+			_, slice := v.Type().Underlying().(*types.Slice)
+			return slice && !isInFrame(v.X) || k.numberKind(v) != reflect.Invalid
 		}
 	case *ssa.Convert:
 		from, to := k.numberKind(v.X), k.numberKind(v)
@@ -306,7 +357,10 @@ func (k *compiler) takes(user ssa.Instruction, v ssa.Value) bool {
 	case *ssa.Convert:
 		return !address && k.delayable(user)
 	case *ssa.IndexAddr:
-		if address || user.Index != v || k.numberKind(v) != reflect.Int {
+		if user.X == v {
+			return k.delayed[user] // a slice that is read where its element is
+		}
+		if address || k.numberKind(v) != reflect.Int {
 			return false
 		}
 		_, slice := user.X.Type().Underlying().(*types.Slice)
