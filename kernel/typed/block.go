@@ -57,7 +57,7 @@ func (e *emission) emit(b *ssa.BasicBlock) {
 		case *ssa.DebugRef, *ssa.Phi, *ssa.Extract:
 			continue // they are no operations: a phi's value is moved on the way to its block
 		}
-		if v, ok := in.(ssa.Value); ok && k.delayed[v] {
+		if v, ok := in.(ssa.Value); ok && k.delayed[v] || k.dropped[in] {
 			continue
 		}
 		list = append(list, in)

@@ -12,12 +12,17 @@ import (
 
 // builtin is a call of a predeclared function, or of one that package ssa adds.
 func (k *compiler) builtin(b *ssa.Builtin, c *ssa.CallCommon, to []slot) op {
-	args := k.slots(c.Args)
-	pos := k.pos
 	var d uintptr
 	if len(to) > 0 {
 		d = to[0].off
 	}
+	if b.Name() == "append" && len(c.Args) == 2 {
+		if slice, ok := c.Args[1].(*ssa.Slice); ok && k.appended[slice] != nil {
+			return k.appendOne(k.slot(c.Args[0]), k.slot(k.appended[slice]), d)
+		}
+	}
+	args := k.slots(c.Args)
+	pos := k.pos
 	switch b.Name() {
 	case "len":
 		return length(args[0], d, false)
@@ -138,12 +143,16 @@ func (k *compiler) append(c *ssa.CallCommon, args []slot, d uintptr) op {
 	case classOf(elem) == sliceClass:
 		return appendOf[sliceHeader](d, a, b)
 	}
-	rt, size, st := rtypeOf(elem), elem.Size(), x.t
-	return func(fp P) {
-		s, more := *at[sliceHeader](fp, a), *at[sliceHeader](fp, b)
+	grow := grower(x.t)
+	return func(fp P) { *at[sliceHeader](fp, d) = grow(*at[sliceHeader](fp, a), *at[sliceHeader](fp, b)) }
+}
+
+// grower returns what appends a slice to a slice of the type.
+func grower(st reflect.Type) func(s, more sliceHeader) sliceHeader {
+	rt, size := rtypeOf(st.Elem()), st.Elem().Size()
+	return func(s, more sliceHeader) sliceHeader {
 		if more.len == 0 {
-			*at[sliceHeader](fp, d) = s
-			return
+			return s
 		}
 		n := s.len + more.len
 		if n > s.cap {
@@ -155,8 +164,36 @@ func (k *compiler) append(c *ssa.CallCommon, args []slot, d uintptr) op {
 		end := sliceHeader{unsafe.Add(s.data, uintptr(s.len)*size), more.len, more.len}
 		typedslicecopy(rt, end, more)
 		s.len = n
-		*at[sliceHeader](fp, d) = s
+		return s
 	}
+}
+
+// appendOne is append(s, v).
+func (k *compiler) appendOne(x, v slot, d uintptr) op {
+	switch {
+	case v.class == wordClass && v.t.Size() == 8:
+		return appendElement[uint64](d, x.off, v.off)
+	case v.class == wordClass && v.t.Size() == 4:
+		return appendElement[uint32](d, x.off, v.off)
+	case v.class == wordClass && v.t.Size() == 1:
+		return appendElement[uint8](d, x.off, v.off)
+	case v.class == pointerClass:
+		return appendElement[P](d, x.off, v.off)
+	case v.class == stringClass:
+		return appendElement[string](d, x.off, v.off)
+	case v.class == interfaceClass:
+		return appendElement[iface](d, x.off, v.off)
+	case v.class == sliceClass:
+		return appendElement[sliceHeader](d, x.off, v.off)
+	}
+	grow, a, b := grower(x.t), x.off, v.off
+	return func(fp P) {
+		*at[sliceHeader](fp, d) = grow(*at[sliceHeader](fp, a), sliceHeader{P(at[byte](fp, b)), 1, 1})
+	}
+}
+
+func appendElement[T any](d, a, v uintptr) op {
+	return func(fp P) { *at[[]T](fp, d) = append(*at[[]T](fp, a), *at[T](fp, v)) }
 }
 
 func appendOf[T any](d, a, b uintptr) op {

@@ -129,7 +129,9 @@ func (c *coalescing) use(in ssa.Instruction, at int, uses map[int]int) {
 		if v == nil {
 			continue
 		}
-		if c.k.delayed[v] {
+		if slice, ok := v.(*ssa.Slice); ok && c.k.appended[slice] != nil {
+			v = c.k.appended[slice]
+		} else if c.k.delayed[v] {
 			c.use(v.(ssa.Instruction), at, uses)
 			continue
 		}

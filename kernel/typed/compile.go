@@ -19,10 +19,13 @@ type compiler struct {
 	regs   map[ssa.Value]slot
 	tuples map[ssa.Value][]slot
 	// alias maps a value to the register of another: a phi that it is computed for, or a result.
-	alias   map[ssa.Value]ssa.Value
-	result  map[ssa.Value]int
-	delayed map[ssa.Value]bool // values that those who use them compute
-	consts  []func(template P)
+	alias      map[ssa.Value]ssa.Value
+	result     map[ssa.Value]int
+	delayed    map[ssa.Value]bool       // values that those who use them compute
+	appended   map[*ssa.Slice]ssa.Value // what append takes itself, in place of a slice of it
+	dropped    map[ssa.Instruction]bool
+	parameters map[*ssa.Alloc]*ssa.Parameter // variables that stand where a parameter is
+	consts     []func(template P)
 	registers
 	blocks     map[*ssa.BasicBlock]*block
 	waiting    []*ssa.BasicBlock // without code as yet
@@ -51,7 +54,8 @@ func (m *machine) compiler(f *ssa.Function) *compiler {
 	c := &code{id: int(m.codes.Add(1)), name: f.Name(), fn: m.funcs[f]}
 	return &compiler{
 		m: m, f: f, c: c, pos: f.Pos(), regs: map[ssa.Value]slot{}, tuples: map[ssa.Value][]slot{}, alias: map[ssa.Value]ssa.Value{},
-		result: map[ssa.Value]int{}, delayed: map[ssa.Value]bool{}, blocks: map[*ssa.BasicBlock]*block{},
+		result: map[ssa.Value]int{}, delayed: map[ssa.Value]bool{},
+		appended: map[*ssa.Slice]ssa.Value{}, dropped: map[ssa.Instruction]bool{}, parameters: map[*ssa.Alloc]*ssa.Parameter{}, blocks: map[*ssa.BasicBlock]*block{},
 	}
 }
 
@@ -219,7 +223,9 @@ func (k *compiler) place(in ssa.Instruction) {
 		return
 	case *ssa.Alloc:
 		k.regs[v] = k.newSlot(in.Type())
-		if !in.Heap {
+		if param := k.parameters[in]; param != nil {
+			k.tuples[v] = []slot{k.regs[param]}
+		} else if !in.Heap {
 			k.tuples[v] = []slot{k.newSlot(deref(in.Type()))}
 		}
 		return

@@ -264,6 +264,12 @@ func (k *compiler) alloc(in *ssa.Alloc) op {
 	}
 	s := k.tuples[in][0]
 	needsAddress := !onlyInFrame(in)
+	if k.parameters[in] != nil {
+		if !needsAddress {
+			return nil
+		}
+		return func(fp P) { *at[P](fp, d) = P(at[byte](fp, s.off)) }
+	}
 	if s.class == wordClass {
 		if !needsAddress {
 			return func(fp P) { *at[uint64](fp, s.off) = 0 }
@@ -362,6 +368,9 @@ func (k *compiler) part(to slot, from uintptr) op {
 
 // store is *addr = val.
 func (k *compiler) store(in *ssa.Store) op {
+	if v, ok := in.Addr.(*ssa.Alloc); ok && k.parameters[v] != nil && in.Val == ssa.Value(k.parameters[v]) {
+		return nil
+	}
 	switch k.numberKind(in.Val) {
 	case reflect.Int:
 		return storeTree(k, in, k.intOperand(in.Val), k.intOperand)

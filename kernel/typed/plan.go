@@ -14,8 +14,10 @@ import (
 
 // plan finds both.
 func (k *compiler) plan(blocks []*ssa.BasicBlock) {
+	k.inPlace(blocks[0])
 	for _, b := range blocks {
 		k.delay(b)
+		k.appends(b)
 	}
 	for _, b := range blocks {
 		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && !k.c.defers && len(ret.Results) == 1 {
@@ -31,6 +33,52 @@ func (k *compiler) plan(blocks []*ssa.BasicBlock) {
 func fitsResult(v ssa.Value, ret *ssa.Return) bool {
 	in, ok := computed(v)
 	return ok && in.Block() == ret.Block() && single(v)
+}
+
+// inPlace finds variables that are parameters which nothing else needs: they stand where the parameter is handed over.
+func (k *compiler) inPlace(entry *ssa.BasicBlock) {
+	for _, in := range entry.Instrs {
+		st, ok := in.(*ssa.Store)
+		if !ok {
+			continue
+		}
+		v, isAlloc := st.Addr.(*ssa.Alloc)
+		param, isParam := st.Val.(*ssa.Parameter)
+		if isAlloc && isParam && !v.Heap && v.Block() == entry && single(param) && (*v.Referrers())[0] == in {
+			k.parameters[v] = param
+		}
+	}
+}
+
+// appends finds the arrays that ssa makes for append(s, x): with one element, append takes that itself.
+func (k *compiler) appends(b *ssa.BasicBlock) {
+	for n, in := range b.Instrs {
+		call, ok := in.(*ssa.Call)
+		if !ok || !isBuiltin(call, "append") || len(call.Call.Args) != 2 || n < 4 {
+			continue
+		}
+		slice, ok := call.Call.Args[1].(*ssa.Slice)
+		if !ok || b.Instrs[n-1] != ssa.Instruction(slice) || !single(slice) || slice.Low != nil || slice.High != nil || slice.Max != nil {
+			continue
+		}
+		array, ok := slice.X.(*ssa.Alloc)
+		if !ok || array.Comment != "varargs" || array.Block() != b || len(*array.Referrers()) != 2 || deref(array.Type()).Underlying().(*types.Array).Len() != 1 {
+			continue
+		}
+		addr, ok := (*array.Referrers())[0].(*ssa.IndexAddr)
+		if !ok || !single(addr) {
+			continue
+		}
+		st, ok := (*addr.Referrers())[0].(*ssa.Store)
+		if !ok || st.Addr != ssa.Value(addr) || b.Instrs[n-2] != ssa.Instruction(st) || k.delayed[st.Val] {
+			continue
+		}
+		if _, function := st.Val.(*ssa.Function); function {
+			continue
+		}
+		k.appended[slice] = st.Val
+		k.dropped[st], k.delayed[slice], k.delayed[array], k.delayed[addr] = true, true, true, true
+	}
 }
 
 // delay finds the values of a block that are computed where they are used. What can fail, or reads memory, may not
@@ -340,7 +388,7 @@ func (k *compiler) takes(user ssa.Instruction, v ssa.Value) bool {
 		if address {
 			return user.Addr == v
 		}
-		return user.Val == v && k.numberKind(v) != reflect.Invalid
+		return user.Val == v && k.numberKind(v) != reflect.Invalid && !isVariadic(user.Addr)
 	case *ssa.BinOp:
 		if address {
 			return false
@@ -400,6 +448,16 @@ func isLeaf(blocks []*ssa.BasicBlock) bool {
 		}
 	}
 	return true
+}
+
+// isVariadic says whether an address is that of an argument among those of a variadic call.
+func isVariadic(addr ssa.Value) bool {
+	element, ok := addr.(*ssa.IndexAddr)
+	if !ok {
+		return false
+	}
+	array, ok := element.X.(*ssa.Alloc)
+	return ok && array.Comment == "varargs"
 }
 
 // intoBranch says whether a comparison's only user is the branch at the end of its block.
