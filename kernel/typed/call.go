@@ -234,20 +234,18 @@ func (k *compiler) callValue(v ssa.Value, args []ssa.Value, to []slot, deferred 
 	layout, _ := k.m.layoutSignature(sig, nil)
 	passIn, passOut := k.arguments(args, layout.params), pass(passings(layout.results, to))
 	ft := k.m.types.typeOf(sig)
-	a, pos := k.off(v), k.pos
-	ad := adapterFor(ft)
-	native := nativeCaller(ft, k.slots(args), to)
-	m := k.m
+	callee, pos := k.callee(v), k.pos
+	ad, m := adapterFor(ft), k.m
+	native := k.callNative(ft, args, to)
 	if deferred {
 		return func(fp P) {
-			f := *at[P](fp, a)
+			f := callee.load(fp)
 			if f == nil {
 				nilDereference(fp, pos)
 			}
 			cl := ad.closure(f)
 			if cl == nil || cl.m != m {
-				h := head(fp)
-				h.pos, h.g.top = pos, fp
+				head(fp).pos = pos
 				native(f, fp)
 				return
 			}
@@ -261,36 +259,34 @@ func (k *compiler) callValue(v ssa.Value, args []ssa.Value, to []slot, deferred 
 			g.leave(c, nf)
 		}
 	}
-	if len(to) == 1 && to[0].class == wordClass && len(args) == 1 && layout.params[0].class == wordClass {
-		x, p, r, d := k.off(args[0]), layout.params[0].off, layout.results[0].off, to[0].off
+	if len(to) == 1 && to[0].class == wordClass {
+		r, d := layout.results[0].off, to[0].off
 		return func(fp P) {
-			f := *at[P](fp, a)
+			f := callee.load(fp)
 			if f == nil {
 				nilDereference(fp, pos)
 			}
 			cl := ad.closure(f)
 			if cl == nil || cl.m != m {
-				h := head(fp)
-				h.pos, h.g.top = pos, fp
+				head(fp).pos = pos
 				native(f, fp)
 				return
 			}
 			c, g, nf := cl.frame(fp, pos)
-			*at[uint64](nf, p) = *at[uint64](fp, x)
+			passIn(nf, fp)
 			c.run(nf, g)
 			*at[uint64](fp, d) = *at[uint64](nf, r)
 			g.leave(c, nf)
 		}
 	}
 	return func(fp P) {
-		f := *at[P](fp, a)
+		f := callee.load(fp)
 		if f == nil {
 			nilDereference(fp, pos)
 		}
 		cl := ad.closure(f)
 		if cl == nil || cl.m != m {
-			h := head(fp)
-			h.pos, h.g.top = pos, fp
+			head(fp).pos = pos
 			native(f, fp)
 			return
 		}
@@ -299,6 +295,62 @@ func (k *compiler) callValue(v ssa.Value, args []ssa.Value, to []slot, deferred 
 		c.run(nf, g)
 		passOut(fp, nf)
 		g.leave(c, nf)
+	}
+}
+
+// callee is where a call finds the function value that it calls.
+type callee struct {
+	reg    uintptr
+	cell   *P // a package-level variable
+	behind bool
+	pos    token.Pos
+}
+
+func (k *compiler) callee(v ssa.Value) callee {
+	if !k.delayed[v] {
+		return callee{reg: k.off(v)}
+	}
+	addr := v.(*ssa.UnOp).X
+	if g, ok := addr.(*ssa.Global); ok {
+		return callee{cell: (*P)(k.m.global(g))}
+	}
+	return callee{reg: k.off(addr), behind: true, pos: position(v.(ssa.Instruction), k.pos)}
+}
+
+func (c *callee) load(fp P) P {
+	if c.cell != nil {
+		return *c.cell
+	}
+	p := *at[P](fp, c.reg)
+	if c.behind {
+		if p == nil {
+			nilDereference(fp, c.pos)
+		}
+		p = *(*P)(p)
+	}
+	return p
+}
+
+// callNative calls a compiled function value. It needs all arguments in registers.
+func (k *compiler) callNative(ft reflect.Type, args []ssa.Value, to []slot) nativeCall {
+	native := nativeCaller(ft, k.slots(args), to)
+	var spills []func(dst, src P)
+	for _, v := range args {
+		if k.delayed[v] {
+			spills = append(spills, k.argument(v, k.slot(v)))
+		}
+	}
+	if spills == nil {
+		return func(f, fp P) {
+			head(fp).g.top = fp
+			native(f, fp)
+		}
+	}
+	spill := passAll(spills)
+	return func(f, fp P) {
+		spill(fp, fp)
+		head(fp).g.top = fp
+		native(f, fp)
 	}
 }
 

@@ -24,6 +24,7 @@ type compiler struct {
 	delayed    map[ssa.Value]bool       // values that those who use them compute
 	appended   map[*ssa.Slice]ssa.Value // what append takes itself, in place of a slice of it
 	dropped    map[ssa.Instruction]bool
+	spilled    map[ssa.Value]bool            // delayed, but compiled functions need them in a register
 	parameters map[*ssa.Alloc]*ssa.Parameter // variables that stand where a parameter is
 	consts     []func(template P)
 	registers
@@ -55,7 +56,7 @@ func (m *machine) compiler(f *ssa.Function) *compiler {
 	return &compiler{
 		m: m, f: f, c: c, pos: f.Pos(), regs: map[ssa.Value]slot{}, tuples: map[ssa.Value][]slot{}, alias: map[ssa.Value]ssa.Value{},
 		result: map[ssa.Value]int{}, delayed: map[ssa.Value]bool{},
-		appended: map[*ssa.Slice]ssa.Value{}, dropped: map[ssa.Instruction]bool{}, parameters: map[*ssa.Alloc]*ssa.Parameter{}, blocks: map[*ssa.BasicBlock]*block{},
+		appended: map[*ssa.Slice]ssa.Value{}, dropped: map[ssa.Instruction]bool{}, spilled: map[ssa.Value]bool{}, parameters: map[*ssa.Alloc]*ssa.Parameter{}, blocks: map[*ssa.BasicBlock]*block{},
 	}
 }
 
@@ -208,7 +209,7 @@ func (k *compiler) place(in ssa.Instruction) {
 	if !ok {
 		return
 	}
-	if k.alias[v] != nil || k.delayed[v] {
+	if k.alias[v] != nil || k.delayed[v] && !k.spilled[v] {
 		return
 	}
 	if i, ok := k.result[v]; ok {

@@ -430,10 +430,13 @@ func (k *compiler) assignTree(v ssa.Value) op {
 	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL && k.numberKind(v) == reflect.Invalid {
 		return nil
 	}
-	if x, ok := v.(*ssa.BinOp); ok && isComparison(x.Op) {
-		return nil
-	}
 	d := k.off(v)
+	if x, ok := v.(*ssa.BinOp); ok && isComparison(x.Op) {
+		if k.numberKind(x.X) == reflect.Int {
+			return compareTree(x.Op, d, k.intOperand(x.X).value(), k.intOperand(x.Y).value())
+		}
+		return compareTree(x.Op, d, k.floatOperand(x.X).value(), k.floatOperand(x.Y).value())
+	}
 	k.delayed[v] = true // for the operand below
 	defer delete(k.delayed, v)
 	switch k.numberKind(v) {
@@ -453,7 +456,7 @@ func (k *compiler) assignTree(v ssa.Value) op {
 	return nil
 }
 
-// addTree is d = x + y where one at least is a tree: every sum in a loop.
+// addTree is d = x + y.
 func addTree[T treeNumber](d uintptr, x, y operand[T]) op {
 	if x.what == aRegister && y.what == aTree || x.what == aConstant {
 		x, y = y, x
@@ -465,6 +468,12 @@ func addTree[T treeNumber](d uintptr, x, y operand[T]) op {
 	case x.what == aTree && y.what == aRegister:
 		f, b := x.tree, y.reg
 		return func(fp P) { *at[T](fp, d) = f(fp) + *at[T](fp, b) }
+	case x.what == aRegister && y.what == aRegister:
+		a, b := x.reg, y.reg
+		return func(fp P) { *at[T](fp, d) = *at[T](fp, a) + *at[T](fp, b) }
+	case x.what == aRegister && y.what == aConstant:
+		a, c := x.reg, y.c
+		return func(fp P) { *at[T](fp, d) = *at[T](fp, a) + c }
 	}
 	f := sum(x, y)
 	return func(fp P) { *at[T](fp, d) = f(fp) }
@@ -474,6 +483,9 @@ func addTree[T treeNumber](d uintptr, x, y operand[T]) op {
 func storeTree[T treeNumber](k *compiler, in *ssa.Store, v operand[T], update func(ssa.Value) operand[T]) op {
 	pos := k.pos
 	if off, ok := k.inFrame(in.Addr); ok {
+		if more, minus, ok := k.increment(in); ok && !minus {
+			return addTree(off, operand[T]{reg: off}, update(more))
+		}
 		f := v.value()
 		return func(fp P) { *at[T](fp, off) = f(fp) }
 	}
@@ -515,10 +527,41 @@ func (k *compiler) increment(in *ssa.Store) (more ssa.Value, minus, ok bool) {
 		return nil, false, false
 	}
 	load, ok := add.X.(*ssa.UnOp)
-	if !ok || !k.delayed[load] || load.Op != token.MUL || load.X != in.Addr {
+	if !ok || !k.delayed[load] || load.Op != token.MUL || !k.same(load.X, in.Addr) {
 		return nil, false, false
 	}
 	return add.Y, add.Op == token.SUB, true
+}
+
+// same says whether two values of one tree are equal because they are computed alike.
+func (k *compiler) same(x, y ssa.Value) bool {
+	if x == y {
+		return true
+	}
+	if !k.delayed[x] || !k.delayed[y] {
+		return false
+	}
+	switch x := x.(type) {
+	case *ssa.FieldAddr:
+		y, ok := y.(*ssa.FieldAddr)
+		return ok && x.Field == y.Field && x.X == y.X
+	case *ssa.IndexAddr:
+		y, ok := y.(*ssa.IndexAddr)
+		return ok && k.same(x.X, y.X) && sameIndex(x.Index, y.Index)
+	case *ssa.UnOp:
+		y, ok := y.(*ssa.UnOp)
+		return ok && x.Op == token.MUL && y.Op == token.MUL && k.same(x.X, y.X)
+	}
+	return false
+}
+
+func sameIndex(x, y ssa.Value) bool {
+	if x == y {
+		return true
+	}
+	a, isConst := x.(*ssa.Const)
+	b, ok := y.(*ssa.Const)
+	return isConst && ok && a.Value != nil && b.Value != nil && a.Int64() == b.Int64()
 }
 
 // incrementTree is *addr += more.
@@ -633,4 +676,21 @@ func storeElementTree[T treeNumber](k *compiler, addr *ssa.IndexAddr, v operand[
 		}
 		(*s)[i] = v
 	}
+}
+
+// compareTree is d = x < y and its like.
+func compareTree[T treeNumber](o token.Token, d uintptr, x, y tree[T]) op {
+	switch o {
+	case token.LSS:
+		return func(fp P) { *at[bool](fp, d) = x(fp) < y(fp) }
+	case token.LEQ:
+		return func(fp P) { *at[bool](fp, d) = x(fp) <= y(fp) }
+	case token.GTR:
+		return func(fp P) { *at[bool](fp, d) = x(fp) > y(fp) }
+	case token.GEQ:
+		return func(fp P) { *at[bool](fp, d) = x(fp) >= y(fp) }
+	case token.EQL:
+		return func(fp P) { *at[bool](fp, d) = x(fp) == y(fp) }
+	}
+	return func(fp P) { *at[bool](fp, d) = x(fp) != y(fp) }
 }

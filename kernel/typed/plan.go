@@ -82,7 +82,7 @@ func (k *compiler) appends(b *ssa.BasicBlock) {
 }
 
 // delay finds the values of a block that are computed where they are used. What can fail, or reads memory, may not
-// pass anything that has an effect, and keeps its order.
+// pass anything that has an effect.
 func (k *compiler) delay(b *ssa.BasicBlock) {
 	index := make(map[ssa.Instruction]int, len(b.Instrs))
 	for i, in := range b.Instrs {
@@ -116,16 +116,6 @@ func (k *compiler) delay(b *ssa.BasicBlock) {
 				k.delayed[addr] = true
 				k.delaySlice(addr, b, index, at)
 			}
-		}
-	}
-	// Trees whose parts would fail in another order are computed step by step.
-	for _, in := range b.Instrs {
-		if v, ok := in.(ssa.Value); ok && k.delayed[v] {
-			continue
-		}
-		last := -1
-		if !k.ordered(in, index, &last) {
-			k.keep(in)
 		}
 	}
 }
@@ -208,52 +198,6 @@ func (k *compiler) quiet(b *ssa.BasicBlock, i, to int, at []int) bool {
 	return true
 }
 
-// ordered says whether the parts of a tree that can fail are computed in their order in the block.
-func (k *compiler) ordered(in ssa.Instruction, index map[ssa.Instruction]int, last *int) bool {
-	for _, o := range k.operands(in) {
-		if k.delayed[o] {
-			if !k.ordered(o.(ssa.Instruction), index, last) {
-				return false
-			}
-		}
-	}
-	v, ok := in.(ssa.Value)
-	if !ok || !k.delayed[v] || !failing(v) {
-		return true
-	}
-	if isAddress(v) {
-		if _, store := (*v.Referrers())[0].(*ssa.Store); store {
-			return true // Go checks the left side of an assignment last
-		}
-	}
-	if index[in] < *last {
-		return false
-	}
-	*last = index[in]
-	return true
-}
-
-// keep gives back their own operations to the parts of a tree.
-func (k *compiler) keep(in ssa.Instruction) {
-	for _, o := range k.operands(in) {
-		if k.delayed[o] {
-			delete(k.delayed, o)
-			k.keep(o.(ssa.Instruction))
-		}
-	}
-}
-
-// operands are the values that an instruction uses, in the order in which they are computed where that is here.
-func (k *compiler) operands(in ssa.Instruction) []ssa.Value {
-	var list []ssa.Value
-	for _, o := range in.Operands(nil) {
-		if *o != nil {
-			list = append(list, *o)
-		}
-	}
-	return list
-}
-
 // numberKind says how a value takes part in trees: as an int or a float64 of 8 bytes. Other types do not.
 func (k *compiler) numberKind(v ssa.Value) reflect.Kind {
 	b, ok := v.Type().Underlying().(*types.Basic)
@@ -296,8 +240,11 @@ func (k *compiler) delayable(v ssa.Value) bool {
 		case token.SUB:
 			return k.numberKind(v) != reflect.Invalid
 		case token.MUL:
-			_, slice := v.Type().Underlying().(*types.Slice)
-			return slice && !isInFrame(v.X) || k.numberKind(v) != reflect.Invalid
+			switch v.Type().Underlying().(type) {
+			case *types.Slice, *types.Signature:
+				return !isInFrame(v.X)
+			}
+			return k.numberKind(v) != reflect.Invalid
 		}
 	case *ssa.Convert:
 		from, to := k.numberKind(v.X), k.numberKind(v)
@@ -394,7 +341,7 @@ func (k *compiler) takes(user ssa.Instruction, v ssa.Value) bool {
 			return false
 		}
 		if isComparison(user.Op) {
-			return k.numberKind(v) != reflect.Invalid && single(user) && intoBranch(user)
+			return k.numberKind(v) != reflect.Invalid
 		}
 		if user.X == v && user.Y == v {
 			return false
@@ -417,11 +364,23 @@ func (k *compiler) takes(user ssa.Instruction, v ssa.Value) bool {
 	return false
 }
 
-// passes says whether a call computes an argument straight into the frame of the function that it calls.
+// passes says whether a call computes an argument straight into the frame of the function that it calls, or reads the
+// function that it calls itself.
 func (k *compiler) passes(call *ssa.Call, v ssa.Value) bool {
-	f := call.Call.StaticCallee()
-	if f == nil || k.numberKind(v) == reflect.Invalid || call.Call.Value == v {
+	if call.Call.IsInvoke() {
 		return false
+	}
+	if call.Call.Value == v {
+		load, ok := v.(*ssa.UnOp)
+		return ok && load.Op == token.MUL && !isAddress(load.X)
+	}
+	if _, builtin := call.Call.Value.(*ssa.Builtin); builtin || k.numberKind(v) == reflect.Invalid {
+		return false
+	}
+	f := call.Call.StaticCallee()
+	if f == nil {
+		k.spilled[v] = true
+		return true
 	}
 	_, closure := call.Call.Value.(*ssa.MakeClosure)
 	return !closure && !k.m.compiled(f).IsValid()
@@ -458,12 +417,6 @@ func isVariadic(addr ssa.Value) bool {
 	}
 	array, ok := element.X.(*ssa.Alloc)
 	return ok && array.Comment == "varargs"
-}
-
-// intoBranch says whether a comparison's only user is the branch at the end of its block.
-func intoBranch(v *ssa.BinOp) bool {
-	in, ok := (*v.Referrers())[0].(*ssa.If)
-	return ok && in.Block() == v.Block()
 }
 
 // computed says whether an operation writes its result last, after it has read all that it needs, to one register.
