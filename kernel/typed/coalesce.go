@@ -14,6 +14,7 @@ type coalescing struct {
 	index []int
 	// uses are the places in a block where values are used last
 	uses    map[*ssa.BasicBlock]map[int]int
+	defs    map[*ssa.BasicBlock][]uint64
 	in, out map[*ssa.BasicBlock][]uint64
 	classes [][]int
 	class   []int
@@ -22,9 +23,13 @@ type coalescing struct {
 // maxClass bounds how many values share a register, and with it the time that finding them takes.
 const maxClass = 24
 
+// maxCoalesced bounds the size of the functions that this is done for, in values times blocks: the time would grow with
+// the square of it.
+const maxCoalesced = 1 << 20
+
 // coalesce finds values that can be computed in the register of the phi that they are for.
 func (k *compiler) coalesce(blocks []*ssa.BasicBlock) {
-	c := &coalescing{k: k, number: map[ssa.Value]int{}, uses: map[*ssa.BasicBlock]map[int]int{}, in: map[*ssa.BasicBlock][]uint64{}, out: map[*ssa.BasicBlock][]uint64{}}
+	c := &coalescing{k: k, number: map[ssa.Value]int{}, uses: map[*ssa.BasicBlock]map[int]int{}, defs: map[*ssa.BasicBlock][]uint64{}, in: map[*ssa.BasicBlock][]uint64{}, out: map[*ssa.BasicBlock][]uint64{}}
 	for _, b := range blocks {
 		for _, in := range b.Instrs {
 			phi, ok := in.(*ssa.Phi)
@@ -37,7 +42,7 @@ func (k *compiler) coalesce(blocks []*ssa.BasicBlock) {
 			}
 		}
 	}
-	if len(c.values) == 0 {
+	if len(c.values) == 0 || len(c.values)*len(blocks) > maxCoalesced {
 		return
 	}
 	c.locate(blocks)
@@ -145,7 +150,12 @@ func (c *coalescing) use(in ssa.Instruction, at int, uses map[int]int) {
 func (c *coalescing) live(blocks []*ssa.BasicBlock) {
 	words := (len(c.values) + 63) / 64
 	for _, b := range blocks {
-		c.in[b], c.out[b] = make([]uint64, words), make([]uint64, words)
+		c.in[b], c.out[b], c.defs[b] = make([]uint64, words), make([]uint64, words), make([]uint64, words)
+	}
+	for i, b := range c.block {
+		if _, param := c.values[i].(*ssa.Parameter); !param {
+			setBit(c.defs[b], i)
+		}
 	}
 	for changed := true; changed; {
 		changed = false
@@ -172,13 +182,8 @@ func (c *coalescing) live(blocks []*ssa.BasicBlock) {
 			for i := range c.uses[b] {
 				setBit(next, i)
 			}
-			for i, def := range c.block {
-				if _, param := c.values[i].(*ssa.Parameter); def == b && !param {
-					next[i/64] &^= 1 << (i % 64)
-				}
-			}
 			for w, bits := range next {
-				if bits != c.in[b][w] {
+				if bits &^= c.defs[b][w]; bits != c.in[b][w] {
 					c.in[b][w] = bits
 					changed = true
 				}

@@ -160,8 +160,14 @@ func (k *compiler) delayableAddress(addr ssa.Value) bool {
 	return k.delayable(addr)
 }
 
+// maxDelay bounds how far a read of memory is put off, in instructions.
+const maxDelay = 64
+
 // quiet says whether nothing between i and to has an effect that what stands at i could notice, or notices it.
 func (k *compiler) quiet(b *ssa.BasicBlock, i, to int, at []int) bool {
+	if to-i > maxDelay {
+		return false
+	}
 	for j := i + 1; j < to; j++ {
 		in := b.Instrs[j]
 		if v, ok := in.(ssa.Value); ok && k.delayed[v] && at[j] == to {

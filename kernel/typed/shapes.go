@@ -5108,6 +5108,36 @@ func init() {
 			return
 		})
 	})
+	addAdapter("P>FF", func(cl *closure) P {
+		return dataWord(func(a0 P) (r0 float64, r1 float64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			c.run(fp, g)
+			r0 = *at[float64](fp, c.results[0].off)
+			r1 = *at[float64](fp, c.results[1].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("P>FFFF", func(cl *closure) P {
+		return dataWord(func(a0 P) (r0 float64, r1 float64, r2 float64, r3 float64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			c.run(fp, g)
+			r0 = *at[float64](fp, c.results[0].off)
+			r1 = *at[float64](fp, c.results[1].off)
+			r2 = *at[float64](fp, c.results[2].off)
+			r3 = *at[float64](fp, c.results[3].off)
+			done = true
+			return
+		})
+	})
 	addAdapter("P>I", func(cl *closure) P {
 		return dataWord(func(a0 P) (r0 iface) {
 			g, fp := cl.enter()
@@ -5121,6 +5151,20 @@ func init() {
 			return
 		})
 	})
+	addAdapter("P>II", func(cl *closure) P {
+		return dataWord(func(a0 P) (r0 iface, r1 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			c.run(fp, g)
+			r0 = *at[iface](fp, c.results[0].off)
+			r1 = *at[iface](fp, c.results[1].off)
+			done = true
+			return
+		})
+	})
 	addAdapter("P>L", func(cl *closure) P {
 		return dataWord(func(a0 P) (r0 sliceHeader) {
 			g, fp := cl.enter()
@@ -5130,6 +5174,20 @@ func init() {
 			*at[P](fp, c.params[0].off) = a0
 			c.run(fp, g)
 			r0 = *at[sliceHeader](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("P>LI", func(cl *closure) P {
+		return dataWord(func(a0 P) (r0 sliceHeader, r1 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			c.run(fp, g)
+			r0 = *at[sliceHeader](fp, c.results[0].off)
+			r1 = *at[iface](fp, c.results[1].off)
 			done = true
 			return
 		})
@@ -5169,6 +5227,400 @@ func init() {
 			*at[P](fp, c.params[0].off) = a0
 			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("P>WI", func(cl *closure) P {
+		return dataWord(func(a0 P) (r0 uint64, r1 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			r1 = *at[iface](fp, c.results[1].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("P>WW", func(cl *closure) P {
+		return dataWord(func(a0 P) (r0 uint64, r1 uint64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			r1 = *at[uint64](fp, c.results[1].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("P>WWI", func(cl *closure) P {
+		return dataWord(func(a0 P) (r0 uint64, r1 uint64, r2 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			r1 = *at[uint64](fp, c.results[1].off)
+			r2 = *at[iface](fp, c.results[2].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("P>WWW", func(cl *closure) P {
+		return dataWord(func(a0 P) (r0 uint64, r1 uint64, r2 uint64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			r1 = *at[uint64](fp, c.results[1].off)
+			r2 = *at[uint64](fp, c.results[2].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("P>WWWW", func(cl *closure) P {
+		return dataWord(func(a0 P) (r0 uint64, r1 uint64, r2 uint64, r3 uint64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			r1 = *at[uint64](fp, c.results[1].off)
+			r2 = *at[uint64](fp, c.results[2].off)
+			r3 = *at[uint64](fp, c.results[3].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PF>", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 float64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[float64](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			done = true
+			return
+		})
+	})
+	addAdapter("PF>F", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 float64) (r0 float64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[float64](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[float64](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PFF>", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 float64, a2 float64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[float64](fp, c.params[1].off) = a1
+			*at[float64](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			done = true
+			return
+		})
+	})
+	addAdapter("PFF>L", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 float64, a2 float64) (r0 sliceHeader) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[float64](fp, c.params[1].off) = a1
+			*at[float64](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			r0 = *at[sliceHeader](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PFF>WFI", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 float64, a2 float64) (r0 uint64, r1 float64, r2 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[float64](fp, c.params[1].off) = a1
+			*at[float64](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			r1 = *at[float64](fp, c.results[1].off)
+			r2 = *at[iface](fp, c.results[2].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PFFF>F", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 float64, a2 float64, a3 float64) (r0 float64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[float64](fp, c.params[1].off) = a1
+			*at[float64](fp, c.params[2].off) = a2
+			*at[float64](fp, c.params[3].off) = a3
+			c.run(fp, g)
+			r0 = *at[float64](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PFFF>W", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 float64, a2 float64, a3 float64) (r0 uint64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[float64](fp, c.params[1].off) = a1
+			*at[float64](fp, c.params[2].off) = a2
+			*at[float64](fp, c.params[3].off) = a3
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PI>", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[iface](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			done = true
+			return
+		})
+	})
+	addAdapter("PI>I", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 iface) (r0 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[iface](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[iface](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PI>WI", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 iface) (r0 uint64, r1 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[iface](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			r1 = *at[iface](fp, c.results[1].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PI>WW", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 iface) (r0 uint64, r1 uint64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[iface](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			r1 = *at[uint64](fp, c.results[1].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PIW>", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 iface, a2 uint64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[iface](fp, c.params[1].off) = a1
+			*at[uint64](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			done = true
+			return
+		})
+	})
+	addAdapter("PIW>I", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 iface, a2 uint64) (r0 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[iface](fp, c.params[1].off) = a1
+			*at[uint64](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			r0 = *at[iface](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PL>", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 sliceHeader) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[sliceHeader](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			done = true
+			return
+		})
+	})
+	addAdapter("PL>I", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 sliceHeader) (r0 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[sliceHeader](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[iface](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PL>L", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 sliceHeader) (r0 sliceHeader) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[sliceHeader](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[sliceHeader](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PL>W", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 sliceHeader) (r0 uint64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[sliceHeader](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PL>WI", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 sliceHeader) (r0 uint64, r1 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[sliceHeader](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			r1 = *at[iface](fp, c.results[1].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PLF>", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 sliceHeader, a2 float64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[sliceHeader](fp, c.params[1].off) = a1
+			*at[float64](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			done = true
+			return
+		})
+	})
+	addAdapter("PLW>", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 sliceHeader, a2 uint64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[sliceHeader](fp, c.params[1].off) = a1
+			*at[uint64](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			done = true
+			return
+		})
+	})
+	addAdapter("PLW>L", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 sliceHeader, a2 uint64) (r0 sliceHeader) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[sliceHeader](fp, c.params[1].off) = a1
+			*at[uint64](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			r0 = *at[sliceHeader](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PLW>WI", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 sliceHeader, a2 uint64) (r0 uint64, r1 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[sliceHeader](fp, c.params[1].off) = a1
+			*at[uint64](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			r1 = *at[iface](fp, c.results[1].off)
 			done = true
 			return
 		})
@@ -5266,6 +5718,362 @@ func init() {
 			*at[P](fp, c.params[1].off) = a1
 			c.run(fp, g)
 			r0 = *at[uint64](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PPL>F", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 P, a2 sliceHeader) (r0 float64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[P](fp, c.params[1].off) = a1
+			*at[sliceHeader](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			r0 = *at[float64](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PPPL>", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 P, a2 P, a3 sliceHeader) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[P](fp, c.params[1].off) = a1
+			*at[P](fp, c.params[2].off) = a2
+			*at[sliceHeader](fp, c.params[3].off) = a3
+			c.run(fp, g)
+			done = true
+			return
+		})
+	})
+	addAdapter("PPWI>I", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 P, a2 uint64, a3 iface) (r0 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[P](fp, c.params[1].off) = a1
+			*at[uint64](fp, c.params[2].off) = a2
+			*at[iface](fp, c.params[3].off) = a3
+			c.run(fp, g)
+			r0 = *at[iface](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PPWP>I", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 P, a2 uint64, a3 P) (r0 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[P](fp, c.params[1].off) = a1
+			*at[uint64](fp, c.params[2].off) = a2
+			*at[P](fp, c.params[3].off) = a3
+			c.run(fp, g)
+			r0 = *at[iface](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PS>WI", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 string) (r0 uint64, r1 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[string](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			r1 = *at[iface](fp, c.results[1].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PSL>", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 string, a2 sliceHeader) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[string](fp, c.params[1].off) = a1
+			*at[sliceHeader](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			done = true
+			return
+		})
+	})
+	addAdapter("PSPLP>L", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 string, a2 P, a3 sliceHeader, a4 P) (r0 sliceHeader) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[string](fp, c.params[1].off) = a1
+			*at[P](fp, c.params[2].off) = a2
+			*at[sliceHeader](fp, c.params[3].off) = a3
+			*at[P](fp, c.params[4].off) = a4
+			c.run(fp, g)
+			r0 = *at[sliceHeader](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PW>", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			done = true
+			return
+		})
+	})
+	addAdapter("PW>F", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64) (r0 float64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[float64](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PW>FF", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64) (r0 float64, r1 float64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[float64](fp, c.results[0].off)
+			r1 = *at[float64](fp, c.results[1].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PW>FFF", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64) (r0 float64, r1 float64, r2 float64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[float64](fp, c.results[0].off)
+			r1 = *at[float64](fp, c.results[1].off)
+			r2 = *at[float64](fp, c.results[2].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PW>I", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64) (r0 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[iface](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PW>L", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64) (r0 sliceHeader) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[sliceHeader](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PW>S", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64) (r0 string) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[string](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PW>W", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64) (r0 uint64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PWF>", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64, a2 float64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			*at[float64](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			done = true
+			return
+		})
+	})
+	addAdapter("PWP>", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64, a2 P) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			*at[P](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			done = true
+			return
+		})
+	})
+	addAdapter("PWP>LI", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64, a2 P) (r0 sliceHeader, r1 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			*at[P](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			r0 = *at[sliceHeader](fp, c.results[0].off)
+			r1 = *at[iface](fp, c.results[1].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PWW>", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64, a2 uint64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			*at[uint64](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			done = true
+			return
+		})
+	})
+	addAdapter("PWW>F", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64, a2 uint64) (r0 float64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			*at[uint64](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			r0 = *at[float64](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PWW>I", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64, a2 uint64) (r0 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			*at[uint64](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			r0 = *at[iface](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PWW>W", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64, a2 uint64) (r0 uint64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			*at[uint64](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PWW>WI", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64, a2 uint64) (r0 uint64, r1 iface) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			*at[uint64](fp, c.params[2].off) = a2
+			c.run(fp, g)
+			r0 = *at[uint64](fp, c.results[0].off)
+			r1 = *at[iface](fp, c.results[1].off)
+			done = true
+			return
+		})
+	})
+	addAdapter("PWWF>", func(cl *closure) P {
+		return dataWord(func(a0 P, a1 uint64, a2 uint64, a3 float64) {
+			g, fp := cl.enter()
+			done := false
+			defer cl.leave(g, fp, &done)
+			c := cl.code
+			*at[P](fp, c.params[0].off) = a0
+			*at[uint64](fp, c.params[1].off) = a1
+			*at[uint64](fp, c.params[2].off) = a2
+			*at[float64](fp, c.params[3].off) = a3
+			c.run(fp, g)
 			done = true
 			return
 		})

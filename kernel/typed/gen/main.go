@@ -67,7 +67,9 @@ func main() {
 				for _, t := range []reflect.Type{v.Type(), v.Type().Elem()} {
 					for i := range t.NumMethod() {
 						if t.Kind() == reflect.Interface {
+							// Of a cell's type, compiled code calls it with the receiver in front.
 							calls["P"+shape(t.Method(i).Type, 0)] = true
+							entries["P"+shape(t.Method(i).Type, 0)] = true
 							visit(t.Method(i).Type, 0)
 						} else {
 							visit(t.Method(i).Type, 0)
