@@ -142,6 +142,7 @@ func (b *bench) fastest(turns []int, functions ...func(n int) int) []float64 {
 const (
 	turns      = 20_000
 	yaegiTurns = 1_000
+	sorted     = 2_000
 )
 
 // loops prints the table of rows.
@@ -164,8 +165,11 @@ func (b *bench) loops(rows []row) error {
 			}
 		}
 		n := []int{turns, turns, yaegiTurns}
-		if strings.HasPrefix(r.name, "`fib") {
+		switch {
+		case strings.HasPrefix(r.name, "`fib"):
 			n = []int{fibCalls, fibCalls, fibCalls}
+		case strings.HasPrefix(r.name, "`sort"):
+			n = []int{sorted, sorted, sorted}
 		}
 		b.print(r, b.fastest(n, r.native, t, y))
 	}
