@@ -12,8 +12,8 @@
 //   - Types and method entry points are never freed: a cell that is run again with a type in it makes a new one.
 //   - The engine depends on memory layouts of the Go release that it is built with (runtime.go); New checks them and fails
 //     where it does not know them.
-//   - Generic code of compiled packages (sync/atomic's Pointer, iter.Pull) is refused, unless the package is one that the
-//     universe holds as source.
+//   - Generic code of compiled packages has no compiled form that suits a cell's types: that of the standard library is written
+//     here once for all types (generics.go), and what is not is refused.
 //
 // Vocabulary: a machine holds all that cells share; a function is a record that call sites know, its code what currently
 // runs; a goroutine is the engine's state of one goroutine; a run is one execution of a cell with the goroutines that it

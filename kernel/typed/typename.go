@@ -24,13 +24,17 @@ func (tt *typeTable) typeName(n *types.Named) string {
 	for t := range n.TypeArgs().Types() {
 		args = append(args, tt.argument(t))
 	}
-	if args == nil && n.Obj().Parent() == nil { // a copy that ssa has made for an instance of the function around it
-		args = tt.within
+	explicit, outer := strings.Join(args, ","), ""
+	if n.Origin().Obj().Parent() == nil { // a copy that ssa has made for an instance of the function around it
+		outer = strings.Join(tt.within, ",")
 	}
-	if args == nil {
-		return n.Obj().Name()
+	switch {
+	case outer != "" && explicit != "":
+		return n.Obj().Name() + "[" + outer + ";" + explicit + "]"
+	case outer != "" || explicit != "":
+		return n.Obj().Name() + "[" + outer + explicit + "]"
 	}
-	return n.Obj().Name() + "[" + strings.Join(args, ",") + "]"
+	return n.Obj().Name()
 }
 
 // argument is a type's name in the brackets of another's.
