@@ -126,6 +126,39 @@ func TestGoroutinePanicEndsTheCell(t *testing.T) {
 	}
 }
 
+// A goroutine that outlives its cell is told once, listed with every cell until it ends, and ends with the kernel.
+func TestGoroutinesThatOutliveTheirCell(t *testing.T) {
+	f := startGo(t)
+	reply, _ := f.run("stop := make(chan bool)\ngo func() {\n\t<-stop\n}()")
+	if len(reply.Diagnostics) != 1 || reply.Diagnostics[0].Line != 2 || !strings.Contains(reply.Diagnostics[0].Message, "still running") {
+		t.Errorf("told %+v", reply.Diagnostics)
+	}
+	if g := reply.Goroutines; len(g) != 1 || g[0].Line != 2 || g[0].Count != 1 {
+		t.Errorf("listed %+v", g)
+	}
+	if reply, _ := f.run("1 + 1"); len(reply.Goroutines) != 1 || len(reply.Diagnostics) != 0 {
+		t.Errorf("with the next cell %+v, told %+v", reply.Goroutines, reply.Diagnostics)
+	}
+	if err := f.Restart(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if reply, _ := f.run("1 + 1"); len(reply.Goroutines) != 0 {
+		t.Errorf("after the restart %+v", reply.Goroutines)
+	}
+}
+
+func TestRedeclaredTypeIsTold(t *testing.T) {
+	f := startGo(t)
+	f.run("type T struct{ n int }\nx := T{1}\nfunc get() T { return x }")
+	reply, _ := f.run("y := 1\ntype T struct{ n, m int }")
+	if len(reply.Diagnostics) != 1 || reply.Diagnostics[0].Message != "get and x keep the former T" || reply.Diagnostics[0].Line != 2 {
+		t.Errorf("told %+v", reply.Diagnostics)
+	}
+	if reply, _ := f.run("type T struct{ n, m int }"); len(reply.Diagnostics) != 0 {
+		t.Errorf("the same type again: %+v", reply.Diagnostics)
+	}
+}
+
 func TestLongJobsShowProgress(t *testing.T) {
 	f := startGo(t)
 	var states []string

@@ -3,6 +3,8 @@ package enginetest
 import (
 	"context"
 	"errors"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,6 +22,7 @@ func RunBehaviour(t *testing.T, newEngine Maker) {
 		"many goroutines":                 manyGoroutines,
 		"concurrent closures":             concurrentClosures,
 		"print goes to the engine":        printGoesToTheEngine,
+		"goroutines are listed":           goroutinesAreListed,
 		"an rdd is shown by its lineage":  rddIsShownByItsLineage,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, newEngine) })
@@ -96,6 +99,26 @@ func manyGoroutines(t *testing.T, newEngine Maker) {
 		"sums := make([]int, 300)\nvar wg sync.WaitGroup\nfor i := range 300 {\n\twg.Add(1)\n\tgo func() {\n\t\tdefer wg.Done()\n\t\tfor j := range i { sums[i] += j }\n\t}()\n}\nwg.Wait()",
 		"bad := 0\nfor i, s := range sums { if s != i*(i-1)/2 { bad++ } }\nbad => 0",
 	)
+}
+
+func goroutinesAreListed(t *testing.T, newEngine Maker) {
+	n := NewNotebook(t, newEngine)
+	lister, ok := n.Engine.(engine.Lister)
+	if !ok {
+		t.Skip("the engine does not know its goroutines")
+	}
+	n.All("stop := make(chan bool)\nfunc wait() {\n\tgo func() { <-stop }()\n}")
+	if _, err := n.Run("d", "for range 2 {\n\tgo func() { <-stop }()\n}\nwait()\ngo func() {}()"); err != nil {
+		t.Fatal(err)
+	}
+	want := []engine.Started{{CellID: "c", Line: 3, Count: 1}, {CellID: "d", Line: 2, Count: 2}}
+	for !slices.Equal(lister.Goroutines(), want) { // the last one ends when it has been scheduled
+		runtime.Gosched()
+	}
+	n.All("close(stop)")
+	for len(lister.Goroutines()) > 0 {
+		runtime.Gosched()
+	}
 }
 
 func concurrentClosures(t *testing.T, newEngine Maker) {

@@ -53,8 +53,7 @@ func (s *Session) Check(cellID, src string, tests bool) (*Cell, []Diagnostic) {
 		return nil, diags
 	}
 	s.pending = c.added
-	c.Notices = s.formerNotices(c)
-	c.Warnings = warnings(c)
+	c.Warnings = tidy(append(warnings(c), s.keepers(c)...))
 	return c, nil
 }
 

@@ -95,8 +95,6 @@ type Cell struct {
 	Inits []*ast.FuncDecl
 	// Extended lists the types of earlier cells that have a new method by this cell.
 	Extended []*types.Named
-	// Notices tell what of earlier cells the cell affects without an error, in a student's words.
-	Notices []string
 	// Warnings are about what runs, but may not do what its author meant.
 	Warnings []Diagnostic
 

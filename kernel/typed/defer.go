@@ -1,6 +1,8 @@
 package typed
 
 import (
+	"go/token"
+
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -19,8 +21,29 @@ type panicking struct {
 	value     any
 	top       P // the frame in which it began
 	recovered bool
-	goexit    bool // no panic: the goroutine ends
+	goexit    bool       // no panic: the goroutine ends
+	before    *panicking // the panic for which the deferred call ran that began this one
 }
+
+// caught is a panic that has reached a function with deferred calls, or one of these calls: a new one, or one that an inner
+// function has passed on.
+func (g *goroutine) caught(value any) *panicking {
+	p := &panicking{value: value, top: g.top, goexit: value == nil}
+	if q := g.passing; q != nil && identical(q.value, value) {
+		p.before = q.before
+	}
+	g.passing = nil
+	return p
+}
+
+// pass lets a panic go on to the function's caller.
+func (g *goroutine) pass(p *panicking) {
+	g.top, g.passing = p.top, p
+	panic(p.value)
+}
+
+// identical says whether two interfaces hold the same value in the same place.
+func identical(a, b any) bool { return *(*iface)(P(&a)) == *(*iface)(P(&b)) }
 
 // later compiles a call that is made later: prepare fills a frame for it, call makes the call.
 func (k *compiler) later(c *ssa.CallCommon) (prepare func(fp P) P, call op) {
@@ -91,21 +114,23 @@ func (k *compiler) deferCall(in *ssa.Defer) op {
 
 func (k *compiler) goCall(in *ssa.Go) op {
 	prepare, call := k.later(&in.Call)
-	m := k.m
+	m, pos := k.m, k.pos
 	return func(fp P) {
 		frame := prepare(fp)
 		h := head(frame)
 		g := &goroutine{m: m, run: h.g.run, stopped: h.g.stopped}
 		h.g, h.caller = g, nil
-		m.spawn(g, func() { call(frame) })
+		m.spawn(g, pos, func() { call(frame) })
 	}
 }
 
-// spawn runs a goroutine of a cell.
-func (m *machine) spawn(g *goroutine, body func()) {
+// spawn runs a goroutine of a cell, which a statement at pos starts.
+func (m *machine) spawn(g *goroutine, pos token.Pos, body func()) {
 	m.started()
+	m.live.Add(pos, 1)
 	go func() {
 		defer m.ended()
+		defer m.live.Add(pos, -1)
 		defer func() {
 			if r := recover(); r != nil {
 				if _, ok := r.(cancellation); !ok {
@@ -133,7 +158,7 @@ func (c *code) runDeferring(fp P) {
 			panic(r)
 		}
 		g.depth = depth
-		h.own = &panicking{value: r, top: g.top, goexit: r == nil}
+		h.own = g.caught(r)
 		g.runDefers(h)
 		p := h.own
 		h.own = nil
@@ -141,8 +166,7 @@ func (c *code) runDeferring(fp P) {
 		case p.goexit: // recover has not stopped it
 			return
 		case !p.recovered:
-			g.top = p.top
-			panic(p.value)
+			g.pass(p)
 		}
 		g.m.trail.clear()
 		if c.recovery != nil {
@@ -167,8 +191,7 @@ func (g *goroutine) finish(h *header) {
 	if p == nil || p.recovered {
 		return
 	}
-	g.top = p.top
-	panic(p.value)
+	g.pass(p)
 }
 
 // runDefers runs deferred calls, last first. A panic in one replaces the panic before.
@@ -192,7 +215,12 @@ func (g *goroutine) runDeferred(h *header, d *deferred) {
 		if _, ok := r.(cancellation); ok {
 			panic(r)
 		}
-		h.own = &panicking{value: r, top: g.top, goexit: r == nil}
+		p := g.caught(r)
+		first := p
+		for first.before != nil {
+			first = first.before
+		}
+		first.before, h.own = h.own, p
 	}()
 	dh := head(d.frame)
 	dh.panicking = h.own

@@ -59,7 +59,10 @@ type Engine struct {
 	cells []*front.Cell
 }
 
-var _ engine.Engine = (*Engine)(nil)
+var (
+	_ engine.Engine = (*Engine)(nil)
+	_ engine.Lister = (*Engine)(nil)
+)
 
 // proven are the platforms on which the tests of this package have passed.
 var proven = map[string]bool{"linux/amd64": true, "linux/arm64": true}
@@ -123,6 +126,20 @@ func (e *Engine) Define(name string, value any) error {
 	return nil
 }
 
+// Goroutines implements engine.Lister.
+func (e *Engine) Goroutines() []engine.Started {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.m.live.List(func(pos token.Pos) (cellID string, line int, ok bool) {
+		for i := len(e.cells) - 1; i >= 0; i-- {
+			if line, _, ok = e.cells[i].Position(pos); ok {
+				return e.cells[i].ID, line, true
+			}
+		}
+		return "", 0, false
+	})
+}
+
 // Run implements engine.Engine.
 func (e *Engine) Run(ctx context.Context, cell *front.Cell) (engine.Result, error) {
 	p, err := e.prepare(cell)
@@ -168,7 +185,7 @@ func (e *Engine) prepare(cell *front.Cell) (p *program, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	var current *ssa.Function
-	users := map[*ssa.Function]*ssa.Function{}
+	users := map[*ssa.Function]*ssa.Function{} // what made it necessary to compile a function
 	defer func() {
 		if r := recover(); r != nil {
 			var refused *compileError
@@ -177,8 +194,11 @@ func (e *Engine) prepare(cell *front.Cell) (p *program, err error) {
 				refused = r
 			case unsupported:
 				refused = &compileError{what: r.what}
-			default:
-				panic(r)
+			default: // a mistake of the engine must not take the kernel with it
+				refused = &compileError{what: fmt.Sprintf("this, by a mistake of its own: %v", r)}
+				if current != nil {
+					refused.pos = current.Pos()
+				}
 			}
 			for f := current; f != nil; f = users[f] {
 				if _, _, ok := cell.Position(refused.pos); ok {
@@ -195,6 +215,9 @@ func (e *Engine) prepare(cell *front.Cell) (p *program, err error) {
 	// What the cell declares is compiled anew; the rest where nobody has needed it yet.
 	codes := map[*function]*code{}
 	work := append([]*ssa.Function{p.entry}, p.funcs...)
+	for _, f := range work {
+		users[f] = nil
+	}
 	for len(work) > 0 {
 		f := work[len(work)-1]
 		work = work[:len(work)-1]
@@ -207,7 +230,7 @@ func (e *Engine) prepare(cell *front.Cell) (p *program, err error) {
 		current = f
 		k.generate()
 		for _, g := range k.used {
-			if users[g] == nil && g != f {
+			if _, known := users[g]; !known {
 				users[g] = f
 			}
 		}

@@ -254,8 +254,9 @@ type goroutine struct {
 	run     *run
 	stopped *atomic.Bool // the run's
 	depth   int
-	free    []P // by code id: frames to use again
-	top     P   // the innermost frame when last compiled code was called or a panic began
+	free    []P        // by code id: frames to use again
+	top     P          // the innermost frame when last compiled code was called or a panic began
+	passing *panicking // the panic that a function with deferred calls has passed on last
 }
 
 // maxDepth bounds the depth of calls: Go's own limit of 1 GB of stack would end the process, not the cell.

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/tools/go/ssa" // Go's own static single assignment form: evaluation order, defers, generics and range-over-func made explicit
 
+	"lab/kernel/engine"
 	"lab/kernel/front"
 	"lab/kernel/universe"
 )
@@ -35,6 +36,7 @@ type machine struct {
 	before   []func()                    // undoes what the cell being compiled has changed so far
 	codes    atomic.Int64
 
+	live    engine.Live[token.Pos] // goroutines by their go statement
 	running atomic.Pointer[run] // the cell that runs, or ran last
 	gs      sync.Pool           // *goroutine
 

@@ -25,7 +25,7 @@ func (tt *typeTable) named(n *types.Named) reflect.Type {
 		// reflectx reads the name from the type it is given.
 		r = reflectx.NewMethodSet(r, len(values), len(pointers))
 	}
-	tt.real.Set(n, r)
+	tt.keep(n, r)
 	tt.own.Store(rtypeOf(r), types.Type(n))
 	tt.own.Store(rtypeOf(reflect.PointerTo(r)), types.Type(types.NewPointer(n)))
 	tt.made = append(tt.made, func() {
@@ -70,12 +70,12 @@ func (tt *typeTable) twin(under types.Type) reflect.Type {
 func (tt *typeTable) namedInterface(n *types.Named, iface *types.Interface, pkg, name string) reflect.Type {
 	if iface.NumMethods() == 0 {
 		r := reflectx.NamedTypeOf(pkg, name, anyType)
-		tt.real.Set(n, r)
+		tt.keep(n, r)
 		return r
 	}
 	// error's layout and equality; its method is replaced.
 	r := reflectx.NamedTypeOf(pkg, name, errorType)
-	tt.real.Set(n, r)
+	tt.keep(n, r)
 	tt.own.Store(rtypeOf(r), types.Type(n))
 	methods := tt.interfaceMethods(iface)
 	if err := reflectx.SetInterfaceType(r, nil, methods); err != nil {

@@ -1,6 +1,7 @@
 package typed
 
 import (
+	"go/token"
 	"reflect"
 	"sync"
 	"time"
@@ -71,7 +72,11 @@ var patches = map[string]patch{
 	"sync.WaitGroup.Go": func(fp P, params, _ []slot) { // so that the goroutine is known as one of the cell's
 		wg, f, g := *at[*sync.WaitGroup](fp, params[0].off), *at[func()](fp, params[1].off), head(fp).g
 		wg.Add(1)
-		g.m.spawn(&goroutine{m: g.m, run: g.run, stopped: g.stopped}, func() {
+		pos := token.NoPos
+		if caller := head(fp).caller; caller != nil {
+			pos = head(caller).pos
+		}
+		g.m.spawn(&goroutine{m: g.m, run: g.run, stopped: g.stopped}, pos, func() {
 			defer wg.Done()
 			f()
 		})

@@ -3,6 +3,7 @@ package typed
 import (
 	"fmt"
 	"go/token"
+	"reflect"
 	"runtime"
 	"strings"
 	"sync"
@@ -69,7 +70,7 @@ func (t *trail) take() []place {
 
 // panicOf describes a panic that left a cell or a goroutine.
 func (e *Engine) panicOf(value any, g *goroutine) *engine.Panic {
-	p := &engine.Panic{Value: value, Message: message(value)}
+	p := &engine.Panic{Value: value, Message: g.message(value)}
 	last := engine.Frame{}
 	for _, pl := range append(e.m.trail.take(), g.places()...) {
 		for i := len(e.cells) - 1; i >= 0; i-- {
@@ -104,8 +105,34 @@ func functionName(name string) string {
 	return name
 }
 
-// message writes a panic's value as Go does behind "panic: ".
-func message(value any) string {
+// message writes a panic that nobody has recovered as Go does behind "panic: ", those before it included.
+func (g *goroutine) message(value any) string {
+	text := message(value)
+	if g.passing == nil || !identical(g.passing.value, value) {
+		return text
+	}
+	for p, later := g.passing.before, g.passing; p != nil; p, later = p.before, p {
+		switch {
+		case p.goexit:
+			continue
+		case identical(p.value, later.value):
+			text = message(p.value) + " [recovered, repanicked]"
+		case p.recovered:
+			text = message(p.value) + " [recovered]\n\tpanic: " + text
+		default:
+			text = message(p.value) + "\n\tpanic: " + text
+		}
+	}
+	return text
+}
+
+// message writes a panic's value. It may call methods of the value.
+func message(value any) (text string) {
+	defer func() {
+		if r := recover(); r != nil {
+			text = "panic while printing panic value: " + fmt.Sprint(r)
+		}
+	}()
 	switch v := value.(type) {
 	case runtime.Error:
 		// Go's words for two types of one name, which in cells come from one type declared twice.
@@ -116,6 +143,14 @@ func message(value any) string {
 		return v.String()
 	case string:
 		return v
+	}
+	t := reflect.TypeOf(value)
+	switch k := t.Kind(); {
+	case t.PkgPath() == "":
+	case k == reflect.String:
+		return fmt.Sprintf(`%s("%s")`, t, value)
+	case k <= reflect.Complex128:
+		return fmt.Sprintf("%s(%v)", t, value)
 	}
 	return fmt.Sprintf("%v", value)
 }

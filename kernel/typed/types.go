@@ -19,13 +19,14 @@ import (
 // Types may be recursive, so a named type is made in two steps: first with the right memory layout (size, pointers,
 // equality), then with its fields. The layout never looks behind pointers, so it always ends.
 type typeTable struct {
-	mu      sync.Mutex // held through typeOf; guards all below
-	real    typeutil.Map
-	layouts typeutil.Map
-	made    []func() // what is left to do for named types under construction
-	depth   int
-	local   map[token.Pos]int // numbers of the types that functions declare
-	within  []string          // type arguments of the function being compiled, as typeName writes them
+	mu         sync.Mutex // held through typeOf; guards all below
+	real       typeutil.Map
+	layouts    typeutil.Map
+	made       []func() // what is left to do for named types under construction
+	depth      int
+	unfinished []types.Type      // kept since the table was last in order
+	local      map[token.Pos]int // numbers of the types that functions declare
+	within     []string          // type arguments of the function being compiled, as typeName writes them
 	// own maps the runtime representation of types made here to what they are; also pointers to them.
 	own    sync.Map // P → types.Type
 	former formerTypes
@@ -65,7 +66,25 @@ var (
 func (tt *typeTable) typeOf(t types.Type) reflect.Type {
 	tt.mu.Lock()
 	defer tt.mu.Unlock()
-	return tt.get(t)
+	done := false
+	defer func() {
+		if !done { // what was being made is not usable, and nobody may find it
+			for _, t := range tt.unfinished {
+				tt.real.Delete(t)
+			}
+			tt.made, tt.depth = nil, 0
+		}
+		tt.unfinished = nil
+	}()
+	r := tt.get(t)
+	done = true
+	return r
+}
+
+// keep notes the real type of t.
+func (tt *typeTable) keep(t types.Type, r reflect.Type) {
+	tt.real.Set(t, r)
+	tt.unfinished = append(tt.unfinished, t)
 }
 
 func (tt *typeTable) get(t types.Type) reflect.Type {
@@ -98,7 +117,7 @@ func (tt *typeTable) make(t types.Type) reflect.Type {
 		if r == nil {
 			return tt.named(n)
 		}
-		tt.real.Set(t, r)
+		tt.keep(t, r)
 		return r
 	}
 	r := tt.composite(t)
@@ -109,7 +128,7 @@ func (tt *typeTable) make(t types.Type) reflect.Type {
 	if old, ok := tt.real.At(t).(reflect.Type); ok {
 		return old
 	}
-	tt.real.Set(t, r)
+	tt.keep(t, r)
 	return r
 }
 

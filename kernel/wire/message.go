@@ -102,6 +102,15 @@ type ExecuteReplyContent struct {
 	Status         ReplyStatus `json:"status"`
 	ExecutionCount int         `json:"execution_count"`
 	ErrorContent   `json:",omitempty"`
+	// Goroutines are those that cells have started and that have not ended. They go on until the kernel restarts.
+	Goroutines []Goroutines `json:"goroutines,omitempty"`
+}
+
+// Goroutines are what one go statement has started and has not ended.
+type Goroutines struct {
+	CellID string `json:"cell_id"`
+	Line   int    `json:"line"`
+	Count  int    `json:"count"`
 }
 
 // Diagnostic is one message of the compiler about a cell. Lines and columns count from 1, columns in bytes.

@@ -57,6 +57,7 @@ func (w *Worker) execute(r *request) (behind []*request) {
 	}
 	w.reply(m, wire.ExecuteReply, wire.ExecuteReplyContent{
 		Status: wire.OK, ExecutionCount: w.count, ErrorContent: wire.ErrorContent{Diagnostics: outcome.Warnings},
+		Goroutines: outcome.Goroutines,
 	})
 	return nil
 }

@@ -35,6 +35,8 @@ type golang struct {
 	console *Console
 	sources map[string]string // of the cells that ran, by id
 
+	started map[engine.Started]bool // goroutines that ran when the cell before ended
+
 	mu     sync.Mutex
 	cancel context.CancelCauseFunc // of the running cell; nil where none runs
 }
@@ -104,7 +106,8 @@ func (g *golang) Execute(ctx context.Context, cell Cell) (Outcome, error) {
 		}
 		return Outcome{}, err
 	}
-	outcome := Outcome{Warnings: diagnosticsOf(checked.Warnings)}
+	goroutines, warnings := g.leftRunning(checked)
+	outcome := Outcome{Warnings: diagnosticsOf(append(checked.Warnings, warnings...)), Goroutines: goroutines}
 	if !checked.Prints() {
 		outcome.Value = show(result)
 	}

@@ -41,6 +41,8 @@ type Cell struct {
 type Outcome struct {
 	Value    Value
 	Warnings []wire.Diagnostic
+	// Goroutines are those of all cells that have not ended.
+	Goroutines []wire.Goroutines
 }
 
 // Value is what a cell's last expression shows, by MIME type; nil where it shows nothing.

@@ -46,6 +46,7 @@ type Engine struct {
 	lower   *lowerer
 	interp  *interp.Interpreter
 	trap    *trap
+	live    engine.Live[int] // goroutines by the encoded line of their go statement
 	opts    Options
 
 	// describe shows a value while the cell runs, since that may call methods of the cell.
@@ -58,7 +59,10 @@ type Engine struct {
 	run       func(entry func())
 }
 
-var _ engine.Engine = (*Engine)(nil)
+var (
+	_ engine.Engine = (*Engine)(nil)
+	_ engine.Lister = (*Engine)(nil)
+)
 
 // New returns an engine for the cells of one session.
 func New(u *universe.Universe, s *front.Session, opts Options) (*Engine, error) {
@@ -83,6 +87,7 @@ func New(u *universe.Universe, s *front.Session, opts Options) (*Engine, error) 
 		Trace:     e.trap.add,
 		Interrupt: func() <-chan struct{} { e.mu.Lock(); defer e.mu.Unlock(); return e.interrupt },
 		Recovered: e.trap.clear,
+		Live:      e.live.Add,
 		GoPanic:   func(value any) { e.opts.GoPanic(e.panicOf(value)) },
 		Run:       func(entry func()) { e.run(entry) },
 	}
@@ -110,6 +115,17 @@ func New(u *universe.Universe, s *front.Session, opts Options) (*Engine, error) 
 	e.lower.imports = nil
 	e.lower.imports = nil
 	return e, nil
+}
+
+// Goroutines implements engine.Lister.
+func (e *Engine) Goroutines() []engine.Started {
+	return e.live.List(func(encoded int) (cellID string, line int, ok bool) {
+		cell := encoded/cellLines - 1
+		if cell < 0 || cell >= len(e.lower.cells) {
+			return "", 0, false
+		}
+		return e.lower.cells[cell].ID, encoded % cellLines, true
+	})
 }
 
 // Name implements engine.Engine.

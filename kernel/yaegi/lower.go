@@ -71,6 +71,12 @@ func lineNumber(cell, line int) int {
 	return (min(cell, maxCells)+1)*cellLines + min(line, cellLines-1)
 }
 
+// encodedLine is the line of a position as line directives have it; 0 where there is none.
+func (f *function) encodedLine(pos token.Pos) (line int) {
+	fmt.Sscanf(f.line(pos), "/*line :%d", &line)
+	return line
+}
+
 // lowered is a cell ready for yaegi.
 type lowered struct {
 	imports string // import declarations of packages used for the first time

@@ -66,7 +66,9 @@ func (f *function) stmt(s ast.Stmt) {
 		f.branch(s)
 	case *ast.GoStmt:
 		f.directive(s.Pos(), s)
-		f.later(s.Call, f.rt("Go"))
+		started := f.temp("start")
+		f.emit("%s := %s(%d)", started, f.rt("Go"), f.encodedLine(s.Pos()))
+		f.later(s.Call, started)
 	case *ast.DeferStmt:
 		f.directive(s.Pos(), s)
 		f.later(s.Call, f.defers+".Push")

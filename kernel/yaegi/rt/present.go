@@ -261,7 +261,6 @@ func (t *Types) structure(s fmt.State, verb rune, v reflect.Value, sharp bool, d
 // OwnText is what a value's own Error or String method says, where its type is a struct of a cell.
 func (h *Hooks) OwnText(v reflect.Value) (string, bool) { return h.types.text(v) }
 
-
 // text is what a value's Error or String method says.
 func (t *Types) text(v reflect.Value) (string, bool) {
 	info, which := t.infoOf(v)

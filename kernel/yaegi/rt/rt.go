@@ -21,6 +21,8 @@ type Hooks struct {
 	// Recovered hears that a panic was caught by the cell's own code.
 	Recovered func()
 	// GoPanic hears of a panic in a goroutine, with its value.
+	// Live counts the goroutines that the go statement of an encoded line has started.
+	Live    func(line, n int)
 	GoPanic func(value any)
 	// Trace hears that a panic passes a function of a cell, at which of its lines.
 	Trace func(line int, function string)
@@ -73,15 +75,19 @@ func (h *Hooks) Symbols() map[string]reflect.Value {
 			h.Recovered()
 			return Recovered(value)
 		}),
-		"Go": reflect.ValueOf(func(call func()) {
-			go func() {
-				defer func() {
-					if value := recover(); value != nil {
-						h.GoPanic(value)
-					}
+		"Go": reflect.ValueOf(func(line int) func(call func()) {
+			return func(call func()) {
+				h.Live(line, 1)
+				go func() {
+					defer h.Live(line, -1)
+					defer func() {
+						if value := recover(); value != nil {
+							h.GoPanic(value)
+						}
+					}()
+					call()
 				}()
-				call()
-			}()
+			}
 		}),
 		"Trace": reflect.ValueOf(func(line *int, function string) {
 			if *line != 0 {
