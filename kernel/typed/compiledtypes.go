@@ -16,7 +16,7 @@ func table(pkg *types.Package) map[string]reflect.Value {
 	if pkg.Path() == "main" {
 		return nil
 	}
-	return symbols.Symbols[pkg.Path()+"/"+pkg.Name()]
+	return symbols.Table(pkg.Path())
 }
 
 // compiledType is the type of a compiled package that n names, nil where there is none.

@@ -257,7 +257,7 @@ func (e *Engine) execute(ctx context.Context, prog *program) (result engine.Resu
 	defer current.ended.Store(true)
 	g := &goroutine{m: m, run: current, stopped: &current.stopped}
 	finished := make(chan struct{})
-	failed := true
+	failed, goexit := true, false
 	var panicked any
 	m.started()
 	go func() { // its own stack, so that a deep one is given back
@@ -265,7 +265,7 @@ func (e *Engine) execute(ctx context.Context, prog *program) (result engine.Resu
 		defer m.ended()
 		defer func() {
 			if r := recover(); failed {
-				panicked = r
+				panicked, goexit = r, r == nil
 			}
 		}()
 		prog.run.run(g.enter(prog.run), g)
@@ -278,6 +278,9 @@ func (e *Engine) execute(ctx context.Context, prog *program) (result engine.Resu
 	}
 	if err := ctx.Err(); err != nil && current.stopped.Load() {
 		return engine.Result{}, err
+	}
+	if goexit {
+		return engine.Result{}, engine.ErrGoexit
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()

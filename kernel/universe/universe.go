@@ -1,8 +1,11 @@
-// Package universe is the one world of types that cells are checked in.
+// Package universe is the one world of types that cells, and users' own programs, are checked in.
 //
 // It answers go/types' question what an import path holds, without a Go installation: compiled packages come from
 // embedded export data, generic ones (rdd, ml, slices, ...) from their embedded source, because an engine must
 // instantiate their bodies. Both meet in one import map, so a type is the same type however a cell reaches it.
+//
+// There are two circles. Load gives the inner one, the allow list of cells; LoadForPrograms (programs.go) adds the rest of
+// the standard library.
 //
 // The embedded files are made by `go generate ./kernel/universe`; a test fails when they are not current.
 package universe
@@ -51,6 +54,7 @@ type Universe struct {
 	sources  map[string]*SourcePackage
 	byName   map[string]string
 	allowed  map[string]allow.Package
+	programs bool // the universe of programs, not of cells
 }
 
 // SourcePackage is a package that was type-checked from source.
@@ -76,12 +80,8 @@ func Load() (*Universe, error) {
 		allowed:  map[string]allow.Package{},
 	}
 	for _, blob := range [][]byte{stdZip, ownZip} {
-		archive, err := zip.NewReader(bytes.NewReader(blob), int64(len(blob)))
-		if err != nil {
-			return nil, fmt.Errorf("open the embedded package data: %w (rebuild lab; go generate ./kernel/universe makes the data)", err)
-		}
-		for _, f := range archive.File {
-			u.entries[f.Name] = f
+		if _, err := u.open(blob); err != nil {
+			return nil, err
 		}
 	}
 	for _, p := range allow.Packages {
@@ -97,6 +97,18 @@ func Load() (*Universe, error) {
 		}
 	}
 	return u, nil
+}
+
+// open adds an embedded archive; its entries replace earlier ones of the same name.
+func (u *Universe) open(blob []byte) ([]*zip.File, error) {
+	archive, err := zip.NewReader(bytes.NewReader(blob), int64(len(blob)))
+	if err != nil {
+		return nil, fmt.Errorf("open the embedded package data: %w (rebuild lab; go generate ./kernel/universe makes the data)", err)
+	}
+	for _, f := range archive.File {
+		u.entries[f.Name] = f
+	}
+	return archive.File, nil
 }
 
 // Fset holds the positions of everything that the universe loads.
@@ -128,7 +140,7 @@ func (u *Universe) Paths() []string {
 	return paths
 }
 
-// Allowed says whether a cell may import the path.
+// Allowed says whether a cell, or in a universe for programs a program, may import the path.
 func (u *Universe) Allowed(path string) bool {
 	_, ok := u.allowed[path]
 	return ok
@@ -159,6 +171,14 @@ func (u *Universe) Import(path string) (*types.Package, error) {
 	return u.load(path)
 }
 
+// ImportNamed returns the package of a path that a cell or a program names; the error says why it may not.
+func (u *Universe) ImportNamed(path string) (*types.Package, error) {
+	if !u.Allowed(path) {
+		return nil, u.missing(path)
+	}
+	return u.Import(path)
+}
+
 type lockedImporter struct{ u *Universe }
 
 func (l lockedImporter) Import(path string) (*types.Package, error) { return l.u.load(path) }
@@ -172,7 +192,7 @@ func (u *Universe) load(path string) (*types.Package, error) {
 	}
 	f := u.entries[exportPrefix+path]
 	if f == nil {
-		return nil, fmt.Errorf("package %s is not available in cells", path)
+		return nil, u.missing(path)
 	}
 	data, err := readEntry(f)
 	if err != nil {

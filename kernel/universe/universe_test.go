@@ -1,7 +1,11 @@
 package universe
 
 import (
+	"errors"
+	"go/constant"
 	"go/types"
+	"os"
+	"strings"
 	"testing"
 
 	"lab/kernel/universe/allow"
@@ -54,6 +58,38 @@ func TestUnlistedPackagesAreRefused(t *testing.T) {
 	for _, path := range []string{"os", "net", "net/http", "os/exec", "reflect", "unsafe", "syscall", "runtime", "runtime/debug", "plugin", "testing", "flag", "log", "lab/kernel/display/sink"} {
 		if u.Allowed(path) {
 			t.Errorf("cells may import %s", path)
+		}
+	}
+}
+
+// Programs may import every package of the standard library, and find it as it is on this platform.
+func TestProgramsHaveTheStandardLibrary(t *testing.T) {
+	u, err := LoadForPrograms()
+	if errors.Is(err, ErrPlatform) {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range append([]string{"unsafe", "fmt", "lab/rdd"}, allow.ProgramsOnly...) {
+		if _, err := u.ImportNamed(path); err != nil {
+			t.Errorf("import %s: %v", path, err)
+		}
+	}
+	for name, want := range map[string]any{"O_CREATE": int64(os.O_CREATE), "PathSeparator": int64(os.PathSeparator), "DevNull": os.DevNull} {
+		pkg, err := u.Import("os")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := constant.Val(pkg.Scope().Lookup(name).(*types.Const).Val()); got != want {
+			t.Errorf("os.%s is %v, want %v", name, got, want)
+		}
+	}
+	for path, want := range map[string]string{
+		"C": "call C", "plugin": "built for it", "internal/abi": "internal package", "example.com/x": "no other modules", "no/such": "is not in std",
+	} {
+		if _, err := u.ImportNamed(path); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("import %s: %v, want %q", path, err, want)
 		}
 	}
 }

@@ -12,8 +12,8 @@ import (
 	"fmt"
 	"go/types"
 	"io"
-	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 
@@ -23,6 +23,7 @@ import (
 	"lab/kernel/front"
 	"lab/kernel/show"
 	"lab/kernel/universe"
+	"lab/kernel/universe/allow"
 	"lab/kernel/yaegi/rt"
 	"lab/kernel/yaegi/symbols"
 )
@@ -48,6 +49,9 @@ type Engine struct {
 	trap    *trap
 	live    engine.Live[int] // goroutines by the encoded line of their go statement
 	opts    Options
+	// used are the packages whose symbols the interpreter has; printing replaces functions of fmt.
+	used     map[string]bool
+	printing map[string]reflect.Value
 
 	// describe shows a value while the cell runs, since that may call methods of the cell.
 	describe func(index int, v reflect.Value) shown
@@ -66,7 +70,7 @@ var (
 
 // New returns an engine for the cells of one session.
 func New(u *universe.Universe, s *front.Session, opts Options) (*Engine, error) {
-	e := &Engine{session: s, lower: newLowerer(u), trap: &trap{}, opts: opts}
+	e := &Engine{session: s, lower: newLowerer(u), trap: &trap{}, opts: opts, used: map[string]bool{}}
 	if e.opts.Print == nil {
 		e.opts.Print = func(string) {}
 	}
@@ -91,18 +95,18 @@ func New(u *universe.Universe, s *front.Session, opts Options) (*Engine, error) 
 		GoPanic:   func(value any) { e.opts.GoPanic(e.panicOf(value)) },
 		Run:       func(entry func()) { e.run(entry) },
 	}
-	exports := interp.Exports{rtPath + "/./rt": hooks.Symbols()}
-	for key, table := range symbols.Symbols {
-		// Written "fmt/./fmt", a table is just a table: under the plain key yaegi would also compile its own copies
-		// of the generic packages.
-		i := strings.LastIndexByte(key, '/')
-		exports[key[:i]+"/."+key[i:]] = table
+	e.printing = hooks.Fmt()
+	if err := e.interp.Use(interp.Exports{rtPath + "/./rt": hooks.Symbols()}); err != nil {
+		return nil, fmt.Errorf("load the helpers of the yaegi engine: %w", err)
 	}
-	printing := maps.Clone(exports["fmt/./fmt"])
-	maps.Copy(printing, hooks.Fmt())
-	exports["fmt/./fmt"] = printing
-	if err := e.interp.Use(exports); err != nil {
-		return nil, fmt.Errorf("load the symbols of the yaegi engine: %w", err)
+	var cells []string
+	for _, path := range symbols.Paths() {
+		if !slices.Contains(allow.ProgramsOnly, path) {
+			cells = append(cells, path)
+		}
+	}
+	if err := e.use(cells); err != nil {
+		return nil, err
 	}
 	if err := e.interp.Use(mapTypes()); err != nil {
 		return nil, fmt.Errorf("load the wrappers of the yaegi engine: %w", err)
@@ -112,7 +116,6 @@ func New(u *universe.Universe, s *front.Session, opts Options) (*Engine, error) 
 	if _, err := e.interp.EvalWithContext(context.Background(), strings.Join(e.lower.imports, "")); err != nil {
 		return nil, fmt.Errorf("load the helpers of the yaegi engine: %w", err)
 	}
-	e.lower.imports = nil
 	e.lower.imports = nil
 	return e, nil
 }
@@ -190,6 +193,9 @@ func (e *Engine) typeOf(index int) types.Type {
 
 // Run implements engine.Engine.
 func (e *Engine) Run(ctx context.Context, cell *front.Cell) (engine.Result, error) {
+	if err := e.useImports(cell); err != nil {
+		return engine.Result{}, err
+	}
 	low, refusals := e.lower.cell(cell)
 	if len(refusals) > 0 {
 		return engine.Result{}, &engine.Refusal{Engine: Name, Diagnostics: refusals}

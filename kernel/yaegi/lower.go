@@ -145,15 +145,21 @@ func (l *lowerer) cell(c *front.Cell) (lowered, []front.Diagnostic) {
 		f.defers = f.temp("defers")
 	}
 	f.buf.WriteString(bindings.String())
-	for _, init := range c.Inits {
-		name := l.plainFunc(c.Info.Defs[init.Name].(*types.Func), nil)
-		f.emit("%s()", name)
-	}
 	stmts := c.Stmts
 	if c.Last != nil {
 		stmts = stmts[:len(stmts)-1]
 	}
-	f.stmts(stmts)
+	// As in a Go file, init functions run when the variables above all else have their values.
+	vars := 0
+	for vars < len(stmts) && isVar(stmts[vars]) {
+		vars++
+	}
+	f.stmts(stmts[:vars])
+	for _, init := range c.Inits {
+		name := l.plainFunc(c.Info.Defs[init.Name].(*types.Func), nil)
+		f.emit("%s()", name)
+	}
+	f.stmts(stmts[vars:])
 	if c.Last != nil {
 		f.result(c.Last)
 	}
@@ -347,4 +353,13 @@ func (l *lowerer) isSourceRun(fn *types.Func) bool {
 		}
 	}
 	return !fn.Exported() || sig.TypeParams().Len() > 0 || sig.RecvTypeParams().Len() > 0 || l.generic(sig)
+}
+
+func isVar(s ast.Stmt) bool {
+	d, ok := s.(*ast.DeclStmt)
+	if !ok {
+		return false
+	}
+	g, ok := d.Decl.(*ast.GenDecl)
+	return ok && g.Tok == token.VAR
 }

@@ -9,9 +9,11 @@ import (
 	"log"
 	"os"
 	"reflect"
+	"slices"
 	"sort"
 	"strings"
 
+	"lab/kernel/universe/allow"
 	"lab/kernel/yaegi/symbols"
 )
 
@@ -58,8 +60,11 @@ func main() {
 			}
 		}
 	}
-	for _, table := range symbols.Symbols {
-		for name, v := range table {
+	for _, path := range symbols.Paths() {
+		if slices.Contains(allow.ProgramsOnly, path) {
+			continue // what cells do not call may be called the slow way
+		}
+		for name, v := range symbols.Table(path) {
 			switch {
 			case v.Kind() == reflect.Func:
 				visit(v.Type(), 0)

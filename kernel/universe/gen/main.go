@@ -1,5 +1,5 @@
 // Command gen makes the embedded files of package universe (export data and sources) and the symbol tables of the
-// yaegi engine, all from the one allow list. Run it with go generate ./kernel/universe; -check compares instead.
+// engines, all from the lists of package allow. Run it with go generate ./kernel/universe; -check compares instead.
 package main
 
 import (
@@ -7,17 +7,14 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"go/format"
 	"go/token"
 	"go/types"
 	"os"
 	"path/filepath"
-	"regexp"
 	"sort"
 	"strings"
 	"time"
 
-	"github.com/traefik/yaegi/extract"
 	"golang.org/x/tools/go/gcexportdata"
 	"golang.org/x/tools/go/packages"
 
@@ -40,11 +37,16 @@ func run(root, only string, check bool) error {
 		return err
 	}
 	files := map[string][]byte{}
-	for _, own := range []bool{false, true} {
-		if (only == "std" && own) || (only == "own" && !own) {
-			continue
+	if only != "own" {
+		if err := generate(false, files); err != nil {
+			return err
 		}
-		if err := generate(own, files); err != nil {
+		if err := generatePrograms(files); err != nil {
+			return err
+		}
+	}
+	if only != "std" {
+		if err := generate(true, files); err != nil {
 			return err
 		}
 	}
@@ -78,9 +80,11 @@ func generate(own bool, files map[string][]byte) error {
 	}
 	entries := map[string][]byte{}
 	symbols := map[string]bool{}
+	byPath := map[string]*types.Package{}
 	for _, p := range loaded {
+		byPath[p.PkgPath] = p.Types
 		if !source[p.PkgPath] {
-			if err := addExport(entries, p); err != nil {
+			if err := addExport(entries, p.Types); err != nil {
 				return err
 			}
 			symbols[p.PkgPath] = true
@@ -99,11 +103,11 @@ func generate(own bool, files map[string][]byte) error {
 			if path == "unsafe" || source[path] || allow.Listed(path) {
 				continue
 			}
-			if err := addExport(entries, dep); err != nil {
+			if err := addExport(entries, dep.Types); err != nil {
 				return err
 			}
 			if strings.HasPrefix(path, "lab/") {
-				symbols[path] = true
+				symbols[path], byPath[path] = true, dep.Types
 			}
 		}
 	}
@@ -120,26 +124,24 @@ func generate(own bool, files map[string][]byte) error {
 		if !yes {
 			continue
 		}
-		text, err := symbolTable(path)
+		text, err := symbolTable(byPath[path], "")
 		if err != nil {
 			return fmt.Errorf("symbols of %s: %w", path, err)
 		}
-		files[symbolFile(path)] = text
+		if text != nil {
+			files[symbolFile(path, "")] = text
+		}
 	}
 	return nil
 }
 
-func addExport(entries map[string][]byte, p *packages.Package) error {
+func addExport(entries map[string][]byte, p *types.Package) error {
 	var buf bytes.Buffer
-	var pkg *types.Package = p.Types
-	if pkg == nil {
-		return fmt.Errorf("package %s: no types", p.PkgPath)
-	}
 	// Without positions: they would hold the paths of this machine, and nobody asks where a package's names stand.
-	if err := gcexportdata.Write(&buf, token.NewFileSet(), pkg); err != nil {
-		return fmt.Errorf("export data of %s: %w", p.PkgPath, err)
+	if err := gcexportdata.Write(&buf, token.NewFileSet(), p); err != nil {
+		return fmt.Errorf("export data of %s: %w", p.Path(), err)
 	}
-	entries["export/"+p.PkgPath] = buf.Bytes()
+	entries["export/"+p.Path()] = buf.Bytes()
 	return nil
 }
 
@@ -164,29 +166,6 @@ func pack(entries map[string][]byte) ([]byte, error) {
 		return nil, err
 	}
 	return buf.Bytes(), nil
-}
-
-const symbolDir = "kernel/yaegi/symbols"
-
-func symbolFile(path string) string {
-	prefix := "std_"
-	if strings.HasPrefix(path, "lab/") {
-		prefix = "own_"
-	}
-	return filepath.Join(symbolDir, prefix+strings.NewReplacer("/", "_", ".", "_").Replace(path)+"_symbols.go")
-}
-
-// buildTag matches the constraint that extract puts on tables of the standard library: ours belong to one release
-// anyway, the one that go.mod names.
-var buildTag = regexp.MustCompile(`(?m)^(//go:build|// \+build) .*\n`)
-
-func symbolTable(path string) ([]byte, error) {
-	var buf bytes.Buffer
-	e := extract.Extractor{Dest: "symbols"}
-	if _, err := e.Extract(path, "", &buf); err != nil {
-		return nil, err
-	}
-	return format.Source(bytes.TrimLeft(buildTag.ReplaceAll(buf.Bytes(), nil), "\n"))
 }
 
 func write(files map[string][]byte, only string, check bool) error {

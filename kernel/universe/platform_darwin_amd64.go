@@ -1,0 +1,8 @@
+package universe
+
+import _ "embed"
+
+//go:embed programs_darwin_amd64.zip
+var platformZip []byte
+
+const platformKnown = true
