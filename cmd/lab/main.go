@@ -49,11 +49,12 @@ type app struct {
 func main() {
 	// A kernel process is this same program; it must become one before anything else happens in it.
 	engines.ExitIfKernel()
-	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
-	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
-	stop()
-	os.Exit(code)
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
+
+// handsOver is a command that leaves the whole process, with its signals, to a program of the user's. To listen to signals even
+// for a moment would keep the runtime from finding a deadlock in that program.
+type handsOver interface{ handsOver() bool }
 
 // endings are the signals at which lab ends in order: its kernels end and leave no temporary folders behind. A terminal that
 // is closed hangs up, unless nohup asked to ignore that.
@@ -69,7 +70,7 @@ func endings() []os.Signal {
 type parsed struct{ code int }
 
 // run runs the command that the arguments name and returns the exit code.
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int) {
+func run(args []string, stdout, stderr io.Writer) (code int) {
 	defer func() {
 		if p, ok := recover().(parsed); ok {
 			code = p.code
@@ -99,6 +100,12 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int
 			fmt.Fprintln(stderr, "lab --help explains.")
 		}
 		return exitUsage
+	}
+	ctx := context.Background()
+	if h, ok := command.Selected().Target.Interface().(handsOver); !ok || !h.handsOver() {
+		var stop context.CancelFunc
+		ctx, stop = signal.NotifyContext(ctx, endings()...)
+		defer stop()
 	}
 	a := &app{ctx: ctx, stdout: stdout, stderr: stderr, log: slog.New(slog.DiscardHandler)}
 	if c.Verbose {

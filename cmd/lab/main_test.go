@@ -102,44 +102,6 @@ func TestUsageErrorsAreClear(t *testing.T) {
 	}
 }
 
-const program = `// Adds.
-package main
-
-import "fmt"
-
-type point struct{ X, Y int }
-
-func (p point) sum() int { return p.X + p.Y }
-
-func main() {
-	fmt.Println("sum", point{1, 2}.sum())
-}
-`
-
-func TestRunProgram(t *testing.T) {
-	h := newHome(t)
-	h.write("good.go", program)
-	if out, err := h.lab(exitDone, "run", "good.go"); out != "sum 3\n" || err != "" {
-		t.Errorf("wrote %q and %q", out, err)
-	}
-	h.write("bad.go", strings.Replace(program, "point{1, 2}.sum()", "missing", 1))
-	if out, err := h.lab(exitFailed, "run", "bad.go"); out != "" || err != "bad.go:11:21: undefined: missing\n" {
-		t.Errorf("wrote %q and %q", out, err)
-	}
-	h.write("syntax.go", "package main\n\nfunc main() {\n")
-	if _, err := h.lab(exitFailed, "run", "syntax.go"); !strings.Contains(err, "syntax.go:") {
-		t.Errorf("wrote %q", err)
-	}
-	h.write("library.go", "package stuff\n")
-	if _, err := h.lab(exitFailed, "run", "library.go"); !strings.Contains(err, "needs package main and func main()") {
-		t.Errorf("wrote %q", err)
-	}
-	h.write("panics.go", "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tpanic(fmt.Sprint(\"oh \", 7))\n}\n")
-	if _, err := h.lab(exitFailed, "run", "panics.go"); !strings.HasPrefix(err, "panics.go:6:") || !strings.Contains(err, "panic: oh 7") {
-		t.Errorf("wrote %q", err)
-	}
-}
-
 func TestRunNotebookKeepsOutputs(t *testing.T) {
 	h := newHome(t)
 	doc := notebook.New("Numbers")
@@ -180,8 +142,10 @@ func TestRunNotebookKeepsOutputs(t *testing.T) {
 func TestCellThatTakesTooLong(t *testing.T) {
 	h := newHome(t)
 	h.write("loop.go", "package main\n\nfunc main() {\n\tfor {\n\t}\n}\n")
-	if _, err := h.lab(exitFailed, "run", "--timeout", "300ms", "loop.go"); !strings.Contains(err, "took longer than 300ms") {
-		t.Errorf("wrote %q", err)
+	for _, args := range [][]string{{"run", "--restricted"}, {"run"}} {
+		if _, err := h.lab(exitFailed, append(args, "--timeout", "300ms", "loop.go")...); !strings.Contains(err, "took longer than 300ms") {
+			t.Errorf("%v wrote %q", args, err)
+		}
 	}
 }
 

@@ -7,10 +7,49 @@ import (
 	"go/parser"
 	"go/scanner"
 	"go/token"
+	"os"
+	"path/filepath"
 	"strings"
+	"time"
 
+	"lab/kernel/compiled"
+	"lab/kernel/program"
 	"lab/notebook"
 )
+
+// handsOver says whether the file is the user's own program, which runs as go run would run it.
+func (c runCmd) handsOver() bool {
+	return !c.Restricted && c.Engine != compiled.Name && strings.EqualFold(filepath.Ext(c.File), ".go")
+}
+
+// runProgram runs a Go program without isolation, in this process.
+func (c runCmd) runProgram() error {
+	switch {
+	case c.Out != "":
+		return usage("--out keeps the outputs of cells, and a program has none: leave it away, or add --restricted")
+	case c.RequireSandbox || c.Memory != 0:
+		return usage("--require-sandbox and --memory are limits of kernels, and your own program runs without: add --restricted")
+	}
+	text, err := readText(c.File)
+	if err != nil {
+		return err
+	}
+	args := c.Args
+	if len(args) > 0 && args[0] == "--" {
+		args = args[1:]
+	}
+	if c.Timeout > 0 {
+		time.AfterFunc(c.Timeout, func() {
+			fmt.Fprintf(os.Stderr, "lab: %s took longer than %v (--timeout)\n", c.File, c.Timeout)
+			os.Exit(exitFailed)
+		})
+	}
+	code, err := program.Run(program.Options{Engine: c.Engine, File: c.File, Text: text, Args: args})
+	if err != nil {
+		return err
+	}
+	return &exit{code: code}
+}
 
 // loadProgram makes a Go program of one file into a cell: its text without the package clause, whose place is left
 // blank so that lines and columns stay what they are. Its main is called by a second request.

@@ -21,13 +21,20 @@ type runCmd struct {
 	Starter     bool          `help:"Run the starters of a lab's exercises even where their solutions are there."`
 	AllowErrors bool          `help:"Go on after a cell that fails; the exit code is 1 all the same."`
 	Timeout     time.Duration `help:"Time that each cell may take. Default: no limit."`
+	Restricted  bool          `help:"Run a program as cells run: in an isolated kernel, with the packages that cells may import."`
 	Exercises   string        `placeholder:"DIR" help:"Folder of a lab's exercises. Default: the folder exercises beside the lab's folder labs, else those built into lab."`
 	kernelFlags
 }
 
 func (c runCmd) Run(a *app) (err error) {
 	if c.Engine == compiled.Name && strings.EqualFold(filepath.Ext(c.File), ".go") {
+		if c.Restricted {
+			return usage("--restricted runs a program in a kernel, on typed or yaegi: the compiled engine builds it as go run does")
+		}
 		return c.runCompiled(a, c.Args)
+	}
+	if c.handsOver() {
+		return c.runProgram()
 	}
 	job, err := c.load(a)
 	if err != nil {
@@ -88,7 +95,7 @@ func (c runCmd) load(a *app) (*job, error) {
 	case ".md":
 		return c.loadLab(a)
 	case ".go":
-		return loadProgram(c.File)
+		return loadProgram(c.File) // --restricted
 	}
 	return nil, usage("%s: lab run takes a notebook (.ipynb), a lab (.md) or a Go program (.go)", c.File)
 }

@@ -7,6 +7,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"go/types"
 	"reflect"
@@ -53,6 +54,9 @@ func (r *Refusal) Error() string {
 	}
 	return fmt.Sprintf("the %s engine cannot run this cell: %s", r.Engine, strings.Join(lines, "; "))
 }
+
+// ErrGoexit is the error of a run whose own goroutine ended by runtime.Goexit.
+var ErrGoexit = errors.New("the goroutine of the run ended by runtime.Goexit")
 
 // Frame is one call of a trace.
 type Frame struct {

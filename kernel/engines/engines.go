@@ -19,7 +19,7 @@ import (
 // binary that calls it first thing can be the Command of its own kernels.
 func ExitIfKernel() {
 	if worker.IsKernel() {
-		os.Exit(worker.Main(worker.BuildGo(newEngine)))
+		os.Exit(worker.Main(worker.BuildGo(New)))
 	}
 }
 
@@ -45,8 +45,8 @@ func choose(asked string, proven func() error) (name, why string, err error) {
 	return "", "", fmt.Errorf("there is no engine %q; this lab has: %s", asked, strings.Join(Names(), ", "))
 }
 
-// newEngine makes the engine that was asked for.
-func newEngine(asked string, u *universe.Universe, s *front.Session, h worker.Hooks) (engine.Engine, error) {
+// New makes the engine that was asked for.
+func New(asked string, u *universe.Universe, s *front.Session, h worker.Hooks) (engine.Engine, error) {
 	name, _, err := Choose(asked)
 	if err != nil {
 		return nil, err

@@ -149,22 +149,8 @@ func (s *Session) checkAsFile(c *Cell, p *parsed) (*Cell, []Diagnostic) {
 		file.added = nil
 		return file, k.diags
 	}
-	file.Stmts = nil
-	idents := map[types.Object]*ast.Ident{}
-	for id, obj := range file.Info.Defs {
-		idents[obj] = id
-	}
-	for _, init := range k.initOrder {
-		spec := &ast.ValueSpec{Values: []ast.Expr{init.Rhs}}
-		for _, v := range init.Lhs {
-			id := idents[v]
-			if id == nil {
-				id = ast.NewIdent("_")
-			}
-			spec.Names = append(spec.Names, id)
-		}
-		file.Stmts = append(file.Stmts, &ast.DeclStmt{Decl: &ast.GenDecl{Tok: token.VAR, TokPos: init.Rhs.Pos(), Specs: []ast.Spec{spec}}})
-	}
+	file.Info.InitOrder = k.initOrder
+	file.Stmts = initializers(file.Info)
 	return file, nil
 }
 
