@@ -10,7 +10,7 @@ CHECKALL := $(GO) run ./scripts/checkall
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-go programs test-page test-browser test-course test-arm64 generate page screenshot fmt bench clean
+.PHONY: help run build test test-go programs test-page test-browser test-course test-arm64 conformance generate page screenshot fmt bench clean
 
 help: ## List the targets
 	@echo "Two commands: 'make run' to learn, 'make test' to prove that everything works."
@@ -47,6 +47,9 @@ test-browser: ## Only the browser tests, in real Chromium against a real lab ser
 
 test-course: ## Only the course: lab check, run, release and grade as an instructor types them
 	@$(CHECKALL) course
+
+conformance: build ## Run Go's own test programs on the engines and write kernel/CONFORMANCE.md; takes some ten minutes
+	$(GO) run ./scripts/conformance -lab $(LAB)
 
 generate: ## Write generated Go and TypeScript again: embedded types, yaegi's symbols, the page's wire types
 	$(GO) generate ./kernel/universe ./web/wire

@@ -21,6 +21,7 @@ func goSteps() []step {
 		{"go", "go test of all packages", goTestAll},
 		{"go", "go test of the kernel without the race detector", goTestKernel},
 		{"go", "go test of the solutions", goTestSolutions},
+		{"go", "conformance: a sample of Go's own programs", conformance},
 	}
 }
 
@@ -120,6 +121,18 @@ func generatedGo(ctx context.Context, w *work) error {
 	return nil
 }
 
+// conformance runs some of the programs that kernel/CONFORMANCE.md calls ok; make conformance runs all of them.
+func conformance(ctx context.Context, w *work) error {
+	if err := buildLab(ctx, w); err != nil {
+		return err
+	}
+	out, err := w.output(ctx, "go", "run", "./scripts/conformance", "-lab", w.labBinary(), "-sample", "12")
+	if strings.Contains(out, "skipped") {
+		w.note("%s", strings.TrimSpace(out))
+	}
+	return err
+}
+
 // goTestAll leaves out the exercises, whose starters fail by design: their solutions are the next step, and that starters
 // and wrong answers fail is for lab check to prove.
 func goTestAll(ctx context.Context, w *work) error {
@@ -146,7 +159,10 @@ func goTestSolutions(ctx context.Context, w *work) error {
 // goTestKernel runs what the race detector rules out: tests in which a kernel dies by its memory limit, which the detector
 // needs many times over.
 func goTestKernel(ctx context.Context, w *work) error {
-	return goTest(ctx, w, "CGO_ENABLED=0", "./kernel")
+	return errors.Join(
+		goTest(ctx, w, "CGO_ENABLED=0", "./kernel"),
+		goTest(ctx, w, "CGO_ENABLED=0", "-run=^TestGoexitOfMain$", "./cmd/lab"), // which needs a program without C
+	)
 }
 
 // goRaceTest runs go test with the race detector where there is one. The detector needs cgo and so a C compiler, which
