@@ -17,7 +17,7 @@ function toMark(doc: Text, diagnostic: Diagnostic): Mark {
   const from = position(doc, diagnostic.line, diagnostic.column);
   const end = diagnostic.end_line > 0 ? position(doc, diagnostic.end_line, diagnostic.end_column) : from;
   const message = diagnostic.hint ? `${diagnostic.message}\n${diagnostic.hint}` : diagnostic.message;
-  return { from, to: end > from ? end : wordEnd(doc, from), severity: "error", message };
+  return { from, to: end > from ? end : wordEnd(doc, from), severity: diagnostic.warning ? "warning" : "error", message };
 }
 
 export function position(doc: Text, line: number, column: number): number {

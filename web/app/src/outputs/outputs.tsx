@@ -24,7 +24,7 @@ export function Outputs({ cell }: { cell: Cell }) {
         block.kind === "jobs" ? <Jobs key={block.key} jobs={block.jobs} /> : <One key={block.key} output={block.output} cell={cell} />,
       )}
       {!failed && diagnostics.length > 0 && (
-        <div class="failure">
+        <div class="caution">
           <Places diagnostics={diagnostics} cell={cell} />
         </div>
       )}
