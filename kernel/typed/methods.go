@@ -3,9 +3,9 @@ package typed
 import (
 	"go/token"
 	"go/types"
-	"math"
 	"reflect"
 	"sync"
+	"unsafe"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -74,10 +74,9 @@ func uncommonOffset(k reflect.Kind) uintptr {
 	return 48
 }
 
-// methodTable is the list of the methods of a type that reflectx.NewMethodSet has made, and how many there may be.
-func methodTable(r reflect.Type) (*uncommon, *[math.MaxUint16]methodEntry) {
-	u := at[uncommon](rtypeOf(r), uncommonOffset(r.Kind()))
-	return u, at[[math.MaxUint16]methodEntry](P(u), uintptr(u.offset))
+// methodList is the list of the methods of a type.
+func methodList(r reflect.Type) *uncommon {
+	return at[uncommon](rtypeOf(r), uncommonOffset(r.Kind()))
 }
 
 // receiverKind is what an entry gets in place of a method's receiver.
@@ -97,8 +96,7 @@ func (tt *typeTable) setMethods(r reflect.Type, n types.Type, all []*types.Selec
 	for _, s := range methodsOf(n) {
 		inValue[s.Obj().Id()] = true
 	}
-	values, valueTable := methodTable(r)
-	pointers, pointerTable := methodTable(reflect.PointerTo(r))
+	values, pointers := methodList(r), methodList(reflect.PointerTo(r)) // reflectx.NewMethodSet has made room
 	*values = uncommon{pkgPath: values.pkgPath, offset: values.offset}
 	*pointers = uncommon{pkgPath: pointers.pkgPath, offset: pointers.offset}
 	held := addressOf
@@ -119,24 +117,24 @@ func (tt *typeTable) setMethods(r reflect.Type, n types.Type, all []*types.Selec
 		if !inValue[fn.Id()] {
 			e.viaInterface = entry(types.NewPointer(n), pointerItself)
 			e.plain = e.viaInterface
-			pointers.add(pointerTable, e, fn.Exported())
+			pointers.add(e, fn.Exported())
 			continue
 		}
 		e.viaInterface = entry(n, addressOf)
 		e.plain = e.viaInterface
-		pointers.add(pointerTable, e, fn.Exported())
+		pointers.add(e, fn.Exported())
 		if held == dataWordOf {
 			e.viaInterface = entry(n, dataWordOf)
 			e.plain = e.viaInterface
 		} else if fn.Exported() {
 			e.plain = entry(n, receiver)
 		}
-		values.add(valueTable, e, fn.Exported())
+		values.add(e, fn.Exported())
 	}
 }
 
-func (u *uncommon) add(table *[math.MaxUint16]methodEntry, e methodEntry, exported bool) {
-	table[u.methods] = e
+func (u *uncommon) add(e methodEntry, exported bool) {
+	*at[methodEntry](P(u), uintptr(u.offset)+uintptr(u.methods)*unsafe.Sizeof(e)) = e
 	u.methods++
 	if exported {
 		u.exported++

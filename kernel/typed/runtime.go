@@ -208,7 +208,7 @@ func selfTest() error {
 		return fail("reflect.Type")
 	}
 	for _, v := range []error{probe{}, &probe{}, probeInt(0), probeSlice{}, probeArray{}, probeMap{}, probeChan(nil), probeFunc(nil)} {
-		if u, _ := methodTable(reflect.TypeOf(v)); u.methods != 1 || u.exported != 1 || u.offset < 16 || u.offset > 64 {
+		if u := methodList(reflect.TypeOf(v)); u.methods != 1 || u.exported != 1 || u.offset < 16 || u.offset > 64 {
 			return fail("the methods of a " + reflect.TypeOf(v).Kind().String() + " type")
 		}
 	}
