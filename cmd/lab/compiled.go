@@ -81,7 +81,11 @@ func (j *job) failure(err error) error {
 
 // runCompiled builds a program of one file, and runs it as if the shell had started it: with our standard files, arguments
 // and folder, and its exit code.
-func (c runCmd) runCompiled(a *app, args []string) error {
+func (c runCmd) runCompiled(a *app) error {
+	if err := c.ofKernels(); err != nil {
+		return err
+	}
+	args := c.Args
 	if len(args) > 0 && args[0] == "--" {
 		args = args[1:]
 	}

@@ -169,6 +169,13 @@ func TestCompiledProgramsRunAsFromTheShell(t *testing.T) {
 	if _, said := h.lab(2, "run", "--engine", "compiled", "boom.go"); !strings.Contains(said, "boom.go:5") {
 		t.Errorf("a program that panics: %q", said)
 	}
+	h.write("cells.go", "package main\n\nimport \"fmt\"\n\nvar n = 6\n\nfunc main() { fmt.Println(n*7, 1/(n-6)) }\n")
+	if _, said := h.lab(exitFailed, "run", "--restricted", "--engine", "compiled", "cells.go"); !strings.Contains(said, "cells.go:7") || !strings.Contains(said, "divide by zero") {
+		t.Errorf("a restricted program that panics: %q", said)
+	}
+	if _, said := h.lab(exitFailed, "run", "--restricted", "--engine", "compiled", "args.go"); !strings.Contains(said, "package os is not available") {
+		t.Errorf("a restricted program with package os: %q", said)
+	}
 	h.lab(exitDone, "export", "args.go", "-o", "out")
 	goCommand(filepath.Join(h.dir, "out"), "vet", ".")
 }

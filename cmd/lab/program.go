@@ -22,13 +22,21 @@ func (c runCmd) handsOver() bool {
 	return !c.Restricted && c.Engine != compiled.Name && strings.EqualFold(filepath.Ext(c.File), ".go")
 }
 
-// runProgram runs a Go program without isolation, in this process.
-func (c runCmd) runProgram() error {
+// ofKernels refuses flags that mean something for kernels alone.
+func (c runCmd) ofKernels() error {
 	switch {
 	case c.Out != "":
 		return usage("--out keeps the outputs of cells, and a program has none: leave it away, or add --restricted")
 	case c.RequireSandbox || c.Memory != 0:
 		return usage("--require-sandbox and --memory are limits of kernels, and your own program runs without: add --restricted")
+	}
+	return nil
+}
+
+// runProgram runs a Go program without isolation, in this process.
+func (c runCmd) runProgram() error {
+	if err := c.ofKernels(); err != nil {
+		return err
 	}
 	text, err := readText(c.File)
 	if err != nil {

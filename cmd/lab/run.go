@@ -27,11 +27,8 @@ type runCmd struct {
 }
 
 func (c runCmd) Run(a *app) (err error) {
-	if c.Engine == compiled.Name && strings.EqualFold(filepath.Ext(c.File), ".go") {
-		if c.Restricted {
-			return usage("--restricted runs a program in a kernel, on typed or yaegi: the compiled engine builds it as go run does")
-		}
-		return c.runCompiled(a, c.Args)
+	if c.Engine == compiled.Name && !c.Restricted && strings.EqualFold(filepath.Ext(c.File), ".go") {
+		return c.runCompiled(a)
 	}
 	if c.handsOver() {
 		return c.runProgram()

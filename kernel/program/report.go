@@ -46,6 +46,9 @@ func calls(trace []engine.Frame) []engine.Frame {
 // panicText writes a panic's value in the runtime's words. Values that are no error, Stringer or of a basic kind
 // show as their type and address there, which helps nobody; here they show as %v.
 func panicText(p *engine.Panic) string {
+	if strings.Contains(p.Message, "\n\tpanic: ") || strings.HasSuffix(p.Message, " [recovered, repanicked]") {
+		return p.Message // which tells of the panics before it, too
+	}
 	switch v := p.Value.(type) {
 	case nil, error, fmt.Stringer:
 		return indented(p.Message)
