@@ -26,6 +26,9 @@ type lowerer struct {
 	insts map[string]string         // instance key → emitted function name
 	pkgs  map[string]string         // import path → alias, of all that is imported so far
 	known knownTypes
+	// bound lists for the generic functions of cells the functions that call them: instances are written into the calls.
+	bound   map[*types.Func][]*types.Func
+	writing *types.Func // whose body is being written; nil at the top of a cell
 
 	ids typeutil.Map // types.Type → int, see typeKey
 
@@ -54,6 +57,7 @@ func newLowerer(u *universe.Universe) *lowerer {
 	l := &lowerer{
 		u: u, ctx: types.NewContext(), types: &typeutil.Map{}, vars: map[types.Object]string{},
 		funcs: map[*types.Func]*userFunc{}, insts: map[string]string{}, pkgs: map[string]string{},
+		bound: map[*types.Func][]*types.Func{},
 	}
 	return l
 }
@@ -260,6 +264,9 @@ func (l *lowerer) rt(name string) string { return l.pkgPath(rtPath, "rt") + "." 
 // plainFunc returns the name of the function that holds the body of fn for the given type arguments (of its own
 // parameters, or of its receiver's), writing it out on first use.
 func (l *lowerer) plainFunc(fn *types.Func, args []types.Type) string {
+	if l.writing != nil && fn.Signature().TypeParams().Len() > 0 && l.funcs[fn] != nil {
+		l.bound[fn] = append(l.bound[fn], l.writing)
+	}
 	key := l.instanceKey(fn, args)
 	if name, ok := l.insts[key]; ok {
 		return name
@@ -291,7 +298,9 @@ func (l *lowerer) plainFunc(fn *types.Func, args []types.Type) string {
 		if uf.cell != nil {
 			l.at = func(what string) front.Diagnostic { return uf.cell.Diagnostic(uf.decl.Pos(), what) }
 		}
-		defer func() { l.at = saved }()
+		outer := l.writing
+		l.writing = fn
+		defer func() { l.at, l.writing = saved, outer }()
 		f := newFunction(l, uf.info, uf.line, uf.cell)
 		f.subst, f.self, f.selfName = s, fn, name
 		f.assigned = assignments(uf.info, uf.decl)
