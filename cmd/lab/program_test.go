@@ -153,6 +153,10 @@ func main() { fmt.Println("main") }
 			out: "deferred\n", err: "panic: oh 7\n\ngoroutine ", errAlso: "main.fail(...)\n\tprogram.go:5:",
 		},
 		{
+			name: "a panic with a value of an own type", code: 2, text: "package main\n\ntype ratio float64\n\nfunc main() { panic(ratio(1.5)) }\n",
+			err: "panic: main.ratio(1.5)\n\ngoroutine ", engines: []string{"typed"},
+		},
+		{
 			name: "a panic in a goroutine", code: 2, text: "package main\n\nfunc main() {\n\tgo func() { panic(\"oh\") }()\n\tselect {}\n}\n",
 			err: "panic: oh\n\ngoroutine ", errAlso: "program.go:4:",
 		},

@@ -13,9 +13,12 @@ import (
 // report writes a panic as Go's runtime does: the value, then the calls of the goroutine, innermost first.
 func report(p *engine.Panic) string {
 	var b strings.Builder
-	if p.Fatal {
+	switch {
+	case p.Fatal:
 		b.WriteString("fatal error: " + p.Message + "\n")
-	} else {
+	case strings.HasPrefix(p.Message, "stack overflow: "): // an engine's own limit
+		b.WriteString("fatal error: " + p.Message + "\n")
+	default:
 		b.WriteString("panic: " + panicText(p) + "\n")
 	}
 	if e, ok := p.Value.(runtime.Error); ok && strings.Contains(e.Error(), "nil pointer dereference") {
@@ -67,14 +70,12 @@ func panicText(p *engine.Panic) string {
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
 		text = strconv.FormatUint(v.Uint(), 10)
 	case reflect.Float32, reflect.Float64:
-		text = printedFloat(v.Float())
+		text = strconv.FormatFloat(v.Float(), 'g', -1, v.Type().Bits())
 	case reflect.Complex64, reflect.Complex128:
-		c := v.Complex()
-		text = "(" + printedFloat(real(c)) + printedFloat(imag(c)) + "i)"
+		text = strconv.FormatComplex(v.Complex(), 'g', -1, v.Type().Bits())
 		if named {
 			return v.Type().String() + text
 		}
-		return text
 	default:
 		return fmt.Sprintf("(%s) %v", v.Type(), p.Value)
 	}
@@ -86,20 +87,6 @@ func panicText(p *engine.Panic) string {
 
 // indented keeps the further lines of a text from looking like the report's own.
 func indented(text string) string { return strings.ReplaceAll(text, "\n", "\n\t") }
-
-// printedFloat writes a number as the builtin print does: +1.500000e+000.
-func printedFloat(f float64) string {
-	text := strconv.FormatFloat(f, 'e', 6, 64)
-	mantissa, exponent, ok := strings.Cut(text, "e")
-	if !ok {
-		return text // NaN, +Inf, -Inf
-	}
-	if !strings.HasPrefix(mantissa, "-") {
-		mantissa = "+" + mantissa
-	}
-	sign, digits := exponent[:1], exponent[1:]
-	return mantissa + "e" + sign + strings.Repeat("0", max(0, 3-len(digits))) + digits
-}
 
 // goroutine is the number of the present goroutine. The program's main one is called 1, as users expect, though an
 // engine runs it beside the process's own.

@@ -125,7 +125,7 @@ func (f *function) builtin(e *ast.CallExpr, name string) string {
 	case "recover":
 		return f.rt("Recover") + "()"
 	case "print", "println":
-		return f.rt(strings.ToUpper(name[:1])+name[1:]) + "(" + strings.Join(f.args(e), ", ") + ")"
+		return f.print(e, name, f.args(e))
 	case "append":
 		if e.Ellipsis.IsValid() && len(e.Args) == 2 {
 			if b, ok := f.typ(e.Args[1]).Underlying().(*types.Basic); ok && b.Info()&types.IsString != 0 {
@@ -134,6 +134,16 @@ func (f *function) builtin(e *ast.CallExpr, name string) string {
 		}
 	}
 	return name + "(" + strings.Join(f.args(e), ", ") + ")"
+}
+
+// print writes print and println. Of an interface value they print the two words.
+func (f *function) print(e *ast.CallExpr, name string, args []string) string {
+	for i, a := range e.Args {
+		if types.IsInterface(f.typ(a)) {
+			args[i] = f.rt("Words") + "(" + args[i] + ")"
+		}
+	}
+	return f.rt(strings.ToUpper(name[:1])+name[1:]) + "(" + strings.Join(args, ", ") + ")"
 }
 
 // minMax writes min and max, which yaegi does not know.

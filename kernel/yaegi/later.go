@@ -85,7 +85,7 @@ func (f *function) laterBuiltin(call *ast.CallExpr, name string, pass []string) 
 	case "recover":
 		return f.rt("Recover") + "()"
 	case "print", "println":
-		return f.rt(strings.ToUpper(name[:1])+name[1:]) + "(" + strings.Join(pass, ", ") + ")"
+		return f.print(call, name, pass)
 	case "clear":
 		return f.builtin(call, name)
 	}

@@ -187,7 +187,8 @@ func (p program) compare(got string) (state, string) {
 	return not, fmt.Sprintf("wrong output: it ends after line %d", len(gots))
 }
 
-var changing = regexp.MustCompile(`0x[0-9a-f]+|\b\d{4}/\d\d/\d\d \d\d:\d\d:\d\d\b`)
+// changing are addresses, times, and folders.
+var changing = regexp.MustCompile(`0x[0-9a-f]+|\bPC=\d+|\b\d{4}/\d\d/\d\d \d\d:\d\d:\d\d\b|(/[\w.@+-]+){2,}/`)
 
 // clean makes a reason of what was printed: the first line, without what is different in every run or on every machine.
 func (p program) clean(text string) string {

@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"strconv"
 	"strings"
+	"unsafe"
 )
 
 // Hooks connect lowered code to the engine that runs it. An engine has its own; nothing here is shared.
@@ -65,6 +67,7 @@ func (h *Hooks) Symbols() map[string]reflect.Value {
 		"GreaterZero":  reflect.ValueOf(GreaterZero),
 		"Print":        reflect.ValueOf(func(args ...any) { h.Print(builtinText(args, "", "")) }),
 		"Println":      reflect.ValueOf(func(args ...any) { h.Print(builtinText(args, " ", "\n")) }),
+		"Words":        reflect.ValueOf(interfaceWords),
 		"Defers":       reflect.ValueOf((*Defers)(nil)),
 		"WithDefers":   reflect.ValueOf(h.panics.withDefers),
 		"Recover": reflect.ValueOf(func() any {
@@ -264,14 +267,43 @@ func runtimeError(text string) error {
 func builtinText(args []any, sep, end string) string {
 	parts := make([]string, len(args))
 	for i, a := range args {
-		switch a := a.(type) {
-		case float64:
-			parts[i] = fmt.Sprintf("%+e", a)
-		case float32:
-			parts[i] = fmt.Sprintf("%+e", a)
-		default:
-			parts[i] = fmt.Sprint(a)
-		}
+		parts[i] = builtinWord(a)
 	}
 	return strings.Join(parts, sep) + end
+}
+
+// words is what print writes for a value of an interface type.
+type words string
+
+func interfaceWords(x any) words {
+	w := *(*[2]uintptr)(unsafe.Pointer(&x))
+	return words(fmt.Sprintf("(%#x,%#x)", w[0], w[1]))
+}
+
+func builtinWord(a any) string {
+	if w, ok := a.(words); ok {
+		return string(w)
+	}
+	v := reflect.ValueOf(a)
+	switch v.Kind() {
+	case reflect.Invalid:
+		return "0x0" // yaegi passes some nil pointers and functions without their types
+	case reflect.Float32, reflect.Float64:
+		return strconv.FormatFloat(v.Float(), 'g', -1, v.Type().Bits())
+	case reflect.Complex64, reflect.Complex128:
+		return strconv.FormatComplex(v.Complex(), 'g', -1, v.Type().Bits())
+	case reflect.Pointer, reflect.Map, reflect.Chan, reflect.Func, reflect.UnsafePointer:
+		return fmt.Sprintf("%#x", v.Pointer())
+	case reflect.Slice:
+		return fmt.Sprintf("[%d/%d]%#x", v.Len(), v.Cap(), v.Pointer())
+	case reflect.Bool:
+		return strconv.FormatBool(v.Bool())
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return strconv.FormatInt(v.Int(), 10)
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
+		return strconv.FormatUint(v.Uint(), 10)
+	case reflect.String:
+		return v.String()
+	}
+	return fmt.Sprint(a)
 }
