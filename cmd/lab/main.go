@@ -15,6 +15,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"syscall"
 
@@ -103,6 +104,7 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 	}
 	ctx := context.Background()
 	if h, ok := command.Selected().Target.Interface().(handsOver); !ok || !h.handsOver() {
+		runtime.MemProfileRate = 0 // as in kernels
 		var stop context.CancelFunc
 		ctx, stop = signal.NotifyContext(ctx, endings()...)
 		defer stop()

@@ -5,6 +5,7 @@ package engines
 import (
 	"fmt"
 	"os"
+	"runtime"
 	"strings"
 
 	"lab/kernel/engine"
@@ -19,6 +20,7 @@ import (
 // binary that calls it first thing can be the Command of its own kernels.
 func ExitIfKernel() {
 	if worker.IsKernel() {
+		runtime.MemProfileRate = 0 // heap profiles are for programs (lab run); a kernel need not pay for samples
 		os.Exit(worker.Main(worker.BuildGo(New)))
 	}
 }
