@@ -3,6 +3,7 @@
 GO       ?= go
 DIR      ?= notebooks
 ARGS     ?=
+FUZZTIME ?= 1m
 LAB      := bin/lab$(shell $(GO) env GOEXE)
 CHECKALL := $(GO) run ./scripts/checkall
 
@@ -10,7 +11,7 @@ CHECKALL := $(GO) run ./scripts/checkall
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-go programs test-page test-browser test-course test-arm64 conformance generate page screenshot fmt bench clean
+.PHONY: help run build test test-go programs test-page test-browser test-course test-arm64 conformance generate page screenshot fmt bench fuzz clean
 
 help: ## List the targets
 	@echo "Two commands: 'make run' to learn, 'make test' to prove that everything works."
@@ -66,6 +67,11 @@ fmt: ## Format all Go code, also what no build names
 bench: ## Measure the engines against compiled Go and against their targets, as in BENCHMARKS.md; then rdd
 	@$(GO) run ./scripts/bench
 	@$(GO) test -run '^$$' -bench . -benchmem ./rdd/... ./kernel/...
+
+fuzz: ## Look for cells that bring front end or engine down. FUZZTIME=1m is for each target
+	$(GO) test -run '^$$' -fuzz '^FuzzCheck$$' -fuzztime $(FUZZTIME) ./kernel/front
+	$(GO) test -run '^$$' -fuzz '^FuzzHelp$$' -fuzztime $(FUZZTIME) ./kernel/front
+	$(GO) test -run '^$$' -fuzz '^FuzzCompile$$' -fuzztime $(FUZZTIME) ./kernel/typed
 
 clean: ## Remove what was built and the npm packages; notebooks stay
 	rm -rf bin web/app/node_modules web/e2e/node_modules

@@ -68,6 +68,10 @@ func (s *Session) check(cellID, src string, tests bool) (*Cell, []Diagnostic) {
 // understand parses and type-checks a cell. The types of other cells have the methods that the cell declares for them
 // (Cell.added) until they are taken back. With keep, types that the cell declares as before stay what they are.
 func (s *Session) understand(cellID, src string, tests, keep bool) (*Cell, []Diagnostic) {
+	src = withoutMark(src)
+	if d, ok := beyondLimits(cellID, src); !ok {
+		return &Cell{ID: cellID, Fset: s.u.Fset(), Info: universe.NewInfo(), src: newSource(cellID, "", s.u.Fset(), nil, nil)}, []Diagnostic{d}
+	}
 	p := parse(s.u.Fset(), cellID, src)
 	c := &Cell{
 		ID: cellID, Source: src, Fset: s.u.Fset(), Info: universe.NewInfo(),
@@ -80,6 +84,11 @@ func (s *Session) understand(cellID, src string, tests, keep bool) (*Cell, []Dia
 	if p.file == nil {
 		return c, tidy(diags)
 	}
+	if n := tooDeep(p.file); n != nil {
+		d := p.source.diagnostic(n.Pos(), fmt.Sprintf("this is nested too deeply: more than %d levels", maxDepth))
+		d.Hint = "Take it apart: use variables for the parts of a long expression, and switch for a long chain of if and else."
+		return c, []Diagnostic{d}
+	}
 	diags = append(diags, s.checkImports(c, p, tests)...)
 	c.Decls = p.decls
 	c.Stmts = p.stmts()
@@ -87,6 +96,9 @@ func (s *Session) understand(cellID, src string, tests, keep bool) (*Cell, []Dia
 		if last, ok := c.Stmts[n-1].(*ast.ExprStmt); ok && isLast(p, last) {
 			c.Last = last.X
 		}
+	}
+	if endless := endlessTypes(c, p.source); len(endless) > 0 {
+		return c, tidy(append(diags, endless...))
 	}
 	if keep && len(p.errs) == 0 {
 		s.keep(c, s.unchanged(c))
@@ -320,7 +332,7 @@ func (k *checker) checkTogether(ch chunk, late []*lateMethod) {
 		k.declare(info, d)
 	}
 	k.merge(info, canonical)
-	for _, e := range problems {
+	for _, e := range problems[:min(len(problems), maxErrors+1)] {
 		k.report(e, topLevel)
 	}
 }

@@ -22,6 +22,7 @@ func syntaxDiagnostics(p *parsed) []Diagnostic {
 	}
 	for _, e := range p.errs {
 		msg := strings.ReplaceAll(e.Msg, "found 'EOF'", "found the end of the cell")
+		msg = strings.ReplaceAll(msg, "exceeded max nesting depth", "this is nested too deeply")
 		if !strings.HasPrefix(msg, "can only use ... with final parameter") {
 			msg = "syntax error: " + msg
 		}
@@ -115,6 +116,10 @@ func tidy(diags []Diagnostic) []Diagnostic {
 	})
 	var out []Diagnostic
 	for i, d := range diags {
+		if len(out) == maxErrors {
+			d.Message, d.Hint = "too many errors", ""
+			return append(out, d)
+		}
 		if i > 0 && d.Line == diags[i-1].Line && d.Message == diags[i-1].Message {
 			continue
 		}

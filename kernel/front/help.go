@@ -38,9 +38,6 @@ type Help struct {
 	index []*source
 }
 
-// maxQuestion is how long a cell may be for help with it; nobody types so much, and help must come at once.
-const maxQuestion = 256 << 10
-
 // Text is a cell as it stands.
 type Text struct{ ID, Source string }
 
@@ -108,7 +105,7 @@ var errTooLong = errors.New("the cell is too long for help with it")
 
 // prepare gets everything up to the asked cell checked. The caller holds mu.
 func (h *Help) prepare(q *Question) error {
-	if len(q.Source) > maxQuestion {
+	if _, ok := beyondLimits(q.Cell, q.Source); !ok {
 		return errTooLong
 	}
 	q.Offset = min(max(q.Offset, 0), len(q.Source))
@@ -196,11 +193,7 @@ func (h *Help) declare(c *helpCell) {
 
 // check checks a cell of the notebook with what is known by now.
 func (h *Help) check(c Text) *helpCell {
-	source := c.Source
-	if len(source) > maxQuestion {
-		source = "" // its names are not known then
-	}
-	cell, diags := h.doc.understand(c.ID, source, false, false)
+	cell, diags := h.doc.understand(c.ID, c.Source, false, false)
 	cell.Source = c.Source
 	h.doc.forgetFile(cell)
 	known := &helpCell{Cell: cell, diags: diags, env: map[string]meaning{}, docs: cell.comments()}

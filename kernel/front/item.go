@@ -130,14 +130,22 @@ func split(src string, report scanner.ErrorHandler) []Item {
 	}
 }
 
-// tokenEnd returns where a token with a text ends. A raw string is longer than its text where it has carriage returns.
+// tokenEnd returns where a token with a text ends. Raw strings and comments are longer than their text where they have
+// carriage returns; a byte that is no UTF-8 is shorter.
 func tokenEnd(src string, start int, lit string) int {
-	if lit[0] == '`' && len(lit) > 1 {
+	switch {
+	case lit[0] == '`' && len(lit) > 1:
 		if i := strings.IndexByte(src[start+1:], '`'); i >= 0 {
 			return start + 1 + i + 1
 		}
+	case strings.HasPrefix(lit, "/*"):
+		if i := strings.Index(src[start+2:], "*/"); i >= 0 {
+			return start + 2 + i + 2
+		}
+	case lit == "\uFFFD" && !strings.HasPrefix(src[start:], lit):
+		return start + 1
 	}
-	return start + len(lit)
+	return min(start+len(lit), len(src))
 }
 
 // classify tells what kind of item begins with these tokens.

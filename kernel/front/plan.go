@@ -1,8 +1,10 @@
 package front
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
+	"slices"
 )
 
 // chunk is a part of a cell that is type-checked together: declarations, or statements.
@@ -16,6 +18,7 @@ type unit struct {
 	decl   ast.Decl
 	names  []string
 	idents map[string]bool
+	index  int
 	placed bool
 }
 
@@ -26,7 +29,7 @@ func plan(decls []ast.Decl, stmts []ast.Stmt) []chunk {
 	units := make([]*unit, len(decls))
 	byName := map[string][]*unit{}
 	for i, d := range decls {
-		units[i] = &unit{decl: d, names: declNames(d), idents: identsOf(d)}
+		units[i] = &unit{index: i, decl: d, names: declNames(d), idents: identsOf(d)}
 		for _, name := range units[i].names {
 			byName[name] = append(byName[name], units[i])
 		}
@@ -37,35 +40,28 @@ func plan(decls []ast.Decl, stmts []ast.Stmt) []chunk {
 			vars[name] = true
 		}
 	}
-	// closure returns the units that the identifiers reach.
+	// closure returns the units that the identifiers reach and that are not placed, in source order so that results are
+	// stable. What a placed unit reaches is placed, too.
 	closure := func(idents map[string]bool) []*unit {
 		seen := map[*unit]bool{}
-		var order []*unit
+		var found []*unit
 		var visit func(map[string]bool)
 		visit = func(idents map[string]bool) {
-			for _, u := range units { // in source order, so that results are stable
-				if seen[u] || !mentions(idents, u.names) {
-					continue
+			for name := range idents {
+				for _, u := range byName[name] {
+					if !seen[u] && !u.placed {
+						seen[u] = true
+						found = append(found, u)
+						visit(u.idents)
+					}
 				}
-				seen[u] = true
-				order = append(order, u)
-				visit(u.idents)
 			}
 		}
 		visit(idents)
-		return order
+		slices.SortFunc(found, func(a, b *unit) int { return cmp.Compare(a.index, b.index) })
+		return found
 	}
-	waits := func(u *unit) bool {
-		if mentionsAny(u.idents, vars) {
-			return true
-		}
-		for _, v := range closure(u.idents) {
-			if mentionsAny(v.idents, vars) {
-				return true
-			}
-		}
-		return false
-	}
+	waiting := waiting(units, byName, vars)
 	var chunks []chunk
 	place := func(list []*unit) {
 		var c chunk
@@ -81,7 +77,7 @@ func plan(decls []ast.Decl, stmts []ast.Stmt) []chunk {
 	}
 	var early []*unit
 	for _, u := range units {
-		if !waits(u) {
+		if !waiting[u] {
 			early = append(early, u)
 		}
 	}
@@ -94,12 +90,7 @@ func plan(decls []ast.Decl, stmts []ast.Stmt) []chunk {
 		}
 	}
 	for _, s := range stmts {
-		var need []*unit
-		for _, u := range closure(identsOf(s)) {
-			if !u.placed {
-				need = append(need, u)
-			}
-		}
+		need := closure(identsOf(s))
 		if len(need) > 0 {
 			flush()
 			place(need)
@@ -111,16 +102,39 @@ func plan(decls []ast.Decl, stmts []ast.Stmt) []chunk {
 	return chunks
 }
 
-func mentions(idents map[string]bool, names []string) bool {
-	for _, name := range names {
-		if idents[name] {
-			return true
+// waiting finds the units that mention a variable of a statement, themselves or through what they use.
+func waiting(units []*unit, byName map[string][]*unit, vars map[string]bool) map[*unit]bool {
+	users := map[*unit][]*unit{}
+	found := map[*unit]bool{}
+	var next []*unit
+	for _, u := range units {
+		for name := range u.idents {
+			for _, used := range byName[name] {
+				users[used] = append(users[used], u)
+			}
+		}
+		if mentionsAny(u.idents, vars) {
+			found[u] = true
+			next = append(next, u)
 		}
 	}
-	return false
+	for len(next) > 0 {
+		u := next[0]
+		next = next[1:]
+		for _, user := range users[u] {
+			if !found[user] {
+				found[user] = true
+				next = append(next, user)
+			}
+		}
+	}
+	return found
 }
 
 func mentionsAny(idents, names map[string]bool) bool {
+	if len(idents) < len(names) {
+		idents, names = names, idents
+	}
 	for name := range names {
 		if idents[name] {
 			return true

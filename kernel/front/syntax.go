@@ -77,7 +77,7 @@ type unreadable struct{}
 func syntaxErrors(src string) []syntaxError {
 	r := &syntaxReader{src: src}
 	r.scan()
-	for r.tok() != token.EOF {
+	for r.tok() != token.EOF && len(r.errs) < maxErrors {
 		r.guard(r.item)
 	}
 	slices.SortStableFunc(r.errs, func(a, b syntaxError) int { return cmp.Compare(a.offset, b.offset) })
@@ -192,6 +192,9 @@ func (r *syntaxReader) escape(offset int) escape {
 
 // report adds an error, if it is the first one of its line.
 func (r *syntaxReader) report(e syntaxError) {
+	if len(r.errs) > maxErrors {
+		return
+	}
 	for _, other := range r.errs {
 		from, to := min(other.offset, e.offset), max(other.offset, e.offset)
 		if !strings.Contains(r.src[min(from, len(r.src)):min(to, len(r.src))], "\n") {

@@ -22,6 +22,7 @@ func goSteps() []step {
 		{"go", "go test of the kernel without the race detector", goTestKernel},
 		{"go", "go test of the solutions", goTestSolutions},
 		{"go", "conformance: a sample of Go's own programs", conformance},
+		{"go", "fuzzing of check, help and compile, 10 s each", fuzz},
 	}
 }
 
@@ -210,4 +211,16 @@ func raceWorks(ctx context.Context, w *work) error {
 func firstLine(text string) string {
 	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	return line
+}
+
+// fuzz looks for cells that bring the front end or the engine down. What it finds is written to testdata/fuzz, to be
+// committed with the repair.
+func fuzz(ctx context.Context, w *work) error {
+	var failed []error
+	for _, target := range []struct{ name, pkg string }{
+		{"FuzzCheck", "./kernel/front"}, {"FuzzHelp", "./kernel/front"}, {"FuzzCompile", "./kernel/typed"},
+	} {
+		failed = append(failed, w.sh(ctx, "go", "test", "-run=^$", "-fuzz=^"+target.name+"$", "-fuzztime=10s", target.pkg))
+	}
+	return errors.Join(failed...)
 }
