@@ -28,6 +28,12 @@ const runLabels: Record<Status, string> = {
 export const texts = {
   documentTitle: (title: string) => `${title} · lab`,
   dismiss: "Close",
+  names: {
+    rename: (name: string) => `New name of ${name}`,
+    elsewhere: "This name is declared outside of the notebook. Shift-Tab shows its documentation.",
+    unknown: "There is no name here whose declaration is known.",
+    failed: "The kernel does not answer. Try again when it is ready.",
+  },
   outline: "Contents",
   emptyNotebook: "An empty notebook. Add a first cell.",
 
@@ -219,6 +225,8 @@ export const texts = {
         keys: [
           ["Tab", "Indent, or complete a name"],
           ["Shift Tab", "What is this name?"],
+          ["F12", "Go to its declaration (or Ctrl-click)"],
+          ["F2", "Rename it in all cells"],
           ["Ctrl /", "Comment lines in or out"],
         ],
       },

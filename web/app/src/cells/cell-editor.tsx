@@ -4,7 +4,7 @@ import { createEditor } from "../editor/editor";
 import type { Editor } from "../editor/editor";
 import { useNotebook } from "../notebook/context";
 import { texts } from "../texts";
-import { CellKind, Role } from "../wire";
+import { CellKind, HelpTopic, Role } from "../wire";
 import type { Cell } from "../wire";
 
 /** A cell's editor on the page: brings what is typed to the session, and what arrives to the editor. */
@@ -39,6 +39,11 @@ export function CellEditor({ cell, label }: { cell: Cell; label: string }) {
       type: (typed) => session.type(id, typed),
       complete: (source, cursor) => session.complete(id, source, cursor),
       inspect: (source, cursor) => session.inspect(id, source, cursor),
+      signature: async (source, cursor) => (await session.help(id, HelpTopic.SignatureTopic, source, cursor))?.signature,
+      names: {
+        define: (source, cursor) => void notebook.define(id, source, cursor),
+        rename: (source, cursor, name) => notebook.rename(id, source, cursor, name),
+      },
     });
     editor.current = created;
     const detach = notebook.attachEditor(id, created);

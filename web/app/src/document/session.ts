@@ -4,8 +4,8 @@
  */
 import { batch, computed, signal } from "@preact/signals";
 import { Connection, Disconnected, sessionURL } from "../connection/connection";
-import type { Applied, Cell, CellKind, Completion, Document, Inspection, Op, Request, Saved, Welcome } from "../wire";
-import { OpKind, RequestKind, Status } from "../wire";
+import type { Applied, Cell, CellKind, Completion, Document, Help, Inspection, Op, Request, Saved, Welcome } from "../wire";
+import { HelpTopic, OpKind, RequestKind, Status } from "../wire";
 import { apply } from "./apply";
 import { newCell } from "./edits";
 import * as drafting from "./drafts";
@@ -169,6 +169,13 @@ export class Session {
   async inspect(id: string, source: string, cursor: number): Promise<Inspection | undefined> {
     const request = { kind: RequestKind.Inspect, cells: [id], source, cursor };
     return this.connection.request(request).then((response) => response.inspect, () => undefined);
+  }
+
+  /** What the kernel knows of a place in a cell. It is asked with what was typed in other cells, too. */
+  async help(id: string, topic: HelpTopic, source: string, cursor: number, name = ""): Promise<Help | undefined> {
+    if (topic === HelpTopic.RenameTopic) await this.#settle();
+    const request = { kind: RequestKind.Help, topic, cells: [id], source, cursor, ...(name ? { new_name: name } : {}) };
+    return this.connection.request(request).then((response) => response.help, () => undefined);
   }
 
   /** Sends a request and tells whether it was carried out; why it was not, the reader is told. */

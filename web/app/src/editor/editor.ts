@@ -13,6 +13,10 @@ import { docs } from "./docs";
 import type { Inspector } from "./docs";
 import { commonKeys, goKeys, notebookKeys } from "./keys";
 import type { NotebookKeys } from "./keys";
+import { names } from "./names";
+import type { Names } from "./names";
+import { signatureHelp } from "./signature";
+import type { SignatureFinder } from "./signature";
 import "./editor.css";
 
 export interface EditorOptions {
@@ -25,6 +29,8 @@ export interface EditorOptions {
   type(text: string): void;
   complete: Completer;
   inspect: Inspector;
+  signature: SignatureFinder;
+  names: Names;
 }
 
 export interface Editor {
@@ -83,7 +89,8 @@ function extensions(options: EditorOptions): Extension {
   ];
 }
 
-function goExtensions({ complete, inspect }: EditorOptions): Extension {
+function goExtensions(options: EditorOptions): Extension {
+  const { complete, inspect } = options;
   return [
     goLanguage,
     lineNumbers(),
@@ -94,7 +101,9 @@ function goExtensions({ complete, inspect }: EditorOptions): Extension {
     syntaxHighlighting(classHighlighter),
     kernelCompletion(complete),
     docs(inspect),
-    goKeys(inspect),
+    signatureHelp(options.signature),
+    names(options.names),
+    goKeys(inspect, options.names),
   ];
 }
 

@@ -8,6 +8,9 @@ import { keymap } from "@codemirror/view";
 import type { Command, EditorView } from "@codemirror/view";
 import { hideDocs, showDocs } from "./docs";
 import type { Inspector } from "./docs";
+import { goToDefinition, rename } from "./names";
+import type { Names } from "./names";
+import { hideSignature } from "./signature";
 
 export interface NotebookKeys {
   run(): void;
@@ -33,6 +36,7 @@ export function notebookKeys(keys: NotebookKeys): Extension {
   );
   const last = keymap.of([
     { key: "Escape", run: hideDocs },
+    { key: "Escape", run: hideSignature },
     { key: "Escape", run: does(keys.leave) },
     { key: "ArrowUp", run: (view) => atEdge(view, "first") && (keys.previous(), true) },
     { key: "ArrowDown", run: (view) => atEdge(view, "last") && (keys.next(), true) },
@@ -41,7 +45,7 @@ export function notebookKeys(keys: NotebookKeys): Extension {
 }
 
 /** Go is indented with tabs; where Tab does not indent it completes, as in other notebooks. */
-export function goKeys(inspect: Inspector): Extension {
+export function goKeys(inspect: Inspector, names: Names): Extension {
   return [
     indentUnit.of("\t"),
     EditorState.tabSize.of(4),
@@ -51,6 +55,8 @@ export function goKeys(inspect: Inspector): Extension {
         { key: "Tab", run: acceptCompletion },
         { key: "Tab", run: (view) => (indents(view) ? indent(view) : startCompletion(view)) },
         { key: "Shift-Tab", run: (view) => (indents(view) ? indentLess(view) : showDocs(inspect)(view)) },
+        { key: "F12", run: goToDefinition(names) },
+        { key: "F2", run: rename },
       ]),
     ),
     keymap.of(closeBracketsKeymap),

@@ -8,7 +8,8 @@ import type { Conflict } from "../document/drafts";
 import type { Editor } from "../editor/editor";
 import { texts } from "../texts";
 import type { Toasts } from "../ui/toasts";
-import { CellKind, Role } from "../wire";
+import { edited } from "../document/places";
+import { CellKind, HelpTopic, Role } from "../wire";
 import type { Diagnostic, ExerciseInfo } from "../wire";
 import { announcement } from "./announce";
 import type { Command } from "./keys";
@@ -121,6 +122,26 @@ export class Notebook {
     this.selected.value = id;
     this.mode.value = "edit";
     this.#editors.get(id)?.goTo(line, column);
+  }
+
+  /** Goes to where the name at the cursor is declared. */
+  async define(id: string, source: string, cursor: number): Promise<void> {
+    const found = (await this.session.help(id, HelpTopic.DefinitionTopic, source, cursor))?.definition;
+    if (found?.place) this.goTo(found.place.cell_id, found.place.line, found.place.column);
+    else this.toasts.show(found ? texts.names.elsewhere : texts.names.unknown);
+  }
+
+  /** Renames in all cells, or says why not. */
+  async rename(id: string, source: string, cursor: number, name: string): Promise<string> {
+    const help = await this.session.help(id, HelpTopic.RenameTopic, source, cursor, name);
+    if (!help) return texts.names.failed;
+    if (help.refused) return help.refused;
+    const edits = help.edits ?? [];
+    for (const cell of new Set(edits.map(({ place }) => place.cell_id))) {
+      const text = edited(this.session.text(cell), edits.filter(({ place }) => place.cell_id === cell));
+      this.session.type(cell, text);
+    }
+    return "";
   }
 
   step(from: string, by: 1 | -1, mode: Mode): void {
