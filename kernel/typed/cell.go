@@ -97,6 +97,8 @@ func (m *machine) load(c *front.Cell) *program {
 	}
 	for _, pkg := range made {
 		pkg.Build()
+		initializer := pkg.Func("init") // the cell's statements do what it would
+		initializer.Blocks, initializer.Locals = nil, nil
 	}
 	for _, d := range c.Decls {
 		fd, ok := d.(*ast.FuncDecl)

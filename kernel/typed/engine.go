@@ -240,6 +240,7 @@ func (e *Engine) prepare(cell *front.Cell) (p *program, err error) {
 		fn.code.Store(c)
 	}
 	p.run = codes[m.function(p.entry)]
+	p.entry.Blocks, p.entry.Locals, p.entry.Recover = nil, nil, nil // it runs once; other functions may be compiled again
 	e.mu.Lock()
 	e.cells = append(e.cells, cell)
 	e.mu.Unlock()
