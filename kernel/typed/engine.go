@@ -8,7 +8,7 @@
 //
 // What follows from that, and what it costs:
 //
-//   - Calls are cheap (some twenty nanoseconds), loops are ten to twenty times slower than compiled ones.
+//   - A call takes some fifteen nanoseconds, a loop five to ten times what compiled Go takes (BENCHMARKS.md).
 //   - Types and method entry points are never freed: a cell that is run again with a type in it makes a new one.
 //   - The engine depends on memory layouts of the Go release that it is built with (runtime.go); New checks them and fails
 //     where it does not know them.
