@@ -37,8 +37,8 @@ type machine struct {
 	codes    atomic.Int64
 
 	live    engine.Live[token.Pos] // goroutines by their go statement
-	running atomic.Pointer[run] // the cell that runs, or ran last
-	gs      sync.Pool           // *goroutine
+	running atomic.Pointer[run]    // the cell that runs, or ran last
+	gs      sync.Pool              // *goroutine
 
 	goPanic func(value any, g *goroutine)
 	print   func(text string)
