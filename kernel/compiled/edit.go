@@ -1,6 +1,7 @@
 package compiled
 
 import (
+	"go/ast"
 	"go/token"
 	"slices"
 	"strings"
@@ -58,6 +59,17 @@ func (s *script) replace(from, to token.Pos, text string) {
 	end, _ := s.offset(to)
 	text += strings.Repeat("\n", max(0, strings.Count(s.cell.Source[start:end], "\n")-strings.Count(text, "\n")))
 	s.edits = append(s.edits, edit{start, end, text})
+}
+
+// remove takes a piece of syntax out, with the edits inside it.
+func (s *script) remove(n ast.Node) {
+	start, ok := s.offset(n.Pos())
+	if !ok {
+		return
+	}
+	end, _ := s.offset(n.End())
+	s.edits = slices.DeleteFunc(s.edits, func(e edit) bool { return e.start >= start && e.end <= end })
+	s.replace(n.Pos(), n.End(), "")
 }
 
 // rename replaces an identifier, where it stands in the source.

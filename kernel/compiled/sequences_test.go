@@ -28,6 +28,11 @@ var refused = map[string]string{
 	"methods/later and in interfaces":  "String",
 }
 
+// told are failures that a program words otherwise, because its types of one name have different names.
+var told = map[string]map[int]string{
+	"redeclared/type, old meets new at run": {5: "interface {} is main.T, not main.T2"},
+}
+
 type sequence struct {
 	name  string
 	cells []string // with what is expected
@@ -134,6 +139,9 @@ func (s sequence) run(t *testing.T, command string) {
 	defer k.Close()
 	for i, c := range s.code() {
 		src, want, failure := c[0], c[1], c[2]
+		if other, ok := told[s.name][i]; ok {
+			failure = other
+		}
 		value := ""
 		reply, err := k.Execute(context.Background(), wire.ExecuteRequestContent{Code: src, CellID: fmt.Sprint("c", i)}, func(m wire.Message) {
 			if m.Header.Type == wire.ExecuteResult {

@@ -207,6 +207,9 @@ func (t *translation) rename(u *unit) {
 	for _, s := range u.checked.Stmts {
 		u.lift(s)
 	}
+	for _, n := range u.checked.Kept {
+		u.remove(n) // an earlier cell's unit declares it
+	}
 	u.script.sort()
 }
 

@@ -257,6 +257,7 @@ func (s *Session) keep(c *Cell, same map[string]types.Object) {
 					if named, ok := types.Unalias(obj.Type()).(*types.Named); ok {
 						c.Info.Defs[d.Name] = methodNamed(named, d.Name.Name)
 					}
+					c.Kept = append(c.Kept, d)
 					continue
 				}
 			}
@@ -266,17 +267,21 @@ func (s *Session) keep(c *Cell, same map[string]types.Object) {
 			}
 			rest := *d
 			rest.Specs = nil
+			var kept []ast.Node
 			for _, spec := range d.Specs {
 				id := spec.(*ast.TypeSpec).Name
 				if obj := same[id.Name]; obj != nil {
 					c.Info.Defs[id] = obj
+					kept = append(kept, spec)
 				} else {
 					rest.Specs = append(rest.Specs, spec)
 				}
 			}
 			if len(rest.Specs) == 0 {
+				c.Kept = append(c.Kept, d)
 				continue
 			}
+			c.Kept = append(c.Kept, kept...)
 			if len(rest.Specs) < len(d.Specs) {
 				decls = append(decls, &rest)
 				continue

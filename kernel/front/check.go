@@ -153,7 +153,7 @@ func (s *Session) checkAsFile(c *Cell, p *parsed) (*Cell, []Diagnostic) {
 	slices.SortStableFunc(decls, func(a, b ast.Decl) int { return cmp.Compare(a.Pos(), b.Pos()) })
 	file := &Cell{
 		ID: c.ID, Source: c.Source, Fset: c.Fset, Info: universe.NewInfo(), Decls: c.Decls,
-		Replaces: map[*types.Func]*types.Func{}, imports: c.imports, src: c.src, Stmts: c.Stmts,
+		Kept: c.Kept, Replaces: map[*types.Func]*types.Func{}, imports: c.imports, src: c.src, Stmts: c.Stmts,
 	}
 	k := s.checkChunks(file, p, []chunk{{decls: decls}})
 	if len(k.diags) > 0 {

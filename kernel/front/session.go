@@ -93,6 +93,8 @@ type Cell struct {
 	Replaces map[*types.Func]*types.Func
 	// Inits are the init functions, in order.
 	Inits []*ast.FuncDecl
+	// Kept are the declarations of types (and their methods) that say what an earlier cell has said: its types stay.
+	Kept []ast.Node
 	// Extended lists the types of earlier cells that have a new method by this cell.
 	Extended []*types.Named
 	// Warnings are about what runs, but may not do what its author meant.
