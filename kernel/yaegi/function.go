@@ -189,6 +189,25 @@ func hasDefer(list []ast.Stmt) bool {
 	return found
 }
 
+// recovers says whether a function literal calls recover itself, and not in a literal inside it.
+func (f *function) recovers(lit *ast.FuncLit) bool {
+	found := false
+	ast.Inspect(lit.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.CallExpr:
+			id, ok := ast.Unparen(n.Fun).(*ast.Ident)
+			if ok && id.Name == "recover" {
+				_, builtin := f.info.Uses[id].(*types.Builtin)
+				found = found || builtin
+			}
+		}
+		return !found
+	})
+	return found
+}
+
 // name returns what a variable is called in lowered code.
 func (f *function) name(obj types.Object, pos token.Pos) string {
 	if name, ok := f.locals[obj]; ok {

@@ -71,7 +71,16 @@ func (f *function) stmt(s ast.Stmt) {
 		f.later(s.Call, started)
 	case *ast.DeferStmt:
 		f.directive(s.Pos(), s)
-		f.later(s.Call, f.defers+".Push")
+		if id, ok := ast.Unparen(s.Call.Fun).(*ast.Ident); ok && id.Name == "recover" {
+			if _, ok := f.info.Uses[id].(*types.Builtin); ok {
+				f.refuseAt(s.Pos(), "a deferred call of recover itself")
+			}
+		}
+		push := ".Push"
+		if lit, ok := ast.Unparen(s.Call.Fun).(*ast.FuncLit); ok && !f.recovers(lit) {
+			push = ".PushBlind"
+		}
+		f.later(s.Call, f.defers+push)
 	default:
 		f.refuseAt(s.Pos(), fmt.Sprintf("this statement (%T)", s))
 	}

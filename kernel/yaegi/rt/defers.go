@@ -9,10 +9,18 @@ import (
 
 // Defers holds the deferred calls of one running function. yaegi evaluates the arguments of a deferred call too late
 // and deadlocks when it calls a closure of its own frame, so functions with a defer run through WithDefers instead.
-type Defers struct{ calls []func() }
+type Defers struct{ calls []deferred }
+
+type deferred struct {
+	call  func()
+	blind bool
+}
 
 // Push adds a deferred call whose arguments are evaluated already.
-func (d *Defers) Push(call func()) { d.calls = append(d.calls, call) }
+func (d *Defers) Push(call func()) { d.calls = append(d.calls, deferred{call: call}) }
+
+// PushBlind adds a deferred call of a function that does not recover itself: what it calls must not either.
+func (d *Defers) PushBlind(call func()) { d.calls = append(d.calls, deferred{call, true}) }
 
 // panicking is a panic on its way through deferred calls.
 type panicking struct {
@@ -94,14 +102,18 @@ func (p *panics) run(d *Defers, current *panicking) *panicking {
 		call := d.calls[len(d.calls)-1]
 		d.calls = d.calls[:len(d.calls)-1]
 		func() {
-			p.push(gid, current)
+			seen := current
+			if call.blind {
+				seen = nil
+			}
+			p.push(gid, seen)
 			defer p.pop(gid)
 			defer func() {
 				if value := recover(); value != nil {
 					current = &panicking{value: value}
 				}
 			}()
-			call()
+			call.call()
 		}()
 		if current != nil && current.recovered {
 			current = nil
