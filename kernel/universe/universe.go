@@ -42,6 +42,7 @@ var ownZip []byte
 const (
 	exportPrefix = "export/" // export/<path>: export data
 	sourcePrefix = "source/" // source/<path>/<file>.go: a source package's file
+	docPrefix    = "doc/"    // doc/<path>: what a compiled package says of its names, as JSON
 )
 
 // Universe resolves imports. It is safe for concurrent use.
@@ -54,7 +55,8 @@ type Universe struct {
 	sources  map[string]*SourcePackage
 	byName   map[string]string
 	allowed  map[string]allow.Package
-	programs bool // the universe of programs, not of cells
+	docs     map[string]map[string]string // of compiled packages, by path and name
+	programs bool                         // the universe of programs, not of cells
 }
 
 // SourcePackage is a package that was type-checked from source.
@@ -78,6 +80,7 @@ func Load() (*Universe, error) {
 		sources:  map[string]*SourcePackage{},
 		byName:   map[string]string{},
 		allowed:  map[string]allow.Package{},
+		docs:     map[string]map[string]string{},
 	}
 	for _, blob := range [][]byte{stdZip, ownZip} {
 		if _, err := u.open(blob); err != nil {
@@ -273,85 +276,4 @@ func readEntry(f *zip.File) ([]byte, error) {
 	}
 	defer r.Close()
 	return io.ReadAll(r)
-}
-
-// Doc returns the comment of a declaration of a source package, "" where it has none or the package is compiled.
-func (u *Universe) Doc(obj types.Object) string {
-	u.mu.Lock()
-	defer u.mu.Unlock()
-	if fn, ok := obj.(*types.Func); ok {
-		obj = fn.Origin()
-	}
-	if obj.Pkg() == nil {
-		return ""
-	}
-	s := u.sources[obj.Pkg().Path()]
-	if s == nil {
-		return ""
-	}
-	if s.docs == nil {
-		s.docs = map[types.Object]string{}
-		for _, file := range s.Files {
-			for _, decl := range file.Decls {
-				s.addDocs(decl)
-			}
-		}
-	}
-	return s.docs[obj]
-}
-
-func (s *SourcePackage) addDocs(decl ast.Decl) {
-	switch d := decl.(type) {
-	case *ast.FuncDecl:
-		if d.Doc != nil {
-			s.docs[s.Info.Defs[d.Name]] = d.Doc.Text()
-		}
-	case *ast.GenDecl:
-		for _, spec := range d.Specs {
-			switch spec := spec.(type) {
-			case *ast.TypeSpec:
-				doc := spec.Doc
-				if doc == nil {
-					doc = d.Doc
-				}
-				if doc != nil {
-					s.docs[s.Info.Defs[spec.Name]] = doc.Text()
-				}
-				if st, ok := spec.Type.(*ast.StructType); ok {
-					for _, field := range st.Fields.List {
-						for _, name := range field.Names {
-							if text := strings.TrimSpace(field.Doc.Text() + field.Comment.Text()); text != "" {
-								s.docs[s.Info.Defs[name]] = text
-							}
-						}
-					}
-				}
-			case *ast.ValueSpec:
-				for _, name := range spec.Names {
-					if doc := spec.Doc; doc != nil {
-						s.docs[s.Info.Defs[name]] = doc.Text()
-					} else if d.Doc != nil {
-						s.docs[s.Info.Defs[name]] = d.Doc.Text()
-					}
-				}
-			}
-		}
-	}
-}
-
-// PackageDoc returns the comment of a source package.
-func (u *Universe) PackageDoc(path string) string {
-	if !u.IsSource(path) {
-		return ""
-	}
-	s, err := u.Source(path)
-	if err != nil {
-		return ""
-	}
-	for _, file := range s.Files {
-		if file.Doc != nil {
-			return file.Doc.Text()
-		}
-	}
-	return ""
 }

@@ -93,3 +93,41 @@ func TestProgramsHaveTheStandardLibrary(t *testing.T) {
 		}
 	}
 }
+
+// What students call of this module's packages is explained, whether the package is held as source or compiled.
+func TestOwnPackagesAreDocumented(t *testing.T) {
+	u, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range allow.Packages {
+		if !p.Own {
+			continue
+		}
+		pkg, err := u.Import(p.Path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if u.PackageDoc(p.Path) == "" {
+			t.Errorf("package %s says nothing of itself", p.Path)
+		}
+		for _, name := range pkg.Scope().Names() {
+			obj := pkg.Scope().Lookup(name)
+			if _, isType := obj.(*types.TypeName); !isType && !strings.HasPrefix(obj.Type().String(), "func") || !obj.Exported() {
+				continue // a group of constants may have one comment
+			}
+			if u.Doc(obj) == "" {
+				t.Errorf("%s.%s has no documentation", p.Name, name)
+			}
+			named, ok := obj.Type().(*types.Named)
+			if _, isType := obj.(*types.TypeName); !isType || !ok {
+				continue
+			}
+			for m := range named.Methods() {
+				if m.Exported() && u.Doc(m) == "" {
+					t.Errorf("%s.%s.%s has no documentation", p.Name, name, m.Name())
+				}
+			}
+		}
+	}
+}

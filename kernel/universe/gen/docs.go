@@ -1,0 +1,57 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"go/ast"
+	"go/doc"
+	"go/parser"
+	"go/token"
+)
+
+// documentation is what a compiled package says of its exported names, as JSON: functions, types, variables and constants
+// by their names, methods as Type.Method, the package itself under the empty name.
+func documentation(path string, goFiles []string) ([]byte, error) {
+	fset := token.NewFileSet()
+	var files []*ast.File
+	for _, name := range goFiles {
+		file, err := parser.ParseFile(fset, name, nil, parser.ParseComments)
+		if err != nil {
+			return nil, fmt.Errorf("documentation of %s: %w", path, err)
+		}
+		files = append(files, file)
+	}
+	pkg, err := doc.NewFromFiles(fset, files, path)
+	if err != nil {
+		return nil, fmt.Errorf("documentation of %s: %w", path, err)
+	}
+	texts := map[string]string{"": pkg.Doc}
+	add := func(name, text string) {
+		if text != "" {
+			texts[name] = text
+		}
+	}
+	functions := func(prefix string, list []*doc.Func) {
+		for _, f := range list {
+			add(prefix+f.Name, f.Doc)
+		}
+	}
+	values := func(list []*doc.Value) {
+		for _, v := range list {
+			for _, name := range v.Names {
+				add(name, v.Doc)
+			}
+		}
+	}
+	functions("", pkg.Funcs)
+	values(pkg.Consts)
+	values(pkg.Vars)
+	for _, t := range pkg.Types {
+		add(t.Name, t.Doc)
+		functions("", t.Funcs)
+		functions(t.Name+".", t.Methods)
+		values(t.Consts)
+		values(t.Vars)
+	}
+	return json.Marshal(texts)
+}
