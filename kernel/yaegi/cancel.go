@@ -16,7 +16,7 @@ type panicked struct{ value any }
 // yaegi stops interpreted code by counting up a run number that every frame compares. A closure remembers the number
 // of the run that made it, so after an interrupt all closures of earlier cells would silently do nothing and return
 // zero values. Therefore the number is set back once the interrupted cell has come to rest.
-// The stopping is done here and not by EvalWithContext, which returns while its evaluation still goes on.
+// The stopping is done here and not by yaegi's context, with which it returns while its evaluation still goes on.
 func (e *Engine) execute(ctx context.Context, entry string) (*panicked, error) {
 	var p *panicked
 	begun, ended := make(chan struct{}), make(chan struct{})
@@ -54,7 +54,7 @@ func (e *Engine) execute(ctx context.Context, entry string) (*panicked, error) {
 		case <-ended:
 		}
 	}()
-	_, evalErr := e.interp.EvalWithContext(context.Background(), e.lower.rt("Run")+"("+entry+")")
+	evalErr := e.evaluate(e.lower.rt("Run") + "(" + entry + ")")
 	close(ended)
 	<-watching
 	if ctxErr := ctx.Err(); ctxErr != nil {

@@ -56,6 +56,8 @@ type Engine struct {
 	// describe shows a value while the cell runs, since that may call methods of the cell.
 	describe func(index int, v reflect.Value) shown
 
+	globals int // top-level variables that have been made
+
 	mu    sync.Mutex
 	shown shown
 	// interrupt is closed when the running cell is interrupted.
@@ -112,7 +114,7 @@ func New(u *universe.Universe, s *front.Session, opts Options) (*Engine, error) 
 		return nil, fmt.Errorf("load the wrappers of the yaegi engine: %w", err)
 	}
 	e.lower.rt("Run")
-	// With a context, so that yaegi compiles channel operations as ones that an interrupt ends.
+	// With a context, so that yaegi compiles channel operations as ones that an interrupt ends, from now on.
 	if _, err := e.interp.EvalWithContext(context.Background(), strings.Join(e.lower.imports, "")); err != nil {
 		return nil, fmt.Errorf("load the helpers of the yaegi engine: %w", err)
 	}
@@ -226,14 +228,9 @@ func (e *Engine) Run(ctx context.Context, cell *front.Cell) (engine.Result, erro
 	return engine.Result{Value: e.shown.value, Type: e.typeOf(e.shown.index), Bundle: e.shown.bundle, Text: e.text(e.shown)}, nil
 }
 
-// compile gives declarations to yaegi; some of its faults are panics.
-func (e *Engine) compile(text string) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("%v", r)
-		}
-	}()
-	_, err = e.interp.Eval(text)
+// compile gives declarations to yaegi.
+func (e *Engine) compile(text string) error {
+	err := e.evaluate(text)
 	var p interp.Panic
 	if errors.As(err, &p) {
 		err = fmt.Errorf("%v", p.Value)

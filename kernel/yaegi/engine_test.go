@@ -31,9 +31,9 @@ func TestRefusalRunsNothing(t *testing.T) {
 // Values of named types that are no structs lose their type in an interface; what depends on it is refused.
 func TestRefusals(t *testing.T) {
 	for name, cells := range map[string][]string{
-		"refused assertion": {"type celsius float64", "var x any = 1.5\nx.(float64) => 1.5", "x = celsius(2) !! as an interface value", "x.(celsius) !! cannot tell"},
+		"refused assertion":        {"type celsius float64", "var x any = 1.5\nx.(float64) => 1.5", "x = celsius(2) !! as an interface value", "x.(celsius) !! cannot tell"},
 		"recover, deferred itself": {"func f() { defer recover(); panic(1) } !! a deferred call of recover itself"},
-		"lost in interface": {"type state int\nvar x any = state(1)", "x.(int) !! cannot tell the type from state"},
+		"lost in interface":        {"type state int\nvar x any = state(1)", "x.(int) !! cannot tell the type from state"},
 	} {
 		t.Run(name, func(t *testing.T) { enginetest.NewNotebook(t, newEngine).All(cells...) })
 	}
