@@ -117,14 +117,25 @@ func (s *Session) understand(cellID, src string, tests, keep bool) (*Cell, []Dia
 	return c, tidy(append(diags, k.diags...))
 }
 
-func (s *Session) checkChunks(c *Cell, p *parsed, chunks []chunk) *checker {
-	k := &checker{session: s, cell: c, parsed: p, scope: map[string]types.Object{}}
+func (s *Session) checkChunks(c *Cell, p *parsed, chunks []chunk) (k *checker) {
+	k = &checker{session: s, cell: c, parsed: p, scope: map[string]types.Object{}}
+	at := token.NoPos
+	defer func() {
+		if fault := recover(); fault != nil { // go/types has some on types that refer to themselves in odd ways
+			takeBack(k.added)
+			k.added, c.added = nil, nil
+			d := p.source.diagnostic(at, fmt.Sprintf("Go's type checker has a fault with this (%v)", fault))
+			d.Hint = "Look for a type that refers to itself, and say it in a simpler way."
+			k.diags = append(k.diags, d)
+		}
+	}()
 	for _, d := range c.Decls {
 		if fn, ok := d.(*ast.FuncDecl); ok && fn.Body == nil {
 			k.diags = append(k.diags, p.missingBody(fn))
 		}
 	}
 	for _, ch := range chunks {
+		at = ch.pos()
 		k.check(ch)
 	}
 	k.dropUsedLabels()

@@ -13,6 +13,22 @@ type chunk struct {
 	stmts []ast.Stmt
 }
 
+// pos is where the chunk begins.
+func (ch chunk) pos() token.Pos {
+	first := token.NoPos
+	for _, d := range ch.decls {
+		if first == token.NoPos || d.Pos() < first {
+			first = d.Pos()
+		}
+	}
+	for _, st := range ch.stmts {
+		if first == token.NoPos || st.Pos() < first {
+			first = st.Pos()
+		}
+	}
+	return first
+}
+
 // unit is one declaration with the names it declares and mentions.
 type unit struct {
 	decl   ast.Decl
