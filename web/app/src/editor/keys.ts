@@ -1,5 +1,5 @@
 /** Keys inside an editor. The notebook's own commands come first, then completion, then CodeMirror's. */
-import { acceptCompletion, closeBrackets, closeBracketsKeymap, startCompletion } from "@codemirror/autocomplete";
+import { acceptCompletion, closeBrackets, closeBracketsKeymap, closeCompletion, startCompletion } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore, insertTab } from "@codemirror/commands";
 import { indentUnit } from "@codemirror/language";
 import { EditorState, Prec } from "@codemirror/state";
@@ -32,17 +32,19 @@ export function notebookKeys(keys: NotebookKeys): Extension {
       { key: "Shift-Enter", run: does(keys.runAdvance) },
       { key: "Mod-Enter", run: does(keys.run) },
       { key: "Alt-Enter", run: does(keys.runInsert) },
+      { key: "Escape", run: closeHelp },
     ]),
   );
   const last = keymap.of([
-    { key: "Escape", run: hideDocs },
-    { key: "Escape", run: hideSignature },
     { key: "Escape", run: does(keys.leave) },
     { key: "ArrowUp", run: (view) => atEdge(view, "first") && (keys.previous(), true) },
     { key: "ArrowDown", run: (view) => atEdge(view, "last") && (keys.next(), true) },
   ]);
   return [first, last];
 }
+
+/** Closes all that has popped up at once: what completes, what documents, and what shows parameters. */
+const closeHelp: Command = (view) => [closeCompletion(view), hideDocs(view), hideSignature(view)].includes(true);
 
 /** Go is indented with tabs; where Tab does not indent it completes, as in other notebooks. */
 export function goKeys(inspect: Inspector, names: Names): Extension {

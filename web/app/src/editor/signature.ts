@@ -52,8 +52,10 @@ function insideCall({ state }: EditorView): boolean {
 async function look(find: SignatureFinder, view: EditorView): Promise<void> {
   const { state } = view;
   const { head } = state.selection.main;
+  const open = state.field(shown) !== null;
   const found = await find(state.doc.toString(), head);
   if (view.state.doc !== state.doc || view.state.selection.main.head !== head) return; // a later question is under way
+  if (open && view.state.field(shown) === null) return; // closed while the answer was on its way
   if (found) view.dispatch({ effects: show.of({ pos: head, above: true, arrow: false, create: () => ({ dom: render(found) }) }) });
   else hideSignature(view);
 }
