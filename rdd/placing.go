@@ -45,15 +45,8 @@ func PartitionByFunc[K comparable, V any](r *RDD[Pair[K, V]], p *Partitioner[K])
 	if p.placing.Equal(r.node.Partitioner) {
 		return r
 	}
-	dep := placedDep(r, p)
-	node := r.ctx.Graph().Merge("PartitionByFunc", []plan.Dep{dep}, p.placing.Partitions, p.placing, plan.Forward)
-	return &RDD[Pair[K, V]]{ctx: r.ctx, node: node}
-}
-
-// placedDep is the dependency of an operation that needs r placed by p.
-func placedDep[K comparable, V any](r *RDD[Pair[K, V]], p *Partitioner[K]) plan.Dep {
-	if p.place == nil || p.placing.Equal(r.node.Partitioner) {
-		return r.node.HashDep(p.placing, nil, pairBuckets[Pair[K, V]])
+	if p.place == nil {
+		return PartitionBy(r, p.placing.Partitions)
 	}
 	place := func(part int, offset int64, batch any, dest []int32) {
 		in := batch.([]Pair[K, V])
@@ -61,37 +54,39 @@ func placedDep[K comparable, V any](r *RDD[Pair[K, V]], p *Partitioner[K]) plan.
 			dest[i] = plan.Wrap(p.place(x.Key), p.placing.Partitions)
 		}
 	}
-	return r.node.PlacedDep(p.placing.Partitions, place, pairBuckets[Pair[K, V]])
+	dep := r.node.PlacedDep(p.placing.Partitions, place, pairBuckets[Pair[K, V]])
+	node := r.ctx.Graph().Merge("PartitionByFunc", []plan.Dep{dep}, p.placing.Partitions, p.placing, plan.Forward)
+	return &RDD[Pair[K, V]]{ctx: r.ctx, node: node}
 }
 
-// RepartitionAndSortWithinPartitions places pairs as a partitioner says and sorts each partition by key, which costs
-// less than to do one after the other. Pairs with equal keys keep their order. Unlike SortByKey it gives no order
-// across partitions, and every partition has exactly the keys that the partitioner places there.
+// RepartitionAndSortWithinPartitions places pairs as a partitioner says and sorts each partition by key. Pairs with
+// equal keys keep their order. Unlike SortByKey it gives no order across partitions, and every partition has exactly
+// the keys that the partitioner places there. A task holds its whole partition.
 func RepartitionAndSortWithinPartitions[K cmp.Ordered, V any](r *RDD[Pair[K, V]], p *Partitioner[K], ascending bool) *RDD[Pair[K, V]] {
-	dep := placedDep(r, p)
-	node := r.ctx.Graph().Merge("RepartitionAndSortWithinPartitions", []plan.Dep{dep}, p.placing.Partitions, p.placing,
-		func(part int, ins []plan.Input, emit plan.Emit) {
-			var keys []K
-			var items []Pair[K, V]
-			ins[0].Each(func(batch any) {
-				xs := batch.([]Pair[K, V])
-				for _, x := range xs {
-					keys = append(keys, x.Key)
-				}
-				items = append(items, xs...)
-			})
-			var out []Pair[K, V]
-			for _, from := range order.Stable(keys, ascending) {
-				out = append(out, items[from])
-				if len(out) == plan.BatchSize {
-					more := emit(out)
-					if !more {
-						return
-					}
-					out = nil
-				}
+	placed := PartitionByFunc(r, p)
+	node := placed.node.Partitionwise("RepartitionAndSortWithinPartitions", true, func(part int, in plan.Stream, emit plan.Emit) {
+		var keys []K
+		var items []Pair[K, V]
+		in(func(batch any) bool {
+			xs := batch.([]Pair[K, V])
+			for _, x := range xs {
+				keys = append(keys, x.Key)
 			}
-			emit(out)
+			items = append(items, xs...)
+			return true
 		})
+		var out []Pair[K, V]
+		for _, from := range order.Stable(keys, ascending) {
+			out = append(out, items[from])
+			if len(out) == plan.BatchSize {
+				more := emit(out)
+				if !more {
+					return
+				}
+				out = nil
+			}
+		}
+		emit(out)
+	})
 	return &RDD[Pair[K, V]]{ctx: r.ctx, node: node}
 }

@@ -10,3 +10,18 @@ func Wrap(x, n int) int32 {
 	}
 	return int32(x)
 }
+
+// Together chooses one placing for nodes that an operation brings together in several steps: the number of partitions
+// to give at each step, none where all are placed alike already.
+func Together(op string, nodes []*Node, partitions []int) []int {
+	for _, n := range nodes {
+		if n.Graph != nodes[0].Graph {
+			Fail(op, "the RDDs belong to different contexts; make all with the same one")
+		}
+	}
+	p := Choose(op, nodes, partitions)
+	if p.Hash() {
+		return []int{p.Partitions}
+	}
+	return nil
+}

@@ -73,14 +73,28 @@ func (s *Sketch) Bytes() []byte {
 
 // Merge counts what was counted by the sketch, of the same precision, of which the bytes are.
 func (s *Sketch) Merge(data []byte) {
-	var other hyperloglog.Sketch
-	if err := other.UnmarshalBinary(data); err != nil {
-		panic(fmt.Errorf("reading a sketch: %w", err))
-	}
-	if err := s.hll.Merge(&other); err != nil {
+	if err := s.hll.Merge(read(data).hll); err != nil {
 		panic(fmt.Errorf("merging sketches: %w", err))
 	}
 }
+
+func read(data []byte) *Sketch {
+	var hll hyperloglog.Sketch
+	if err := hll.UnmarshalBinary(data); err != nil {
+		panic(fmt.Errorf("reading a sketch: %w", err))
+	}
+	return &Sketch{&hll}
+}
+
+// Join is the sketch, as bytes, of what two sketches of the same precision have counted.
+func Join(a, b []byte) []byte {
+	s := read(a)
+	s.Merge(b)
+	return s.Bytes()
+}
+
+// CountOf is Count of a sketch as bytes.
+func CountOf(data []byte) int64 { return read(data).Count() }
 
 // Count is about the number of distinct elements.
 func (s *Sketch) Count() int64 { return int64(s.hll.Estimate()) }

@@ -64,6 +64,9 @@ func TestCountIsTheSameHoweverMerged(t *testing.T) {
 				part.Add(xs[i*n/pieces : (i+1)*n/pieces])
 				merged.Merge(part.Bytes())
 			}
+			if got := sketch.CountOf(sketch.Join(merged.Bytes(), sketch.New(9).Bytes())); got != merged.Count() {
+				t.Errorf("as bytes it counts %d, not %d", got, merged.Count())
+			}
 			if merged.Count() != whole.Count() {
 				t.Errorf("%d elements in %d pieces: %d, want %d", n, pieces, merged.Count(), whole.Count())
 			}
