@@ -12,7 +12,7 @@
 // they came, whatever the numbers of partitions, runs and chunks are. Answers are permutations and numbers of runs,
 // so that the elements themselves, whose type this package does not know, are moved once.
 //
-// Sort is a radix sort, whose time grows with the number of keys only; it is some ten times as fast as the comparing
-// sort of package slices on a million keys, and takes 20 bytes of memory a key while it runs. The library has none,
-// and those at hand sort the keys themselves rather than answer a permutation.
+// Sort is a radix sort, whose time grows with the number of keys only: on a million keys it is some eight times as
+// fast as the comparing sort of package slices. It takes 20 bytes of memory a key while it runs, and up to 36 when most
+// keys begin alike. Go's library has no radix sort, and no merge of sequences that come in chunks.
 package order

@@ -99,11 +99,17 @@ func (s *sorting) run() {
 
 // insert sorts a small part of the answer by whole keys.
 func (s *sorting) insert(part []int32) {
+	prefix, text := s.keys.Prefix, s.keys.Text
 	for i := 1; i < len(part); i++ {
 		x, j := part[i], i
-		for j > 0 && Compare(s.keys, int(part[j-1]), s.keys, int(x)) > 0 {
-			part[j] = part[j-1]
-			j--
+		p := prefix[x]
+		for ; j > 0; j-- {
+			y := part[j-1]
+			if q := prefix[y]; q < p ||
+				q == p && (text == nil || compareText(text[y], text[x], s.keys.Descending) <= 0) {
+				break
+			}
+			part[j] = y
 		}
 		part[j] = x
 	}
@@ -119,6 +125,9 @@ func (s *sorting) numbers(g group) {
 func (s *sorting) texts(g group) {
 	text := s.keys.Text
 	g = s.ended(g)
+	if s.stopped {
+		return
+	}
 	if g.hi-g.lo <= few {
 		s.insert(s.order[g.lo:g.hi])
 		return
@@ -134,8 +143,8 @@ func (s *sorting) texts(g group) {
 		common = alike(first[g.depth:g.depth+common], text[index][g.depth:])
 	}
 	g.depth += common
-	if g.depth == longest {
-		return // all are equal
+	if s.stopped || g.depth == longest {
+		return // all are equal, if they were all looked at
 	}
 	s.fill(g, func(index int32) uint64 { return leading(text[index][g.depth:]) })
 	s.arrange(g)
@@ -197,6 +206,9 @@ func (s *sorting) rearrange(g group) ranked {
 	s.perm, s.spare = slices.Grow(s.perm[:0], n)[:n], slices.Grow(s.spare[:0], n)[:n]
 	part := s.order[g.lo:g.hi]
 	r := s.rank(s.words, s.perm)
+	if s.stopped {
+		return ranked{}
+	}
 	for i, from := range s.perm {
 		s.spare[i] = part[from]
 	}
