@@ -76,7 +76,8 @@ func RepartitionAndSortWithinPartitions[K cmp.Ordered, V any](r *RDD[Pair[K, V]]
 			return true
 		})
 		var out []Pair[K, V]
-		for _, from := range order.Stable(keys, ascending) {
+		normal := order.Of(keys, ascending)
+		for _, from := range normal.Sort() {
 			out = append(out, items[from])
 			if len(out) == plan.BatchSize {
 				more := emit(out)
