@@ -201,7 +201,13 @@ func (t *task) over(n *plan.Node, emit plan.Emit, call func(emit plan.Emit)) boo
 		t.at = n
 		return !stopped
 	}}
-	call(func(batch any) bool { return !stopped && p.push(batch) })
+	call(func(batch any) bool {
+		if length(batch) == 0 {
+			// How a function that waits asks whether its result is still wanted.
+			return !stopped && t.ctx.Err() == nil
+		}
+		return !stopped && p.push(batch)
+	})
 	return !stopped
 }
 
