@@ -28,13 +28,20 @@ func Range(c *Context, start, end, step int64, partitions ...int) *RDD[int64] {
 	return &RDD[int64]{ctx: c, node: node}
 }
 
-// TextFile makes an RDD of the lines of text files, without their line ends ("\n" or "\r\n"). path is a file, a
-// folder (all its files but those that begin with "." or "_"), or a glob pattern. Files are taken in the order of
-// their names.
+// TextFile makes an RDD of the lines of text files, without their line ends ("\n" or "\r\n").
 //
-// Plain files are cut into partitions at line ends near even byte positions, at least as many partitions as asked for
-// in total unless the files are smaller; a file that ends in .gz is unpacked and is one partition. The files are
-// looked up now, so a path that matches nothing panics here; they are read when an action needs them.
+// path is a file, a folder (its files, not those of folders in it), or a pattern such as "logs/2026-*/part-*", where *
+// stands for any characters of a name, ? for one, [a-z] for one of a range and {a,b} for either; several paths are
+// separated by commas. Files whose names begin with "." or "_" are left out of folders and patterns. Files are taken
+// in the order of the paths, then of their names.
+//
+// Files that end in .gz, .bz2, .zst, .s2, .sz (Snappy in frames) or .deflate (zlib) are unpacked; each is one
+// partition. All others are cut into partitions near even byte positions, about as many as asked for in total, at
+// least one for each file.
+//
+// The files are looked up now: a path that means no file, or one that cannot be read, panics here with an *Error. They
+// are read when an action needs them; then a damaged file or a line of more than 64 MB fails the action. Short lines
+// share memory with their neighbours, some kilobytes of text; strings.Clone frees a line of them.
 func TextFile(c *Context, path string, partitions ...int) *RDD[string] {
 	n := plan.Count("TextFile", partitions, c.DefaultPartitions())
 	node := textio.Source(c.Graph(), path, n)

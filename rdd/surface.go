@@ -7,8 +7,8 @@
 // Where RDDs come from, and the context:
 //
 //	accumulator                           NewAccumulator, NewCounter
-//	binaryFiles, binaryRecords,           none: TextFile reads lines; Parallelize the names of files and read them
-//	wholeTextFiles                        in a FlatMap
+//	binaryFiles                           BinaryFiles
+//	binaryRecords                         BinaryRecords
 //	broadcast                             NewBroadcast
 //	cancelAllJobs                         Context.CancelAllJobs
 //	cancelJobGroup, cancelJobsWithTag,    none: WithContext has one end of a context.Context cancel the jobs
@@ -24,6 +24,7 @@
 //	statusTracker, StatusTracker          WithListener
 //	stop                                  Context.Close
 //	textFile                              TextFile
+//	wholeTextFiles                        WholeTextFiles
 //	union of a list                       UnionAll
 //	addFile, SparkFiles                   none: tasks run in this process and open files by their paths
 //	addPyFile, PACKAGE_EXTENSIONS         none: Python only
@@ -35,7 +36,7 @@
 //	hadoopFile, hadoopRDD,                none: Hadoop only
 //	newAPIHadoopFile, newAPIHadoopRDD,
 //	sequenceFile
-//	pickleFile                            none: Python only
+//	pickleFile                            ObjectFile
 //	resources                             none: no accelerators are handed out to tasks
 //	setJobDescription, setJobGroup,       none: RDD.SetName names what a job computes
 //	addJobTag, removeJobTag, getJobTags,
@@ -129,7 +130,7 @@
 //	sampleStdev                           SampleStdev
 //	sampleVariance                        SampleVariance
 //	saveAsTextFile                        RDD.SaveAsTextFile
-//	saveAsPickleFile                      none: Python only
+//	saveAsPickleFile                      RDD.SaveAsObjectFile
 //	saveAsSequenceFile,                   none: Hadoop only
 //	saveAsHadoopDataset,
 //	saveAsHadoopFile,

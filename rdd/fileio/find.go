@@ -170,7 +170,7 @@ func folder(dir string) ([]string, error) {
 		if hidden(e.Name()) {
 			continue
 		}
-		path := filepath.Join(dir, e.Name())
+		path := join(dir, e.Name())
 		if e.Type()&fs.ModeSymlink != 0 {
 			if info, err := os.Stat(path); err == nil && info.IsDir() {
 				continue

@@ -1,0 +1,68 @@
+package csvio
+
+import (
+	"fmt"
+	"slices"
+	"unicode/utf8"
+)
+
+// Option says how files are to be read.
+type Option func(*config)
+
+type config struct {
+	comma, comment       rune
+	header, lazy, single bool
+	columns              []string
+	partitions           int
+}
+
+// Separator sets what stands between fields.
+func Separator(r rune) Option { return func(c *config) { c.comma = r } }
+
+// Comment has lines that begin with r skipped.
+func Comment(r rune) Option { return func(c *config) { c.comment = r } }
+
+// Header says that the first record of each file has the names of the columns.
+func Header() Option { return func(c *config) { c.header = true } }
+
+// LazyQuotes allows quotes in fields that do not begin with one.
+func LazyQuotes() Option { return func(c *config) { c.lazy = true } }
+
+// SingleLine says that no field has a line break.
+func SingleLine() Option { return func(c *config) { c.single = true } }
+
+// Columns names the columns.
+func Columns(names ...string) Option {
+	return func(c *config) { c.columns = append([]string{}, names...) }
+}
+
+// Partitions sets the number of partitions that SingleLine allows to be made.
+func Partitions(n int) Option { return func(c *config) { c.partitions = n } }
+
+// configure applies options and checks that they make sense.
+func configure(partitions int, opts []Option) (config, error) {
+	c := config{comma: ',', partitions: partitions}
+	for _, o := range opts {
+		o(&c)
+	}
+	valid := func(r rune) bool {
+		return r != 0 && r != '"' && r != '\r' && r != '\n' && utf8.ValidRune(r) && r != utf8.RuneError
+	}
+	switch {
+	case !valid(c.comma):
+		return c, fmt.Errorf("fields cannot be separated by %q; give a character that is no quote and no line break", c.comma)
+	case c.comment != 0 && (!valid(c.comment) || c.comment == c.comma):
+		return c, fmt.Errorf("comments cannot begin with %q; give a character that is no quote, no line break and not the separator",
+			c.comment)
+	case c.partitions < 1:
+		return c, fmt.Errorf("the number of partitions is %d; give 1 or more", c.partitions)
+	case c.columns != nil && len(c.columns) == 0:
+		return c, fmt.Errorf("no columns are named; give the name of every column, in order")
+	}
+	for i, name := range c.columns {
+		if slices.Contains(c.columns[:i], name) {
+			return c, fmt.Errorf("two columns are named %q; give each a name of its own", name)
+		}
+	}
+	return c, nil
+}
