@@ -21,7 +21,7 @@ type job struct {
 	cancel context.CancelCauseFunc
 	// outputs are the filled exchanges, pinned the kept partitions, that the job reads.
 	outputs map[*plan.Exchange]*output
-	pinned  map[*plan.Node]map[int]any
+	pinned  map[*plan.Node]map[int]*kept
 }
 
 // Run runs a job; see plan.Executor.
@@ -33,17 +33,26 @@ func (e *Executor) Run(action string, n *plan.Node, parts []int, fn func(part in
 	ctx, cancel := context.WithCancelCause(e.ctx)
 	defer cancel(nil)
 	j := &job{exec: e, id: int(e.jobs.Add(1) - 1), action: action, pos: pos, ctx: ctx, cancel: cancel,
-		outputs: map[*plan.Exchange]*output{}, pinned: map[*plan.Node]map[int]any{}}
+		outputs: map[*plan.Exchange]*output{}, pinned: map[*plan.Node]map[int]*kept{}}
 	if err := e.register(j); err != nil {
 		panic(j.failure(err))
 	}
 	defer e.unregister(j)
 	results, err := j.run(n, parts, fn)
+	for again := 1; err != nil && errors.Is(err, errLost) && again < attempts; again++ {
+		// A partition that the stages were planned around is lost. Planned anew, they compute it from its lineage; what
+		// other stages left behind is still there.
+		j.id, j.pinned = int(e.jobs.Add(1)-1), map[*plan.Node]map[int]*kept{}
+		results, err = j.run(n, parts, fn)
+	}
 	if err != nil {
 		panic(err)
 	}
 	return results
 }
+
+// attempts is how often something is tried before it counts as failed, as in Spark.
+const attempts = 4
 
 func (e *Executor) register(j *job) error {
 	e.mu.Lock()

@@ -3,6 +3,7 @@ package exec
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"reflect"
 	"time"
@@ -99,34 +100,57 @@ func (t *task) stream(n *plan.Node, part int, emit plan.Emit) bool {
 	if n.Level() == plan.None {
 		return t.compute(n, part, emit)
 	}
-	slice, ok := t.job.pinned[n][part]
-	if !ok {
-		slice = t.keep(n, part)
+	k, ok := t.job.pinned[n][part]
+	var slice any
+	if ok {
+		slice = t.load(n, k)
 	} else {
-		t.metrics.Cached += int64(length(slice))
+		slice = t.keep(n, part)
 	}
 	p := pacer{emit: t.live(emit)}
 	return p.push(slice)
 }
 
-// keep computes one partition of n whole and keeps it, unless it is kept already.
+// load reads a kept partition.
+func (t *task) load(n *plan.Node, k *kept) any {
+	slice, err := k.load()
+	if err != nil {
+		t.at = n
+		panic(readError{err})
+	}
+	t.metrics.Cached += int64(length(slice))
+	return slice
+}
+
+// keep computes one partition of n whole and keeps it as n's level says, unless it is kept already.
 func (t *task) keep(n *plan.Node, part int) any {
-	slice, found, done, err := t.job.exec.cache.get(n).claim(t.ctx, part)
+	k, found, err := t.job.exec.cache.get(n).claim(t.ctx, part, n.Level())
 	if err != nil {
 		return nil // the context has ended: the task fails with that
 	}
 	if found {
-		t.metrics.Cached += int64(length(slice))
-		return slice
+		return t.load(n, k)
 	}
-	ok := false
-	defer func() { done(slice, ok) }()
+	computed := false
+	defer func() {
+		if !computed {
+			k.fail()
+		}
+	}()
 	var g gatherer
-	ok = t.compute(n, part, func(batch any) bool {
+	done := t.compute(n, part, func(batch any) bool {
 		g.add(batch)
 		return true
-	}) && t.ctx.Err() == nil
-	slice = g.slice()
+	})
+	if !done || t.ctx.Err() != nil {
+		return nil
+	}
+	slice := g.slice()
+	computed = true
+	if err := k.keep(slice); err != nil {
+		t.at = n
+		panic(readError{fmt.Errorf("cannot keep partition %d as %v: %w", part, n.Level(), err)})
+	}
 	return slice
 }
 

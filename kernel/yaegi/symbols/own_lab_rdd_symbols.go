@@ -33,5 +33,6 @@ func _lab_rdd() map[string]reflect.Value {
 		"Option":      reflect.ValueOf((*rdd.Option)(nil)),
 		"PanicError":  reflect.ValueOf((*rdd.PanicError)(nil)),
 		"StatCounter": reflect.ValueOf((*rdd.StatCounter)(nil)),
+		"StorageInfo": reflect.ValueOf((*rdd.StorageInfo)(nil)),
 	}
 }
