@@ -20,9 +20,10 @@
 //
 // # Failure and cancelling
 //
-// The first task that fails cancels its job, and the action panics with what happened once every task of the job has
-// ended. Cancelling the executor's context does the same. Tasks look at the context between batches; batches grow
-// from one element to plan.BatchSize only while they are quick, so a slow function is stopped after few calls.
+// A task that fails is tried again (see retryable). The first one that fails for good cancels its job, and the action
+// panics with what happened once every task of the job has ended. Cancelling the executor's context does the same.
+// Tasks look at the context between batches; batches grow from one element to plan.BatchSize only while they are quick,
+// so a slow function is stopped after few calls.
 package exec
 
 import (

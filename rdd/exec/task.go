@@ -17,7 +17,10 @@ type task struct {
 	job   *job
 	stage *stage
 	part  int
-	ctx   context.Context
+	// attempt counts from 0; retry tells whether another one follows after an error.
+	attempt int
+	retry   func(*plan.Error) bool
+	ctx     context.Context
 	// at is the operation whose function runs now: the one to name when it panics.
 	at      *plan.Node
 	metrics event.Metrics
@@ -26,14 +29,17 @@ type task struct {
 // readError carries the error of a source out of the pipeline.
 type readError struct{ error }
 
+var errGoexit = errors.New("the function ended its goroutine (runtime.Goexit, or FailNow of a test); return instead")
+
 // run does the work of the task between its events, then calls done once, also when the work ends the goroutine.
 func (t *task) run(work func(), done func(*plan.Error)) {
 	began := time.Now()
-	t.job.exec.emit(event.TaskStart{Job: t.job.id, Stage: t.stage.id, Partition: t.part})
+	t.job.exec.emit(event.TaskStart{Job: t.job.id, Stage: t.stage.id, Partition: t.part, Attempt: t.attempt})
 	t.guard(work, func(err *plan.Error) {
-		end := event.TaskEnd{Job: t.job.id, Stage: t.stage.id, Partition: t.part, Duration: time.Since(began), Metrics: t.metrics}
+		end := event.TaskEnd{Job: t.job.id, Stage: t.stage.id, Partition: t.part, Attempt: t.attempt, Duration: time.Since(began),
+			Metrics: t.metrics}
 		if err != nil {
-			end.Err = err
+			end.Err, end.Retried = err, t.retry(err)
 		}
 		t.job.exec.emit(end)
 		done(err)
@@ -48,7 +54,7 @@ func (t *task) guard(work func(), done func(*plan.Error)) {
 		if v := recover(); v != nil {
 			err = t.failure(v)
 		} else if !finished {
-			err = t.wrap(errors.New("the function ended its goroutine (runtime.Goexit, or FailNow of a test); return instead"), "")
+			err = t.wrap(errGoexit, "")
 		} else if t.ctx.Err() != nil {
 			err = t.wrap(cancelled{context.Cause(t.ctx)}, "")
 		}
