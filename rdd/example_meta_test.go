@@ -199,3 +199,21 @@ func ExampleAccumulator_Value() {
 	fmt.Println(odd.Value())
 	// Output: 5
 }
+
+func ExampleRDD_Storage() {
+	sc := rdd.NewContext()
+	defer sc.Close()
+	r := rdd.Range(sc, 0, 1000, 1, 4).Persist(rdd.DiskOnly)
+	r.Count()
+	s := r.Storage()
+	fmt.Println(s.Memory, s.Disk, s.MemoryBytes, s.DiskBytes > 0)
+	// Output: 0 4 0 true
+}
+
+func ExampleRDD_StorageLevel() {
+	sc := rdd.NewContext()
+	defer sc.Close()
+	r := rdd.Range(sc, 0, 1000, 1)
+	fmt.Println(r.StorageLevel(), r.Cache().StorageLevel())
+	// Output: None MemoryOnly
+}

@@ -158,7 +158,7 @@
 //	cleanShuffleDependencies              none: what a shuffle left goes when nothing refers to its RDD any more
 //	context                               RDD.Context
 //	getNumPartitions                      RDD.NumPartitions
-//	getStorageLevel                       RDD.IsCached, RDD.CachedPartitions
+//	getStorageLevel                       RDD.StorageLevel, RDD.IsCached, RDD.CachedPartitions, RDD.Storage
 //	id                                    RDD.ID
 //	name                                  RDD.Name
 //	persist                               RDD.Persist

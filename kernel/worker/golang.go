@@ -59,7 +59,8 @@ func BuildGo(newEngine NewEngine) Build {
 			return nil, err
 		}
 		pipe.Disable() // a cell starts no processes, also where no sandbox would stop it
-		g.sc = rdd.NewContext(rdd.WithListener(newProgress(s, l.Session).listen), rdd.WithSpillDir(l.TempDir))
+		g.sc = rdd.NewContext(rdd.WithListener(newProgress(s, l.Session).listen), rdd.WithSpillDir(l.TempDir),
+			rdd.WithMemory(l.MemoryLimit/4)) // of no limit 0, which is a quarter of the machine's
 		if err := g.engine.Define(front.Context, g.sc); err != nil {
 			return nil, err
 		}

@@ -49,7 +49,7 @@ func codecOf(given []fileio.Compression) (compress.Codec, error) {
 	case fileio.S2:
 		return &parquet.Snappy, nil
 	}
-	return nil, fmt.Errorf("Parquet has no compression %q", string(c))
+	return nil, fmt.Errorf("no pages of Parquet are packed as %q", string(c))
 }
 
 func write(w *parquet.GenericWriter[any], in plan.Stream) (whole bool, err error) {

@@ -75,6 +75,7 @@ func _lab_rdd_plan() map[string]reflect.Value {
 		"PanicError":  reflect.ValueOf((*plan.PanicError)(nil)),
 		"Partitioner": reflect.ValueOf((*plan.Partitioner)(nil)),
 		"Quota":       reflect.ValueOf((*plan.Quota)(nil)),
+		"Stored":      reflect.ValueOf((*plan.Stored)(nil)),
 		"Stream":      reflect.ValueOf((*plan.Stream)(nil)),
 		"Table":       reflect.ValueOf((*plan.Table)(nil)),
 		// interface wrappers
@@ -85,20 +86,20 @@ func _lab_rdd_plan() map[string]reflect.Value {
 // _lab_rdd_plan_Executor gives interpreted values the methods of lab/rdd/plan.Executor.
 type _lab_rdd_plan_Executor struct {
 	IValue     any
-	WCached    func(a0 *plan.Node) int
 	WExplain   func(a0 *plan.Node) string
 	WRun       func(a0 string, a1 *plan.Node, a2 []int, a3 func(part int, in plan.Stream) any) []any
+	WStored    func(a0 *plan.Node) plan.Stored
 	WUnpersist func(a0 *plan.Node)
 }
 
-func (W _lab_rdd_plan_Executor) Cached(a0 *plan.Node) int {
-	return W.WCached(a0)
-}
 func (W _lab_rdd_plan_Executor) Explain(a0 *plan.Node) string {
 	return W.WExplain(a0)
 }
 func (W _lab_rdd_plan_Executor) Run(a0 string, a1 *plan.Node, a2 []int, a3 func(part int, in plan.Stream) any) []any {
 	return W.WRun(a0, a1, a2, a3)
+}
+func (W _lab_rdd_plan_Executor) Stored(a0 *plan.Node) plan.Stored {
+	return W.WStored(a0)
 }
 func (W _lab_rdd_plan_Executor) Unpersist(a0 *plan.Node) {
 	W.WUnpersist(a0)

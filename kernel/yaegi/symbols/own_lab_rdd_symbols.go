@@ -26,6 +26,7 @@ func _lab_rdd() map[string]reflect.Value {
 		"WithPartitions": reflect.ValueOf(rdd.WithPartitions),
 		"WithSpillDir":   reflect.ValueOf(rdd.WithSpillDir),
 		// types
+		"Compression": reflect.ValueOf((*rdd.Compression)(nil)),
 		"Context":     reflect.ValueOf((*rdd.Context)(nil)),
 		"Error":       reflect.ValueOf((*rdd.Error)(nil)),
 		"Estimate":    reflect.ValueOf((*rdd.Estimate)(nil)),
@@ -33,5 +34,6 @@ func _lab_rdd() map[string]reflect.Value {
 		"Option":      reflect.ValueOf((*rdd.Option)(nil)),
 		"PanicError":  reflect.ValueOf((*rdd.PanicError)(nil)),
 		"StatCounter": reflect.ValueOf((*rdd.StatCounter)(nil)),
+		"StorageInfo": reflect.ValueOf((*rdd.StorageInfo)(nil)),
 	}
 }
