@@ -54,7 +54,7 @@ func write(w io.Writer, coder *codec.Codec, text string, in plan.Stream) (whole 
 		block, err = coder.Append(append(block[:0], make([]byte, 8)...), batch)
 		switch payload := block[8:]; {
 		case err != nil:
-		case len(payload) > math.MaxUint32:
+		case uint64(len(payload)) > math.MaxUint32:
 			err = fmt.Errorf("a batch takes %d bytes, and a block has room for 4 GB; put less into an element", len(payload))
 		default:
 			binary.LittleEndian.PutUint32(block, uint32(len(payload)))
