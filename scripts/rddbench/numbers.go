@@ -144,7 +144,7 @@ func descend(list []example, cores int) []float64 {
 
 // emptyJob measures what a job costs by itself: eight tasks of one element each.
 func (b *bench) emptyJob() error {
-	const tasks, jobs = 8, 500
+	const tasks, jobs = 8, 2000
 	r := rdd.Parallelize(b.sc, make([]int, tasks), tasks)
 	t, err := measure(b, func() (int, error) {
 		n := 0
