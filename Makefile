@@ -11,7 +11,7 @@ CHECKALL := $(GO) run ./scripts/checkall
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-go programs test-page test-browser test-course test-arm64 conformance generate page screenshot fmt bench fuzz clean
+.PHONY: help run build test test-go programs test-page test-browser test-course test-arm64 conformance generate page screenshot fmt bench fuzz soak clean
 
 help: ## List the targets
 	@echo "Two commands: 'make run' to learn, 'make test' to prove that everything works."
@@ -74,6 +74,9 @@ fuzz: ## Look for cells that bring front end or engine down. FUZZTIME=1m is for 
 	$(GO) test -run '^$$' -fuzz '^FuzzCheck$$' -fuzztime $(FUZZTIME) ./kernel/front
 	$(GO) test -run '^$$' -fuzz '^FuzzHelp$$' -fuzztime $(FUZZTIME) ./kernel/front
 	$(GO) test -run '^$$' -fuzz '^FuzzCompile$$' -fuzztime $(FUZZTIME) ./kernel/typed
+
+soak: ## 2,000 random rdd jobs under faults and small memory budgets against a plain model; LAB_LAW_SEED=n repeats one
+	LAB_SOAK=2000 $(GO) test -count=1 -timeout 30m -v -run '^(TestSoak|TestLongLived)' ./rdd/lawtest
 
 clean: ## Remove what was built and the npm packages; notebooks stay
 	rm -rf bin web/app/node_modules web/e2e/node_modules

@@ -15,6 +15,7 @@ func _lab_rdd() map[string]reflect.Value {
 		"Maybe":          reflect.ValueOf(rdd.Maybe),
 		"NewContext":     reflect.ValueOf(rdd.NewContext),
 		"NewCounter":     reflect.ValueOf(rdd.NewCounter),
+		"Pipe":           reflect.ValueOf(rdd.Pipe),
 		"Range":          reflect.ValueOf(rdd.Range),
 		"TextFile":       reflect.ValueOf(rdd.TextFile),
 		"WithCallSite":   reflect.ValueOf(rdd.WithCallSite),
@@ -25,11 +26,14 @@ func _lab_rdd() map[string]reflect.Value {
 		"WithPartitions": reflect.ValueOf(rdd.WithPartitions),
 		"WithSpillDir":   reflect.ValueOf(rdd.WithSpillDir),
 		// types
+		"Compression": reflect.ValueOf((*rdd.Compression)(nil)),
 		"Context":     reflect.ValueOf((*rdd.Context)(nil)),
 		"Error":       reflect.ValueOf((*rdd.Error)(nil)),
+		"Estimate":    reflect.ValueOf((*rdd.Estimate)(nil)),
 		"Level":       reflect.ValueOf((*rdd.Level)(nil)),
 		"Option":      reflect.ValueOf((*rdd.Option)(nil)),
 		"PanicError":  reflect.ValueOf((*rdd.PanicError)(nil)),
 		"StatCounter": reflect.ValueOf((*rdd.StatCounter)(nil)),
+		"StorageInfo": reflect.ValueOf((*rdd.StorageInfo)(nil)),
 	}
 }

@@ -12,7 +12,8 @@ func init() { tables["lab/rdd/textio"] = _lab_rdd_textio }
 func _lab_rdd_textio() map[string]reflect.Value {
 	return map[string]reflect.Value{
 		// functions and variables
-		"Save":   reflect.ValueOf(textio.Save),
-		"Source": reflect.ValueOf(textio.Source),
+		"ErrLongLine": reflect.ValueOf(&textio.ErrLongLine).Elem(),
+		"Save":        reflect.ValueOf(textio.Save),
+		"Source":      reflect.ValueOf(textio.Source),
 	}
 }
