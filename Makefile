@@ -64,9 +64,8 @@ screenshot: ## Take docs/screenshot.png again, with the browser tests
 fmt: ## Format all Go code, also what no build names
 	gofmt -l -w $$(git ls-files -- "*.go")
 
-bench: ## Measure the engines against compiled Go, rdd against code by hand, and both against their targets, as in BENCHMARKS.md
+bench: ## Measure the engines against compiled Go, and rdd against programs written by hand, with their targets, as in BENCHMARKS.md
 	@$(GO) run ./scripts/bench
-	@echo
 	@$(GO) run ./scripts/rddbench
 	@$(GO) test -run '^$$' -bench . -benchmem ./rdd/... ./kernel/...
 

@@ -406,7 +406,7 @@ func TestMonotonicClock(t *testing.T) {
 	}
 }
 
-func roundTrip(t testing.TB, batch any) any {
+func roundTrip(t tb, batch any) any {
 	t.Helper()
 	got, err := codecOf(t, batch).Decode(encode(t, batch))
 	if err != nil {
@@ -416,7 +416,7 @@ func roundTrip(t testing.TB, batch any) any {
 	return got
 }
 
-func encode(t testing.TB, batch any) []byte {
+func encode(t tb, batch any) []byte {
 	t.Helper()
 	b, err := codecOf(t, batch).Append(nil, batch)
 	if err != nil {
@@ -425,11 +425,18 @@ func encode(t testing.TB, batch any) []byte {
 	return b
 }
 
-func codecOf(t testing.TB, batch any) *codec.Codec {
+func codecOf(t tb, batch any) *codec.Codec {
 	t.Helper()
 	c, err := codec.For(reflect.TypeOf(batch))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return c
+}
+
+// tb is what testing.TB and rapid's own have in common.
+type tb interface {
+	Helper()
+	Errorf(format string, args ...any)
+	Fatal(args ...any)
 }
