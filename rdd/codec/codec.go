@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"runtime"
 	"slices"
 	"sync"
 	"unsafe"
@@ -56,6 +57,8 @@ func (c *Codec) Append(dst []byte, slice any) ([]byte, error) {
 	b = c.elem.encode(e, b, v.UnsafePointer(), n)
 	e.depth--
 	b = e.drain(b)
+	// The encoder knows pointers by number, so what they lead to must still be what it was.
+	runtime.KeepAlive(slice)
 	if e.err != nil {
 		return b[:start], fmt.Errorf("codec: writing a %s as bytes: %w", c.slice, e.err)
 	}
@@ -64,14 +67,14 @@ func (c *Codec) Append(dst []byte, slice any) ([]byte, error) {
 
 // Decode makes a new slice of what Append wrote; src holds nothing else, and stays the caller's.
 func (c *Codec) Decode(src []byte) (slice any, err error) {
-	d := &decoder{src: src, size: len(src), free: len(src)}
+	d := &decoder{src: src, free: len(src)}
 	out := reflect.New(c.slice)
 	if d.claim(1, 1) {
 		decodeSlices(d, out.UnsafePointer(), 1, c.slice, c.elem)
 		d.drain()
 	}
-	if d.err == nil && len(d.src) > 0 {
-		d.fail("%d bytes are left over", len(d.src))
+	if d.err == nil && d.pos < len(src) {
+		d.fail("%d bytes are left over", len(src)-d.pos)
 	}
 	if d.err != nil {
 		return nil, fmt.Errorf("codec: reading %d bytes as a %s: %w", len(src), c.slice, d.err)

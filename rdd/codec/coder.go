@@ -108,8 +108,8 @@ func decodeMemory(size uintptr) decodeFunc {
 	if size == 8 {
 		return func(d *decoder, p unsafe.Pointer, n int) {
 			if n == 1 {
-				*(*[8]byte)(p) = [8]byte(d.src)
-				d.src = d.src[8:]
+				*(*[8]byte)(p) = [8]byte(d.src[d.pos:])
+				d.pos += 8
 				return
 			}
 			copy(unsafe.Slice((*byte)(p), n*8), d.take(n*8))

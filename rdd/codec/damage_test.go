@@ -71,10 +71,10 @@ func TestDamagedBatches(t *testing.T) {
 // Counts that promise as much as there are bytes for, at every level, must not add up.
 func TestAllocationIsBounded(t *testing.T) {
 	type heavy struct {
-		kids []heavy
+		Kids []heavy
 		_    [1000]byte
 	}
-	type pointers struct{ a, b, c, d *[512]int64 }
+	type pointers struct{ A, B, C, D *[512]int64 }
 	n := 1 << 18
 	count := binary.AppendUvarint(nil, uint64(n))
 	announce := func(levels int) []byte {

@@ -49,20 +49,43 @@ func (b *builder) mapping(c *coder) {
 	c.key, c.elem = b.coder(c.typ.Key()), b.coder(c.typ.Elem())
 }
 
+// entry is memory for a map, a key and a value of it. Maps come from drain and so one after the other, which lets those
+// of one type share it.
+type entry struct {
+	of         *coder
+	slot       unsafe.Pointer
+	m          reflect.Value // at slot
+	key, value reflect.Value
+	k, v       unsafe.Pointer // their addresses
+	it         reflect.MapIter
+}
+
+// entryOf gives the entry for a map of c, which is last if that fits.
+func entryOf(last *entry, c *coder, m unsafe.Pointer) *entry {
+	if last == nil || last.of != c {
+		key, value := reflect.New(c.key.typ), reflect.New(c.elem.typ)
+		last = &entry{of: c, key: key.Elem(), value: value.Elem(), k: key.UnsafePointer(), v: value.UnsafePointer()}
+		last.m = reflect.NewAt(c.typ, unsafe.Pointer(&last.slot)).Elem()
+	}
+	last.slot = m
+	return last
+}
+
 // encodeEntries writes the n entries of the map at p, in the order in which they happen to come.
 func encodeEntries(c *coder) encodeFunc {
 	return func(e *encoder, b []byte, p unsafe.Pointer, n int) []byte {
-		key, value := reflect.New(c.key.typ), reflect.New(c.elem.typ)
-		for it := reflect.NewAt(c.typ, unsafe.Pointer(&p)).Elem().MapRange(); it.Next(); n-- {
-			key.Elem().SetIterKey(it)
-			value.Elem().SetIterValue(it)
-			b = c.key.encode(e, b, key.UnsafePointer(), 1)
-			b = c.elem.encode(e, b, value.UnsafePointer(), 1)
+		x := entryOf(e.entry, c, p)
+		e.entry = x
+		for x.it.Reset(x.m); x.it.Next(); n-- {
+			x.key.SetIterKey(&x.it)
+			x.value.SetIterValue(&x.it)
+			b = c.key.encode(e, b, x.k, 1)
+			b = c.elem.encode(e, b, x.v, 1)
 			if e.err != nil {
 				return b
 			}
 		}
-		if n != 0 && e.err == nil {
+		if n != 0 {
 			e.err = errChanged
 		}
 		return b
@@ -94,23 +117,23 @@ func decodeMap(d *decoder, c *coder, fill decodeFunc) unsafe.Pointer {
 
 func decodeEntries(c *coder) decodeFunc {
 	return func(d *decoder, p unsafe.Pointer, n int) {
-		m := reflect.NewAt(c.typ, unsafe.Pointer(&p)).Elem()
-		key, value := reflect.New(c.key.typ), reflect.New(c.elem.typ)
+		x := entryOf(d.entry, c, p)
+		d.entry = x
 		for range n {
-			key.Elem().SetZero()
-			value.Elem().SetZero()
-			c.key.decode(d, key.UnsafePointer(), 1)
-			c.elem.decode(d, value.UnsafePointer(), 1)
+			x.key.SetZero()
+			x.value.SetZero()
+			c.key.decode(d, x.k, 1)
+			c.elem.decode(d, x.v, 1)
 			if d.err != nil {
 				return
 			}
-			if c.key.mixed && !key.Elem().Comparable() {
+			if c.key.mixed && !x.key.Comparable() {
 				d.fail("a key of a %s cannot be compared", c.typ)
 				return
 			}
-			m.SetMapIndex(key.Elem(), value.Elem())
+			x.m.SetMapIndex(x.key, x.value)
 		}
-		if m.Len() != n {
+		if x.m.Len() != n {
 			d.fail("a %s of %d keys has the same key twice", c.typ, n)
 		}
 	}

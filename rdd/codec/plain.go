@@ -117,14 +117,13 @@ func encodeBools(_ *encoder, b []byte, p unsafe.Pointer, n int) []byte {
 
 // decodeBools looks at each byte: a bool that is neither true nor false breaks programs in odd ways.
 func decodeBools(d *decoder, p unsafe.Pointer, n int) {
-	for i, x := range d.src[:n] {
+	for i, x := range d.take(n) {
 		if x > 1 {
 			d.fail("a bool of %d", x)
 			return
 		}
 		*(*bool)(at(p, i, 1)) = x == 1
 	}
-	d.src = d.src[n:]
 }
 
 func encodeStrings(_ *encoder, b []byte, p unsafe.Pointer, n int) []byte {
@@ -176,12 +175,11 @@ func (d *decoder) string() string {
 	if n > short {
 		return string(src)
 	}
-	if len(src) > len(d.text) {
+	if len(src) > len(d.text)-d.used {
 		// Not more than can still be needed, for batches of few strings.
-		d.text = make([]byte, min(piece, len(src)+len(d.src)))
+		d.text, d.used = make([]byte, min(piece, len(src)+len(d.src)-d.pos)), 0
 	}
-	copy(d.text, src)
-	s := unsafe.String(&d.text[0], len(src))
-	d.text = d.text[len(src):]
-	return s
+	out := d.text[d.used : d.used+len(src)]
+	d.used += copy(out, src)
+	return unsafe.String(unsafe.SliceData(out), len(out))
 }

@@ -2,6 +2,7 @@ package codec_test
 
 import (
 	"bytes"
+	"flag"
 	"math/rand"
 	"reflect"
 	"strconv"
@@ -38,6 +39,13 @@ func TestRandomStructs(t *testing.T) {
 	same := func(batch []everything) bool { return reflect.DeepEqual(roundTrip(t, batch), any(batch)) }
 	if err := quick.Check(same, &quick.Config{MaxCount: 200, Rand: rand.New(rand.NewSource(1))}); err != nil {
 		t.Error(err)
+	}
+}
+
+// The same types every time; -rapid.seed and -rapid.checks on the command line look further.
+func init() {
+	if err := flag.Set("rapid.seed", "1"); err != nil {
+		panic(err)
 	}
 }
 

@@ -2,6 +2,7 @@ package codec
 
 import (
 	"reflect"
+	"runtime"
 	"sync"
 	"unsafe"
 )
@@ -21,15 +22,21 @@ func SizeOf(slice any) int64 {
 	if elem.refers == nil || n == 0 {
 		return own
 	}
-	s := sizing{left: visits}
+	s := sizings.Get().(*sizing)
+	s.left = visits
 	picks, done := min(n, samples), 0
 	for i := range picks {
-		elem.refers(&s, at(v.UnsafePointer(), i*n/picks, elem.size), 1)
+		elem.refers(s, at(v.UnsafePointer(), i*n/picks, elem.size), 1)
 		if done++; s.left <= 0 {
 			break
 		}
 	}
-	return own + int64(s.sum*float64(n)/float64(done)+s.shared)
+	size := own + int64(s.sum*float64(n)/float64(done)+s.shared)
+	s.seen.reset()
+	*s = sizing{seen: s.seen}
+	sizings.Put(s)
+	runtime.KeepAlive(slice)
+	return size
 }
 
 const (
@@ -46,8 +53,10 @@ type sizing struct {
 	left   int     // how many references may still be followed
 	depth  int
 	// seen has what was added to sum for a pointer or map, to be moved to shared when it comes again.
-	seen map[target]float64
+	seen table[float64]
 }
+
+var sizings = sync.Pool{New: func() any { return new(sizing) }}
 
 // follow adds what is behind a reference, unless that is too much to look at.
 func (s *sizing) follow(look func()) {
@@ -61,20 +70,18 @@ func (s *sizing) follow(look func()) {
 
 // once is follow for what may be shared.
 func (s *sizing) once(p unsafe.Pointer, t reflect.Type, look func()) {
-	key := target{p, t}
-	if before, ok := s.seen[key]; ok {
-		s.sum -= before
-		s.shared += before
-		s.seen[key] = 0
+	id := identity(t)
+	slot := s.seen.place(p, id)
+	if slot.p != 0 {
+		s.sum -= slot.value
+		s.shared += slot.value
+		slot.value = 0
 		return
 	}
-	if s.seen == nil {
-		s.seen = map[target]float64{}
-	}
-	s.seen[key] = 0 // for rings
+	s.seen.take(slot, p, id, 0) // now already, for rings
 	before := s.sum
 	s.follow(look)
-	s.seen[key] = s.sum - before
+	s.seen.place(p, id).value = s.sum - before
 }
 
 // sizer knows the memory of a type: its own, and how to add what a value refers to, which nil says is nothing. Each

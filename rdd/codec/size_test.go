@@ -9,6 +9,9 @@ import (
 	"lab/rdd/codec"
 )
 
+// word is the size of a pointer and of an int.
+const word = 4 << (^uint(0) >> 63)
+
 func TestSizeOf(t *testing.T) {
 	words := make([]string, 1000)
 	for i := range words {
@@ -46,17 +49,17 @@ func TestSizeOf(t *testing.T) {
 		want  float64
 	}{
 		{"numbers", make([]int64, 1000, 2000), 8000}, {"structs of numbers", make([]point, 10), 160},
-		{"strings", words, 1000 * (16 + 10)}, {"empty strings", make([]string, 1000), 16_000},
-		{"slices with room", rows, 100 * (24 + 160)}, {"a list each", lists, 1000 * (8 + 16 + 16)},
-		{"one pointer for all", models, 8000 + 1<<20}, {"one map for all", dicts, 8000 + 10_000*(16+8+1+10)*1.2},
-		{"interfaces", anys, 1000 * (16 + 32)}, {"slices of strings", grid, 64 * (24 + 1000*26)},
-		{"functions", make([]func(), 100), 800}, {"channels", []chan int{make(chan int, 5)}, 8},
-		{"functions in interfaces", []any{func() {}, make(chan int)}, 32}, {"nothing", []string(nil), 0},
+		{"strings", words, 1000 * (2*word + 10)}, {"empty strings", make([]string, 1000), 2000 * word},
+		{"slices with room", rows, 100 * (3*word + 160)}, {"a list each", lists, 1000 * 5 * word},
+		{"one pointer for all", models, 1000*word + 1<<20}, {"one map for all", dicts, 1000*word + 10_000*(3*word+1+10)*1.2},
+		{"interfaces", anys, 1000 * 6 * word}, {"slices of strings", grid, 64 * (3*word + 1000*(2*word+10))},
+		{"functions", make([]func(), 100), 100 * word}, {"channels", []chan int{make(chan int, 5)}, word},
+		{"functions in interfaces", []any{func() {}, make(chan int)}, 4 * word}, {"nothing", []string(nil), 0},
 		{"mixed", []struct {
 			f func()
 			s string
 			b [2][]byte
-		}{{func() {}, "four", [2][]byte{make([]byte, 10)}}}, 8 + 16 + 48 + 14}, {"no slice", 5, 0}, {"nil", nil, 0},
+		}{{func() {}, "four", [2][]byte{make([]byte, 10)}}}, 9*word + 14}, {"no slice", 5, 0}, {"nil", nil, 0},
 		{"zero-size", make([]struct{}, 1000), 0},
 	} {
 		if got := float64(codec.SizeOf(c.slice)); math.Abs(got-c.want) > 0.2*c.want {

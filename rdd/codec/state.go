@@ -13,18 +13,13 @@ import (
 type encoder struct {
 	err   error
 	depth int
-	// numbers tells the pointers and maps that were met, in the order in which they were.
-	numbers map[target]int
+	// numbers tells what pointers and maps led to, in the order in which it was met.
+	numbers table[int]
 	todo    []written
 	types   dynamicTypes
-	origin  bool // that this process wrote the batch is said in it
-	word    unsafe.Pointer
-}
-
-// target is what a pointer or map leads to. The type counts: a struct has the address of its first field.
-type target struct {
-	p unsafe.Pointer
-	t reflect.Type // of the pointer or map
+	origin  bool           // that this process wrote the batch is said in it
+	word    unsafe.Pointer // a pointer or map of an interface, to have an address
+	entry   *entry
 }
 
 // written is something that a pointer or map leads to, which is still to be written.
@@ -34,23 +29,17 @@ type written struct {
 	n      int
 }
 
-var encoders = sync.Pool{New: func() any { return &encoder{numbers: map[target]int{}} }}
+var encoders = sync.Pool{New: func() any { return new(encoder) }}
 
 // release keeps the encoder for others, without what it points to.
 func (e *encoder) release() {
-	numbers := e.numbers
-	// Clearing costs what the map's largest size was.
-	if len(numbers) > 10_000 {
-		numbers = map[target]int{}
-	} else if len(numbers) > 0 {
-		clear(numbers)
-	}
-	clear(e.todo[:cap(e.todo)])
+	e.numbers.reset()
 	todo := e.todo[:0]
 	if cap(todo) > 10_000 {
 		todo = nil
 	}
-	*e = encoder{numbers: numbers, todo: todo}
+	clear(todo[:cap(todo)])
+	*e = encoder{numbers: e.numbers, todo: todo}
 	encoders.Put(e)
 }
 
@@ -68,12 +57,13 @@ func (e *encoder) drain(b []byte) []byte {
 
 // number gives the number of a target, and whether it was met before.
 func (e *encoder) number(p unsafe.Pointer, t reflect.Type) (int, bool) {
-	key := target{p, t}
-	n, ok := e.numbers[key]
-	if !ok {
-		e.numbers[key] = len(e.numbers)
+	id := identity(t)
+	s := e.numbers.place(p, id)
+	if s.p != 0 {
+		return s.value, true
 	}
-	return n, ok
+	e.numbers.take(s, p, id, e.numbers.n)
+	return 0, false
 }
 
 // enter counts a level of nesting; it answers false at the deepest.
@@ -92,9 +82,9 @@ func (e *encoder) enter() bool {
 // count can make a decoder allocate more than a small multiple of its source. After an error decoding may go on a
 // little in the same way, but loops end.
 type decoder struct {
-	src   []byte // what is left
-	free  int    // how many of it are not claimed
-	size  int    // of the whole source
+	src   []byte
+	pos   int // how many were read
+	free  int // how many of those left are not claimed
 	err   error
 	depth int
 
@@ -102,7 +92,15 @@ type decoder struct {
 	todo    []read
 	types   dynamicTypes
 	origin  origin
-	text    []byte // what is left of the memory for short strings
+	entry   *entry
+	text    []byte // memory for short strings
+	used    int    // how much of it is
+}
+
+// target is what a pointer or map of type t led to.
+type target struct {
+	p unsafe.Pointer
+	t reflect.Type
 }
 
 // read is something that a pointer or map leads to, which is still to be read.
@@ -115,7 +113,7 @@ type read struct {
 func (d *decoder) fail(format string, args ...any) {
 	if d.err == nil {
 		d.err = fmt.Errorf("they are damaged or of another type: at %d, "+format,
-			append([]any{d.size - len(d.src)}, args...)...)
+			append([]any{d.pos}, args...)...)
 	}
 }
 
@@ -141,29 +139,29 @@ func (d *decoder) claim(n, least int) bool {
 
 // take gives n bytes that were claimed.
 func (d *decoder) take(n int) []byte {
-	b := d.src[:n]
-	d.src = d.src[n:]
+	b := d.src[d.pos : d.pos+n]
+	d.pos += n
 	return b
 }
 
 // uvarint reads a number whose first byte was claimed.
 func (d *decoder) uvarint() uint64 {
-	if x := d.src[0]; x < 0x80 {
-		d.src = d.src[1:]
+	if x := d.src[d.pos]; x < 0x80 {
+		d.pos++
 		return uint64(x)
 	}
 	return d.longUvarint()
 }
 
 func (d *decoder) longUvarint() uint64 {
-	x, n := binary.Uvarint(d.src)
+	x, n := binary.Uvarint(d.src[d.pos:])
 	if n <= 0 || n-1 > d.free {
 		d.fail("a length does not end")
-		d.src = d.src[1:]
+		d.pos++
 		return 0
 	}
 	d.free -= n - 1
-	d.src = d.src[n:]
+	d.pos += n
 	return x
 }
 

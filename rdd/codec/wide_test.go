@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"testing"
 	"time"
+	"unsafe"
 )
 
 // On a machine whose memory is not the format numbers go one by one. What they are written as must be the same.
@@ -88,14 +89,19 @@ func mustCoder(t *testing.T, typ reflect.Type) *coder {
 
 // What an encoder keeps for the next batch must not hold on to this one.
 func TestEncodersLetGo(t *testing.T) {
-	e := &encoder{numbers: map[target]int{}}
+	e := new(encoder)
 	x := new(int)
-	e.number(nil, reflect.TypeOf(x))
+	e.number(unsafe.Pointer(x), reflect.TypeOf(x))
 	e.todo = append(e.todo, written{p: nil, n: 1})[:0]
 	e.err, e.depth, e.origin = errDeep, 3, true
 	e.release()
-	if len(e.numbers) > 0 || e.err != nil || e.depth != 0 || e.origin || e.word != nil || e.types.list != nil {
+	if e.numbers.n > 0 || e.entry != nil || e.err != nil || e.depth != 0 || e.origin || e.word != nil || e.types.list != nil {
 		t.Errorf("the encoder keeps %+v", e)
+	}
+	for _, s := range e.numbers.slots {
+		if s.p != 0 {
+			t.Error("the encoder keeps a number")
+		}
 	}
 	for _, w := range e.todo[:cap(e.todo)] {
 		if w.n != 0 || w.p != nil {

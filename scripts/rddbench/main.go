@@ -144,8 +144,8 @@ func (b *bench) run(args []string, only string) error {
 		return fmt.Errorf("-rounds %d -scale %g: give at least one round, and a scale above 0", b.rounds, b.scale)
 	}
 	fmt.Printf("%s, `go run ./scripts/rddbench%s`, %s\n\n", machine(b.cores), strings.Join(append([]string{""}, args...), " "), time.Now().Format(time.DateOnly))
-	fmt.Println("| work | lab | by hand | ratio | target | |")
-	fmt.Println("|---|---|---|---|---|---|")
+	fmt.Println("| work | lab | by hand | ratio | ratio of CPU time | target | |")
+	fmt.Println("|---|---|---|---|---|---|---|")
 	for _, r := range chosen {
 		if err := b.one(r); err != nil {
 			return fmt.Errorf("%s: %w", r.name, err)

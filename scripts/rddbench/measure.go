@@ -29,28 +29,40 @@ type bench struct {
 // size is n, scaled.
 func (b *bench) size(n int) int { return max(int(float64(n)*b.scale), 1) }
 
-// times are the shortest times of both sides.
-type times struct{ lab, reference time.Duration }
+// times are the shortest times of both sides, and the least they computed on all cores together. Other processes lengthen
+// the former far more than the latter, which is 0 where the system does not tell.
+type times struct {
+	lab, reference       time.Duration
+	labCPU, referenceCPU time.Duration
+}
+
+// unknown is before anything was measured.
+func unknown() times { return times{time.Hour, time.Hour, time.Hour, time.Hour} }
 
 func (t times) ratio() float64 { return float64(t.lab) / float64(t.reference) }
+
+// ratioCPU shows the ratio of the times on all cores, where it is known.
+func (t times) ratioCPU() string {
+	if t.labCPU <= 0 || t.referenceCPU <= 0 {
+		return ""
+	}
+	return fmt.Sprintf("%.2f", float64(t.labCPU)/float64(t.referenceCPU))
+}
 
 // measure runs both sides by turns and keeps the shortest times. Every answer has to be the reference's. Garbage of one
 // side is collected before the other begins; what a side's own garbage costs while it runs counts.
 func measure[A any](b *bench, lab, reference func() (A, error), same func(a, b A) error) (times, error) {
-	best := times{lab: time.Hour, reference: time.Hour}
-	turn := func(side func() (A, error), shortest *time.Duration) (A, error) {
-		runtime.GC()
-		began := time.Now()
-		answer, err := side()
-		*shortest = min(*shortest, time.Since(began))
-		return answer, err
-	}
+	best := unknown()
 	want, err := reference()
 	if err != nil {
 		return best, err
 	}
-	round := func(side func() (A, error), shortest *time.Duration) error {
-		answer, err := turn(side, shortest)
+	round := func(side func() (A, error), shortest, leastCPU *time.Duration) error {
+		runtime.GC()
+		began, computed := time.Now(), cpuTime()
+		answer, err := side()
+		*shortest = min(*shortest, time.Since(began))
+		*leastCPU = min(*leastCPU, cpuTime()-computed)
 		if err == nil {
 			err = same(answer, want)
 		}
@@ -60,7 +72,7 @@ func measure[A any](b *bench, lab, reference func() (A, error), same func(a, b A
 		// The profile is of the engine's rounds alone, so they come in a row.
 		err := profiled(b.profile, func() error {
 			for range b.rounds {
-				if err := round(lab, &best.lab); err != nil {
+				if err := round(lab, &best.lab, &best.labCPU); err != nil {
 					return err
 				}
 			}
@@ -73,11 +85,11 @@ func measure[A any](b *bench, lab, reference func() (A, error), same func(a, b A
 	}
 	for range b.rounds {
 		if lab != nil {
-			if err := round(lab, &best.lab); err != nil {
+			if err := round(lab, &best.lab, &best.labCPU); err != nil {
 				return best, err
 			}
 		}
-		if err := round(reference, &best.reference); err != nil {
+		if err := round(reference, &best.reference, &best.referenceCPU); err != nil {
 			return best, err
 		}
 	}
@@ -113,12 +125,12 @@ func (b *bench) atMost(work string, t times, limit float64) {
 	if limit > 0 {
 		target, met = fmt.Sprintf("≤ %g", limit), b.judge(t.ratio() <= limit)
 	}
-	b.line(work, show(t.lab), show(t.reference), fmt.Sprintf("%.2f", t.ratio()), target, met)
+	b.line(work, show(t.lab), show(t.reference), fmt.Sprintf("%.2f", t.ratio()), t.ratioCPU(), target, met)
 }
 
 // atMostTime prints a line whose target is a time, whatever the reference takes.
 func (b *bench) atMostTime(work string, t times, limit time.Duration) {
-	b.line(work, show(t.lab), show(t.reference), fmt.Sprintf("%.2f", t.ratio()), "< "+show(limit), b.judge(t.lab < limit))
+	b.line(work, show(t.lab), show(t.reference), fmt.Sprintf("%.2f", t.ratio()), t.ratioCPU(), "< "+show(limit), b.judge(t.lab < limit))
 }
 
 // line prints a line of the table.

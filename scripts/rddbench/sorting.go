@@ -51,7 +51,7 @@ func (b *bench) sort() error {
 	speed := func(d time.Duration) float64 {
 		return float64(n*records.Size) / 1e6 / d.Seconds() / float64(b.cores)
 	}
-	b.line("the same, in MB/s of each core", fmt.Sprintf("%.0f", speed(t.lab)), fmt.Sprintf("%.0f", speed(t.reference)), "", "> 100",
+	b.line("the same, in MB/s of each core", fmt.Sprintf("%.0f", speed(t.lab)), fmt.Sprintf("%.0f", speed(t.reference)), "", "", "> 100",
 		b.judge(speed(t.lab) > 100))
 	return nil
 }
