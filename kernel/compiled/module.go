@@ -21,9 +21,12 @@ import (
 // gets all that this module requires.
 var libraries = []string{
 	"codeberg.org/go-fonts/liberation", "codeberg.org/go-latex/latex", "codeberg.org/go-pdf/fpdf", "git.sr.ht/~sbinet/gg",
-	"github.com/ajstarks/svgo", "github.com/axiomhq/hyperloglog", "github.com/dgryski/go-metro", "github.com/golang/freetype",
-	"github.com/kamstrup/intmap", "github.com/klauspost/compress", "github.com/klauspost/cpuid/v2", "github.com/zeebo/xxh3",
-	"golang.org/x/image", "golang.org/x/text", "gonum.org/v1/gonum", "gonum.org/v1/plot",
+	"github.com/ajstarks/svgo", "github.com/andybalholm/brotli", "github.com/axiomhq/hyperloglog",
+	"github.com/dgryski/go-metro", "github.com/golang/freetype", "github.com/google/uuid", "github.com/kamstrup/intmap",
+	"github.com/klauspost/compress", "github.com/klauspost/cpuid/v2", "github.com/parquet-go/bitpack",
+	"github.com/parquet-go/jsonlite", "github.com/parquet-go/parquet-go", "github.com/pierrec/lz4/v4",
+	"github.com/twpayne/go-geom", "github.com/zeebo/xxh3", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text",
+	"gonum.org/v1/gonum", "gonum.org/v1/plot", "google.golang.org/protobuf",
 }
 
 const ownPrefix = "lab/"
