@@ -6,13 +6,14 @@ import (
 	"path/filepath"
 
 	"lab/dataset"
+	"lab/rdd/exec"
 )
 
 // DefaultMemoryLimit is what a kernel may use of this machine's memory: half of it, between 1 and 8 GB, and 4 GB where the
 // machine does not tell.
 func DefaultMemoryLimit() int64 {
 	const gb = 1 << 30
-	total := machineMemory()
+	total := exec.MachineMemory()
 	if total <= 0 {
 		return 4 * gb
 	}

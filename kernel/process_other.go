@@ -14,6 +14,4 @@ func isolateProcess(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 }
 
-func machineMemory() int64 { return 0 }
-
 func peakMemory(*os.ProcessState) int64 { return 0 }

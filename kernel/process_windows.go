@@ -37,6 +37,4 @@ func isBrokenPipe(err error) bool {
 
 func platformEnvironment() []string { return []string{"SYSTEMROOT", "TEMP", "TMP"} }
 
-func machineMemory() int64 { return 0 }
-
 func peakMemory(*os.ProcessState) int64 { return 0 }

@@ -50,8 +50,9 @@ func (r *RDD[T]) Count() int64 {
 	return total
 }
 
-// Take returns the first n elements, or all when there are fewer. It reads one partition, then four times as many at
-// each try until it has enough, and of each partition only as much as it needs.
+// Take returns the first n elements, or all when there are fewer. It reads one partition, and when that has too few,
+// more of them in further jobs: four times as many as before where nothing was found, else half as many again as what
+// was found lets expect, but no more than four times. Of each partition it reads only as much as it needs.
 func (r *RDD[T]) Take(n int) []T {
 	return takeFirst(r, "Take", n)
 }
@@ -62,10 +63,9 @@ func takeFirst[T any](r *RDD[T], action string, n int) []T {
 	}
 	out := []T{}
 	next := 0
-	width := 1
 	for len(out) < n && next < r.node.Partitions {
 		want := n - len(out)
-		end := min(next+width, r.node.Partitions)
+		end := min(next+plan.TakeMore(next, len(out), n), r.node.Partitions)
 		parts := make([]int, 0, end-next)
 		for p := next; p < end; p++ {
 			parts = append(parts, p)
@@ -86,7 +86,6 @@ func takeFirst[T any](r *RDD[T], action string, n int) []T {
 			out = append(out, got[:k]...)
 		}
 		next = end
-		width = 4 * width
 	}
 	return out
 }

@@ -66,11 +66,7 @@ func TreeAggregate[T, U any](r *RDD[T], zero U, seq func(U, T) U, comb func(U, U
 		})
 		emit(acc)
 	})
-	scale := plan.TreeScale(node.Partitions, depth)
-	for node.Partitions > scale+node.Partitions/scale {
-		node = treeLevel(r.ctx, node, node.Partitions/scale, comb)
-	}
-	parts := collectParts(&RDD[U]{ctx: r.ctx, node: node}, "TreeAggregate", nil)
+	parts := collectParts(tree(&RDD[U]{ctx: r.ctx, node: node}, "TreeAggregate", comb, depth), "TreeAggregate", nil)
 	start := fresh()
 	total := start.([]U)
 	plan.Here("TreeAggregate", func() {
@@ -83,11 +79,21 @@ func TreeAggregate[T, U any](r *RDD[T], zero U, seq func(U, T) U, comb func(U, U
 	return total[0]
 }
 
-// treeLevel joins the results of neighbouring partitions until n are left, with a shuffle so that the tasks that made
+// tree joins the elements of neighbouring partitions, level by level, until the last level is left, which is for the
+// caller.
+func tree[U any](r *RDD[U], op string, comb func(U, U) U, depth int) *RDD[U] {
+	node := r.node
+	for _, n := range plan.TreeLevels(node.Partitions, depth) {
+		node = treeLevel(r.ctx, op, node, n, comb)
+	}
+	return &RDD[U]{ctx: r.ctx, node: node}
+}
+
+// treeLevel joins the elements of neighbouring partitions until n are left, with a shuffle so that the tasks that made
 // them run in parallel.
-func treeLevel[U any](c *Context, node *plan.Node, n int, comb func(U, U) U) *plan.Node {
+func treeLevel[U any](c *Context, op string, node *plan.Node, n int, comb func(U, U) U) *plan.Node {
 	dep := node.PlacedDep(n, plan.Neighbours(node.Partitions, n), pairBuckets[U])
-	return c.Graph().Merge("TreeAggregate", []plan.Dep{dep}, n, nil, func(part int, ins []plan.Input, emit plan.Emit) {
+	return c.Graph().Merge(op, []plan.Dep{dep}, n, nil, func(part int, ins []plan.Input, emit plan.Emit) {
 		var acc []U
 		ins[0].Each(func(batch any) {
 			us := batch.([]U)

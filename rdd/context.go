@@ -40,12 +40,12 @@ func WithCores(n int) Option { return func(c *config) { c.cores = n } }
 // floating-point sum: the order of additions depends on the partitions.
 func WithPartitions(n int) Option { return func(c *config) { c.partitions = n } }
 
-// WithMemory records how many bytes the data of the context should stay below. It is told by Context.Memory and not
-// enforced yet.
+// WithMemory sets how many bytes kept partitions may take in memory, by estimate; the default is a quarter of the memory
+// that the program may use. What tasks gather while they run, and what shuffles leave for later jobs, comes on top of it.
 func WithMemory(bytes int64) Option { return func(c *config) { c.memory = bytes } }
 
-// WithSpillDir records the folder for data that does not fit into memory. It is told by Context.SpillDir and not used
-// yet.
+// WithSpillDir sets the folder for partitions that are kept on disk; the default is the system's folder for temporary
+// files. The files are gone when the context is closed or the program ends.
 func WithSpillDir(dir string) Option { return func(c *config) { c.spillDir = dir } }
 
 // WithListener has every event of jobs, stages and tasks delivered to l, in order. It may be given several times.
@@ -74,12 +74,12 @@ func NewContext(opts ...Option) *Context {
 	case cfg.partitions < 0:
 		plan.Fail("NewContext", "WithPartitions(%d): give 1 or more", cfg.partitions)
 	case cfg.memory < 0:
-		plan.Fail("NewContext", "WithMemory(%d): give a number of bytes, 0 for no limit", cfg.memory)
+		plan.Fail("NewContext", "WithMemory(%d): give a number of bytes, 0 for the default", cfg.memory)
 	}
 	if cfg.partitions == 0 {
 		cfg.partitions = cfg.cores
 	}
-	e := exec.New(exec.Config{Cores: cfg.cores, Listeners: cfg.listeners, Context: cfg.ctx})
+	e := exec.New(exec.Config{Cores: cfg.cores, Memory: cfg.memory, SpillDir: cfg.spillDir, Listeners: cfg.listeners, Context: cfg.ctx})
 	return &Context{graph: plan.NewGraph(cfg.site, e.Alive), exec: e, partitions: cfg.partitions, cfg: cfg}
 }
 
@@ -98,8 +98,8 @@ func (c *Context) Cores() int { return c.exec.Cores() }
 // DefaultPartitions is the number of partitions when a call does not say.
 func (c *Context) DefaultPartitions() int { return c.partitions }
 
-// Memory is what WithMemory said, 0 for no limit.
-func (c *Context) Memory() int64 { return c.cfg.memory }
+// Memory is how many bytes kept partitions may take in memory.
+func (c *Context) Memory() int64 { return c.exec.Memory() }
 
 // SpillDir is what WithSpillDir said.
 func (c *Context) SpillDir() string { return c.cfg.spillDir }

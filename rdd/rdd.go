@@ -44,15 +44,20 @@ func (o Optional[T]) Or(missing T) T {
 	return missing
 }
 
-// Level says whether the partitions of an RDD are kept once they are computed.
+// Level says whether and where the partitions of an RDD are kept once they are computed.
 type Level = plan.Level
 
 // Storage levels for Persist.
 const (
 	// None keeps nothing; every action computes the partitions again.
 	None = plan.None
-	// MemoryOnly keeps computed partitions in memory.
+	// MemoryOnly keeps partitions in memory. Those that do not fit into the context's memory, or have to make room for
+	// others, are computed again when they are needed.
 	MemoryOnly = plan.MemoryOnly
+	// MemoryAndDisk keeps partitions in memory, and writes to disk those that do not fit or have to make room.
+	MemoryAndDisk = plan.MemoryAndDisk
+	// DiskOnly writes partitions to disk.
+	DiskOnly = plan.DiskOnly
 )
 
 // FromNode makes an RDD of a node of c's plan whose batches are []T. It is for libraries that add operations of their
@@ -87,6 +92,10 @@ func (r *RDD[T]) Cache() *RDD[T] { return r.Persist(MemoryOnly) }
 
 // Persist has each partition kept once an action has computed it, so that later actions need not. It returns the RDD
 // itself. Nothing is computed now, and a level that is set can be changed only after Unpersist.
+//
+// Kept partitions share the context's memory (WithMemory): where a new one finds no room, those of other RDDs that were
+// used longest ago make room. A partition on disk that turns out damaged is computed again. Elements that hold
+// functions or channels cannot be written to disk.
 func (r *RDD[T]) Persist(level Level) *RDD[T] {
 	old := r.node.Level()
 	if old != plan.None && old != level {
@@ -106,8 +115,20 @@ func (r *RDD[T]) Unpersist() *RDD[T] {
 // IsCached tells whether Cache or Persist was called, whether or not something has been computed since.
 func (r *RDD[T]) IsCached() bool { return r.node.Level() != plan.None }
 
-// CachedPartitions is the number of partitions that are kept now.
-func (r *RDD[T]) CachedPartitions() int { return r.ctx.Executor().Cached(r.node) }
+// CachedPartitions is the number of partitions that are kept now, in memory or on disk.
+func (r *RDD[T]) CachedPartitions() int {
+	s := r.Storage()
+	return s.Memory + s.Disk
+}
+
+// StorageInfo tells how many partitions are kept in memory and on disk, and their bytes.
+type StorageInfo = plan.Stored
+
+// Storage tells what is kept of the RDD now.
+func (r *RDD[T]) Storage() StorageInfo { return r.ctx.Executor().Stored(r.node) }
+
+// StorageLevel is the level that Cache or Persist set.
+func (r *RDD[T]) StorageLevel() Level { return r.node.Level() }
 
 // DebugString shows the lineage: the RDD, what it is computed from, and so on down to the sources. A number in
 // parentheses is a number of partitions and opens a new stage; indentation below "+-" means a shuffle.

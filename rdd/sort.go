@@ -29,7 +29,7 @@ func sorted[T any, K cmp.Ordered](op string, r *RDD[T], key func(T) K, ascending
 	table := func() *plan.Table {
 		return sortTable(key, ascending)
 	}
-	dep := r.node.SplitDep(n, table, order.Splitter(ascending))
+	dep := r.node.SplitDep(n, table, order.Cut)
 	return r.ctx.Graph().Merge(op, []plan.Dep{dep}, n, p, func(part int, ins []plan.Input, emit plan.Emit) {
 		blocks := ins[0].Blocks
 		items := make([][]T, len(blocks))
@@ -40,7 +40,7 @@ func sorted[T any, K cmp.Ordered](op string, r *RDD[T], key func(T) K, ascending
 		}
 		next := make([]int, len(blocks))
 		var out []T
-		for _, run := range order.Merge(blocks, ascending) {
+		for _, run := range order.Merge(blocks) {
 			i := next[run]
 			next[run] = i + 1
 			out = append(out, items[run][i])
@@ -68,14 +68,13 @@ func sortTable[T any, K cmp.Ordered](key func(T) K, ascending bool) *plan.Table 
 		items = append(items, in...)
 	}
 	result := func() any {
-		perm := order.Stable(keys, ascending)
-		sortedKeys := make([]K, len(perm))
+		normal := order.Of(keys, ascending)
+		perm := normal.Sort()
 		sortedItems := make([]T, len(perm))
 		for i, from := range perm {
-			sortedKeys[i] = keys[from]
 			sortedItems[i] = items[from]
 		}
-		return order.NewRun(sortedKeys, sortedItems, len(perm))
+		return order.NewRun(normal, perm, sortedItems)
 	}
 	return plan.NewTable(add, result)
 }

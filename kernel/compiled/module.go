@@ -21,7 +21,8 @@ import (
 // gets all that this module requires.
 var libraries = []string{
 	"codeberg.org/go-fonts/liberation", "codeberg.org/go-latex/latex", "codeberg.org/go-pdf/fpdf", "git.sr.ht/~sbinet/gg",
-	"github.com/ajstarks/svgo", "github.com/golang/freetype", "github.com/klauspost/cpuid/v2", "github.com/zeebo/xxh3",
+	"github.com/ajstarks/svgo", "github.com/axiomhq/hyperloglog", "github.com/dgryski/go-metro", "github.com/golang/freetype",
+	"github.com/kamstrup/intmap", "github.com/klauspost/compress", "github.com/klauspost/cpuid/v2", "github.com/zeebo/xxh3",
 	"golang.org/x/image", "golang.org/x/text", "gonum.org/v1/gonum", "gonum.org/v1/plot",
 }
 

@@ -13,6 +13,7 @@ import (
 	"lab/kernel/universe"
 	"lab/kernel/wire"
 	"lab/rdd"
+	"lab/rdd/pipe"
 )
 
 // NewEngine makes the engine of a kernel. Asked is what the kernel was started with, empty for the preferred one.
@@ -57,7 +58,9 @@ func BuildGo(newEngine NewEngine) Build {
 		if g.engine, err = newEngine(l.Engine, u, session, hooks); err != nil {
 			return nil, err
 		}
-		g.sc = rdd.NewContext(rdd.WithListener(newProgress(s, l.Session).listen), rdd.WithSpillDir(l.TempDir))
+		pipe.Disable() // a cell starts no processes, also where no sandbox would stop it
+		g.sc = rdd.NewContext(rdd.WithListener(newProgress(s, l.Session).listen), rdd.WithSpillDir(l.TempDir),
+			rdd.WithMemory(l.MemoryLimit/4)) // of no limit 0, which is a quarter of the machine's
 		if err := g.engine.Define(front.Context, g.sc); err != nil {
 			return nil, err
 		}

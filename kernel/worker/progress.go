@@ -46,7 +46,7 @@ func (p *progress) listen(e event.Event) {
 		p.start(e)
 	case event.TaskEnd:
 		j := p.jobs[e.Job]
-		if j == nil {
+		if j == nil || e.Retried {
 			return
 		}
 		if i, ok := j.index[e.Stage]; ok {

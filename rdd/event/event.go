@@ -60,18 +60,19 @@ type StageEnd struct {
 	Err        error
 }
 
-// TaskStart says that a task has begun.
+// TaskStart says that an attempt of a task, counted from 0, has begun.
 type TaskStart struct {
-	Job, Stage, Partition int
+	Job, Stage, Partition, Attempt int
 }
 
-// TaskEnd says how a task ended and what it did.
+// TaskEnd says how an attempt of a task ended and what it did.
 type TaskEnd struct {
-	Job, Stage, Partition int
-	Duration              time.Duration
-	Metrics               Metrics
-	// Err is nil when the task succeeded.
-	Err error
+	Job, Stage, Partition, Attempt int
+	Duration                       time.Duration
+	Metrics                        Metrics
+	// Err is nil when the attempt succeeded. Retried says that it did not, and that another one follows.
+	Err     error
+	Retried bool
 }
 
 // Metrics counts the work of one task, in records (elements).

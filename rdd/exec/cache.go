@@ -2,71 +2,226 @@ package exec
 
 import (
 	"context"
+	"reflect"
+	"runtime"
 	"sync"
+
+	"lab/rdd/codec"
+	"lab/rdd/plan"
 )
 
 // partitions are the kept partitions of one node.
 type partitions struct {
+	budget  *budget
+	volumes *volumes
+
 	mu    sync.Mutex
 	parts map[int]*kept
 }
 
-// kept is one partition: being computed until ready is closed, then a slice, unless failed.
+// kept is one partition: being computed until ready is closed, then there, unless failed. What is there is in memory
+// or, once it was written, on disk.
 type kept struct {
-	ready  chan struct{}
-	failed bool
-	slice  any // nil for an empty partition
+	of    *partitions
+	part  int
+	level plan.Level
+	ready chan struct{}
+
+	// Of a partition that is ready; guarded by of.mu.
+	failed   bool
+	inMemory bool
+	slice    any // nil for an empty partition
+	bytes    int64
+	frames   []frame
 }
 
-func newPartitions() *partitions { return &partitions{parts: map[int]*kept{}} }
+func newPartitions(b *budget, v *volumes) *partitions {
+	return &partitions{budget: b, volumes: v, parts: map[int]*kept{}}
+}
 
 // claim finds a partition that is kept, waiting while another task computes it. Where there is none the caller has to
-// compute it and to call done with the result (ok false when that failed).
-func (p *partitions) claim(ctx context.Context, part int) (slice any, found bool, done func(slice any, ok bool), err error) {
+// compute it and to call keep or fail with what it got to compute.
+func (p *partitions) claim(ctx context.Context, part int, level plan.Level) (k *kept, found bool, err error) {
 	for {
 		p.mu.Lock()
 		k := p.parts[part]
 		if k == nil {
-			k = &kept{ready: make(chan struct{})}
+			k = &kept{of: p, part: part, level: level, ready: make(chan struct{})}
 			p.parts[part] = k
 			p.mu.Unlock()
-			return nil, false, func(slice any, ok bool) { p.finish(part, k, slice, ok) }, nil
+			return k, false, nil
 		}
 		p.mu.Unlock()
 		select {
 		case <-k.ready:
 		case <-ctx.Done():
-			return nil, false, nil, context.Cause(ctx)
+			return nil, false, context.Cause(ctx)
 		}
-		if !k.failed {
-			return k.slice, true, nil, nil
+		p.mu.Lock()
+		failed := k.failed
+		p.mu.Unlock()
+		if !failed {
+			return k, true, nil
 		}
 	}
 }
 
-func (p *partitions) finish(part int, k *kept, slice any, ok bool) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	k.slice, k.failed = slice, !ok
-	if !ok && p.parts[part] == k {
-		delete(p.parts, part)
+// keep stores the partition as its level says. Where there is no room in memory, and the level knows no disk, it is not
+// kept. The error is of a disk that a level asks for and that cannot be written to.
+func (k *kept) keep(slice any) error {
+	k.bytes = 0
+	if slice != nil {
+		k.bytes = codec.SizeOf(slice)
 	}
+	if k.level.Memory() && k.of.budget.take(k) {
+		k.finish(func() { k.slice, k.inMemory = slice, true })
+		return nil
+	}
+	if !k.level.Disk() {
+		k.fail()
+		return nil
+	}
+	frames, err := k.write(slice)
+	if err != nil {
+		k.fail()
+		return err
+	}
+	k.finish(func() { k.frames = frames })
+	return nil
+}
+
+// fail says that the partition could not be computed or kept: whoever waits for it computes it.
+func (k *kept) fail() {
+	k.finish(func() { k.failed = true })
+	k.remove()
+}
+
+func (k *kept) finish(set func()) {
+	k.of.mu.Lock()
+	set()
+	k.of.mu.Unlock()
 	close(k.ready)
 }
 
+// remove takes the partition out of the kept ones.
+func (k *kept) remove() {
+	k.of.budget.give(k)
+	k.of.mu.Lock()
+	defer k.of.mu.Unlock()
+	if k.of.parts[k.part] == k {
+		delete(k.of.parts, k.part)
+	}
+}
+
+// bytesPerFrame is about how many bytes of elements go into one frame.
+const bytesPerFrame = 1 << 20
+
+// write puts the partition on disk. The space returns when nothing refers to k any more, so that a job that was
+// promised the partition can still read it after Unpersist.
+func (k *kept) write(slice any) ([]frame, error) {
+	n := length(slice)
+	if n == 0 {
+		return nil, nil
+	}
+	step := max(int(int64(n)*bytesPerFrame/max(k.bytes, 1)), 1)
+	v := reflect.ValueOf(slice)
+	var frames []frame
+	for at := 0; at < n; at += step {
+		f, err := k.of.volumes.write(v.Slice(at, min(at+step, n)).Interface())
+		if err != nil {
+			for _, f := range frames {
+				k.of.volumes.release(f.volume)
+			}
+			return nil, err
+		}
+		frames = append(frames, f)
+	}
+	volumes := k.of.volumes
+	runtime.AddCleanup(k, func(frames []frame) {
+		for _, f := range frames {
+			volumes.release(f.volume)
+		}
+	}, frames)
+	return frames, nil
+}
+
+// evict takes the partition out of memory: to disk where its level knows one, else away, to be computed again.
+func (k *kept) evict() {
+	<-k.ready // which whoever reserved the memory is about to close
+	k.of.mu.Lock()
+	slice := k.slice
+	k.of.mu.Unlock()
+	if k.level.Disk() {
+		if frames, err := k.write(slice); err == nil {
+			k.of.mu.Lock()
+			k.slice, k.inMemory, k.frames = nil, false, frames
+			k.of.mu.Unlock()
+			return
+		}
+		// What cannot be written is computed again, which costs time and nothing else.
+	}
+	k.remove()
+}
+
+// load gives the elements of a partition that is ready. The error is errLost when they cannot be read back; the
+// partition is not kept any more then.
+func (k *kept) load() (any, error) {
+	k.of.mu.Lock()
+	slice, frames := k.slice, k.frames
+	k.of.mu.Unlock()
+	if frames == nil {
+		k.of.budget.touch(k)
+		return slice, nil
+	}
+	var g gatherer
+	for _, f := range frames {
+		batch, err := f.read()
+		if err != nil {
+			k.remove()
+			return nil, err
+		}
+		g.add(batch)
+	}
+	runtime.KeepAlive(k) // its cleanup frees the frames
+	return g.slice(), nil
+}
+
 // snapshot gives the partitions that are ready now.
-func (p *partitions) snapshot() map[int]any {
+func (p *partitions) snapshot() map[int]*kept {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	out := map[int]any{}
+	out := map[int]*kept{}
 	for i, k := range p.parts {
 		select {
 		case <-k.ready:
-			out[i] = k.slice
+			out[i] = k
 		default:
 		}
 	}
 	return out
 }
 
-func (p *partitions) count() int { return len(p.snapshot()) }
+// drop forgets all partitions.
+func (p *partitions) drop() {
+	for _, k := range p.snapshot() {
+		k.remove()
+	}
+}
+
+func (p *partitions) stored() (s plan.Stored) {
+	all := p.snapshot()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, k := range all {
+		if k.inMemory {
+			s.Memory++
+			s.MemoryBytes += k.bytes
+			continue
+		}
+		s.Disk++
+		for _, f := range k.frames {
+			s.DiskBytes += int64(f.block.Stored)
+		}
+	}
+	return s
+}

@@ -9,7 +9,8 @@
 //
 // The blocks that a map stage leaves behind are kept in memory for as long as the plan that wrote them is reachable,
 // so a later job over the same nodes skips those stages. Partitions of nodes with a storage level are kept until
-// Unpersist. Both hang on weak pointers to the plan: a plan that the garbage collector frees takes its data along.
+// Unpersist, in memory within a budget and on disk (see budget, partitions). Both hang on weak pointers to the plan: a
+// plan that the garbage collector frees takes its data along.
 //
 // # Same result always
 //
@@ -19,9 +20,10 @@
 //
 // # Failure and cancelling
 //
-// The first task that fails cancels its job, and the action panics with what happened once every task of the job has
-// ended. Cancelling the executor's context does the same. Tasks look at the context between batches; batches grow
-// from one element to plan.BatchSize only while they are quick, so a slow function is stopped after few calls.
+// A task that fails is tried again (see retryable). The first one that fails for good cancels its job, and the action
+// panics with what happened once every task of the job has ended. Cancelling the executor's context does the same.
+// Tasks look at the context between batches; batches grow from one element to plan.BatchSize only while they are quick,
+// so a slow function is stopped after few calls.
 package exec
 
 import (
@@ -35,6 +37,7 @@ import (
 
 	"lab/rdd/event"
 	"lab/rdd/plan"
+	"lab/rdd/spill"
 )
 
 // ErrClosed is the cause of errors of a closed context.
@@ -44,6 +47,10 @@ var ErrClosed = errors.New("the context is closed; make a new one with NewContex
 type Config struct {
 	// Cores is the number of tasks that run at a time; 0 stands for all cores of the machine.
 	Cores int
+	// Memory is the budget in bytes for what is kept; 0 stands for DefaultMemory.
+	Memory int64
+	// SpillDir is the folder for partitions on disk; empty stands for the system's folder for temporary files.
+	SpillDir string
 	// Listeners receive events in order.
 	Listeners []event.Listener
 	// Context, where not nil, cancels jobs when it ends.
@@ -68,6 +75,8 @@ type Executor struct {
 	listeners []event.Listener
 	broken    sync.Once // logs the first panic of a listener
 
+	budget   *budget
+	volumes  *volumes
 	cache    *store[plan.Node, *partitions]
 	shuffles *store[plan.Exchange, *shuffle]
 }
@@ -82,13 +91,23 @@ func New(cfg Config) *Executor {
 	if cfg.Context == nil {
 		cfg.Context = context.Background()
 	}
+	if cfg.Memory <= 0 {
+		cfg.Memory = DefaultMemory()
+	}
 	ctx, cancel := context.WithCancelCause(cfg.Context)
-	return &Executor{
+	e := &Executor{
 		cores: cfg.Cores, slots: make(chan struct{}, cfg.Cores), ctx: ctx, cancel: cancel,
 		running: map[*job]context.CancelCauseFunc{}, listeners: cfg.Listeners,
-		cache: newStore[plan.Node](newPartitions), shuffles: newStore[plan.Exchange](newShuffle),
+		budget: newBudget(cfg.Memory), volumes: &volumes{dir: spill.NewDir(cfg.SpillDir)},
+		shuffles: newStore[plan.Exchange](newShuffle),
 	}
+	e.cache = newStore[plan.Node](func() *partitions { return newPartitions(e.budget, e.volumes) })
+	e.cache.free = (*partitions).drop
+	return e
 }
+
+// Memory is the budget in bytes for what is kept.
+func (e *Executor) Memory() int64 { return e.budget.bytes }
 
 // Cores is the number of tasks that run at a time.
 func (e *Executor) Cores() int { return e.cores }
@@ -117,7 +136,7 @@ func (e *Executor) Close() error {
 	e.active.Wait()
 	e.cache.clear()
 	e.shuffles.clear()
-	return nil
+	return e.volumes.dir.Close()
 }
 
 // Cancel cancels the jobs that run now, with the given cause. Later jobs are not affected.
@@ -132,12 +151,12 @@ func (e *Executor) Cancel(cause error) {
 // Unpersist drops the kept partitions of n.
 func (e *Executor) Unpersist(n *plan.Node) { e.cache.drop(n) }
 
-// Cached is the number of partitions of n that are kept now.
-func (e *Executor) Cached(n *plan.Node) int {
+// Stored tells what is kept of n now.
+func (e *Executor) Stored(n *plan.Node) plan.Stored {
 	if p, ok := e.cache.peek(n); ok {
-		return p.count()
+		return p.stored()
 	}
-	return 0
+	return plan.Stored{}
 }
 
 // emit hands an event to every listener. Holding the lock meanwhile is what keeps the order.

@@ -21,7 +21,7 @@ type job struct {
 	cancel context.CancelCauseFunc
 	// outputs are the filled exchanges, pinned the kept partitions, that the job reads.
 	outputs map[*plan.Exchange]*output
-	pinned  map[*plan.Node]map[int]any
+	pinned  map[*plan.Node]map[int]*kept
 }
 
 // Run runs a job; see plan.Executor.
@@ -33,16 +33,39 @@ func (e *Executor) Run(action string, n *plan.Node, parts []int, fn func(part in
 	ctx, cancel := context.WithCancelCause(e.ctx)
 	defer cancel(nil)
 	j := &job{exec: e, id: int(e.jobs.Add(1) - 1), action: action, pos: pos, ctx: ctx, cancel: cancel,
-		outputs: map[*plan.Exchange]*output{}, pinned: map[*plan.Node]map[int]any{}}
+		outputs: map[*plan.Exchange]*output{}, pinned: map[*plan.Node]map[int]*kept{}}
 	if err := e.register(j); err != nil {
 		panic(j.failure(err))
 	}
 	defer e.unregister(j)
 	results, err := j.run(n, parts, fn)
+	for again := 1; err != nil && errors.Is(err, errLost) && again < attempts; again++ {
+		// A partition that the stages were planned around is lost. Planned anew, they compute it from its lineage; what
+		// other stages left behind is still there.
+		j.id, j.pinned = int(e.jobs.Add(1)-1), map[*plan.Node]map[int]*kept{}
+		results, err = j.run(n, parts, fn)
+	}
 	if err != nil {
 		panic(err)
 	}
 	return results
+}
+
+// attempts is how often something is tried before it counts as failed, as in Spark.
+const attempts = 4
+
+// retryable tells whether a task that failed with err, in that attempt and after it had failed with last, is tried once
+// more. What was refused or cancelled is not, and neither is what fails in the same way twice: a function that divides
+// by zero does so at every attempt, and whoever waits for the message should not wait four times as long.
+func retryable(last, err *plan.Error, attempt int) bool {
+	var refusal *plan.Error
+	switch {
+	case attempt+1 >= attempts, isCancelled(err), errors.Is(err, errGoexit), errors.Is(err, errLost), errors.As(err.Cause, &refusal):
+		return false
+	case last == nil:
+		return true
+	}
+	return last.Pos != err.Pos || last.Cause.Error() != err.Cause.Error()
 }
 
 func (e *Executor) register(j *job) error {
@@ -116,20 +139,31 @@ func (j *job) stage(s *stage, work func(t *task, i int)) *plan.Error {
 			case <-ctx.Done():
 				return
 			}
-			t := &task{job: j, stage: s, part: s.parts[i], ctx: ctx}
-			t.run(func() { work(t, i) }, func(err *plan.Error) {
-				<-j.exec.slots
-				if err == nil || errors.Is(context.Cause(ctx), errSibling) && isCancelled(err) {
-					return
+			var last *plan.Error
+			for attempt, again := 0, true; again; attempt++ {
+				again = false
+				t := &task{job: j, stage: s, part: s.parts[i], attempt: attempt, ctx: ctx}
+				t.retry = func(err *plan.Error) bool {
+					return err.Partition >= 0 && retryable(last, err, attempt) && ctx.Err() == nil
 				}
-				mu.Lock()
-				// Of several failures the one in the lowest partition is told, which depends least on timing.
-				if failed == nil || err.Partition >= 0 && err.Partition < failed.Partition {
-					failed = err
-				}
-				mu.Unlock()
-				cancel(errSibling)
-			})
+				t.run(func() { work(t, i) }, func(err *plan.Error) {
+					if again = err != nil && t.retry(err); again {
+						last = err
+						return
+					}
+					<-j.exec.slots
+					if err == nil || errors.Is(context.Cause(ctx), errSibling) && isCancelled(err) {
+						return
+					}
+					mu.Lock()
+					// Of several failures the one in the lowest partition is told, which depends least on timing.
+					if failed == nil || err.Partition >= 0 && err.Partition < failed.Partition {
+						failed = err
+					}
+					mu.Unlock()
+					cancel(errSibling)
+				})
+			}
 		}
 	}
 	for range min(j.exec.cores, len(s.parts)) {

@@ -108,7 +108,7 @@ func (j *job) pin(n *plan.Node) bool {
 func (e *Executor) Explain(n *plan.Node) string {
 	var b strings.Builder
 	j := &job{exec: &Executor{cache: e.cache, shuffles: e.shuffles}, action: "Result", outputs: map[*plan.Exchange]*output{},
-		pinned: map[*plan.Node]map[int]any{}}
+		pinned: map[*plan.Node]map[int]*kept{}}
 	for _, s := range j.cut(n, all(n.Partitions)) {
 		fmt.Fprintf(&b, "Stage %d", s.id)
 		if len(s.parents) > 0 {

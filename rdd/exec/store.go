@@ -11,6 +11,8 @@ type store[K, V any] struct {
 	mu   sync.Mutex
 	data map[weak.Pointer[K]]V
 	make func() V
+	// free, where not nil, lets go of the data of a part that is dropped or unreachable.
+	free func(V)
 }
 
 func newStore[K, V any](make func() V) *store[K, V] {
@@ -43,8 +45,12 @@ func (s *store[K, V]) drop(k *K) { s.remove(weak.Make(k)) }
 
 func (s *store[K, V]) remove(w weak.Pointer[K]) {
 	s.mu.Lock()
-	defer s.mu.Unlock()
+	v, ok := s.data[w]
 	delete(s.data, w)
+	s.mu.Unlock()
+	if ok && s.free != nil {
+		s.free(v)
+	}
 }
 
 func (s *store[K, V]) clear() {

@@ -3,6 +3,7 @@ package exec
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"reflect"
 	"time"
@@ -16,7 +17,10 @@ type task struct {
 	job   *job
 	stage *stage
 	part  int
-	ctx   context.Context
+	// attempt counts from 0; retry tells whether another one follows after an error.
+	attempt int
+	retry   func(*plan.Error) bool
+	ctx     context.Context
 	// at is the operation whose function runs now: the one to name when it panics.
 	at      *plan.Node
 	metrics event.Metrics
@@ -25,14 +29,17 @@ type task struct {
 // readError carries the error of a source out of the pipeline.
 type readError struct{ error }
 
+var errGoexit = errors.New("the function ended its goroutine (runtime.Goexit, or FailNow of a test); return instead")
+
 // run does the work of the task between its events, then calls done once, also when the work ends the goroutine.
 func (t *task) run(work func(), done func(*plan.Error)) {
 	began := time.Now()
-	t.job.exec.emit(event.TaskStart{Job: t.job.id, Stage: t.stage.id, Partition: t.part})
+	t.job.exec.emit(event.TaskStart{Job: t.job.id, Stage: t.stage.id, Partition: t.part, Attempt: t.attempt})
 	t.guard(work, func(err *plan.Error) {
-		end := event.TaskEnd{Job: t.job.id, Stage: t.stage.id, Partition: t.part, Duration: time.Since(began), Metrics: t.metrics}
+		end := event.TaskEnd{Job: t.job.id, Stage: t.stage.id, Partition: t.part, Attempt: t.attempt, Duration: time.Since(began),
+			Metrics: t.metrics}
 		if err != nil {
-			end.Err = err
+			end.Err, end.Retried = err, t.retry(err)
 		}
 		t.job.exec.emit(end)
 		done(err)
@@ -47,7 +54,7 @@ func (t *task) guard(work func(), done func(*plan.Error)) {
 		if v := recover(); v != nil {
 			err = t.failure(v)
 		} else if !finished {
-			err = t.wrap(errors.New("the function ended its goroutine (runtime.Goexit, or FailNow of a test); return instead"), "")
+			err = t.wrap(errGoexit, "")
 		} else if t.ctx.Err() != nil {
 			err = t.wrap(cancelled{context.Cause(t.ctx)}, "")
 		}
@@ -99,34 +106,57 @@ func (t *task) stream(n *plan.Node, part int, emit plan.Emit) bool {
 	if n.Level() == plan.None {
 		return t.compute(n, part, emit)
 	}
-	slice, ok := t.job.pinned[n][part]
-	if !ok {
-		slice = t.keep(n, part)
+	k, ok := t.job.pinned[n][part]
+	var slice any
+	if ok {
+		slice = t.load(n, k)
 	} else {
-		t.metrics.Cached += int64(length(slice))
+		slice = t.keep(n, part)
 	}
 	p := pacer{emit: t.live(emit)}
 	return p.push(slice)
 }
 
-// keep computes one partition of n whole and keeps it, unless it is kept already.
+// load reads a kept partition.
+func (t *task) load(n *plan.Node, k *kept) any {
+	slice, err := k.load()
+	if err != nil {
+		t.at = n
+		panic(readError{err})
+	}
+	t.metrics.Cached += int64(length(slice))
+	return slice
+}
+
+// keep computes one partition of n whole and keeps it as n's level says, unless it is kept already.
 func (t *task) keep(n *plan.Node, part int) any {
-	slice, found, done, err := t.job.exec.cache.get(n).claim(t.ctx, part)
+	k, found, err := t.job.exec.cache.get(n).claim(t.ctx, part, n.Level())
 	if err != nil {
 		return nil // the context has ended: the task fails with that
 	}
 	if found {
-		t.metrics.Cached += int64(length(slice))
-		return slice
+		return t.load(n, k)
 	}
-	ok := false
-	defer func() { done(slice, ok) }()
+	computed := false
+	defer func() {
+		if !computed {
+			k.fail()
+		}
+	}()
 	var g gatherer
-	ok = t.compute(n, part, func(batch any) bool {
+	done := t.compute(n, part, func(batch any) bool {
 		g.add(batch)
 		return true
-	}) && t.ctx.Err() == nil
-	slice = g.slice()
+	})
+	if !done || t.ctx.Err() != nil {
+		return nil
+	}
+	slice := g.slice()
+	computed = true
+	if err := k.keep(slice); err != nil {
+		t.at = n
+		panic(readError{fmt.Errorf("cannot keep partition %d as %v: %w", part, n.Level(), err)})
+	}
 	return slice
 }
 
@@ -201,7 +231,13 @@ func (t *task) over(n *plan.Node, emit plan.Emit, call func(emit plan.Emit)) boo
 		t.at = n
 		return !stopped
 	}}
-	call(func(batch any) bool { return !stopped && p.push(batch) })
+	call(func(batch any) bool {
+		if length(batch) == 0 {
+			// How a function that waits asks whether its result is still wanted.
+			return !stopped && t.ctx.Err() == nil
+		}
+		return !stopped && p.push(batch)
+	})
 	return !stopped
 }
 

@@ -36,24 +36,6 @@ const (
 	Merge
 )
 
-// Level says whether the partitions of a node are kept once they are computed.
-type Level int32
-
-// Storage levels.
-const (
-	// None keeps nothing: every job computes the partition again.
-	None Level = iota
-	// MemoryOnly keeps computed partitions in memory until Unpersist.
-	MemoryOnly
-)
-
-func (l Level) String() string {
-	if l == MemoryOnly {
-		return "MemoryOnly"
-	}
-	return "None"
-}
-
 // Dep is one parent of a node. Exchange is nil where the parent's partitions are used as they are.
 type Dep struct {
 	Parent   *Node
@@ -157,10 +139,18 @@ type Executor interface {
 	Run(action string, n *Node, parts []int, task func(part int, in Stream) any) []any
 	// Unpersist drops what is kept of n.
 	Unpersist(n *Node)
-	// Cached is the number of partitions of n that are kept now.
-	Cached(n *Node) int
+	// Stored tells what is kept of n now.
+	Stored(n *Node) Stored
 	// Explain lists the stages that an action on n would run now.
 	Explain(n *Node) string
+}
+
+// Stored is what is kept of a node.
+type Stored struct {
+	// Memory and Disk are how many partitions are kept where.
+	Memory, Disk int
+	// MemoryBytes is what the partitions in memory take, estimated; DiskBytes what the others take on disk.
+	MemoryBytes, DiskBytes int64
 }
 
 // Name is the name that the user gave, or empty.

@@ -1,92 +1,58 @@
 package textio
 
 import (
-	"bufio"
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
+	"io"
 	"reflect"
+	"strconv"
 
+	"lab/rdd/fileio"
 	"lab/rdd/plan"
 )
 
-// Save runs a job that writes each partition of n to dir/part-00000 and so on, one element a line, and then an empty
-// file _SUCCESS. The files appear all at once: they are written to a folder beside dir that is renamed at the end.
-func Save(e plan.Executor, n *plan.Node, dir string) {
+// Save runs a job that writes each partition of n to a file in dir, one element a line.
+func Save(e plan.Executor, n *plan.Node, dir string, compression []fileio.Compression) {
 	const op = "SaveAsTextFile"
 	n.Graph.Check(op)
-	if _, err := os.Lstat(dir); err == nil {
-		plan.Fail(op, "%s exists already; choose another folder or remove it first: %w", dir, os.ErrExist)
-	} else if !errors.Is(err, os.ErrNotExist) {
-		plan.Fail(op, "cannot save to %s: %w", dir, reason(err))
-	}
-	parent := filepath.Dir(filepath.Clean(dir))
-	if err := os.MkdirAll(parent, 0o755); err != nil {
-		plan.Fail(op, "cannot make the folder %s: %w", parent, reason(err))
-	}
-	temp, err := os.MkdirTemp(parent, "."+filepath.Base(filepath.Clean(dir))+"-*")
+	c, err := fileio.Choose(compression)
 	if err != nil {
-		plan.Fail(op, "cannot make a folder in %s: %w", parent, reason(err))
+		plan.Fail(op, "%w", err)
 	}
-	defer os.RemoveAll(temp) // finds nothing after the rename
-	e.Run(op, n, nil, func(part int, in plan.Stream) any {
-		path := filepath.Join(temp, fmt.Sprintf("part-%05d", part))
-		if err := write(path, in); err != nil {
-			panic(fmt.Errorf("cannot write partition %d to %s: %w", part, dir, reason(err)))
-		}
-		return nil
-	})
-	if err := finish(temp, dir); err != nil {
-		plan.Fail(op, "cannot finish %s: %w", dir, reason(err))
-	}
+	fileio.Save(e, n, fileio.Output{Op: op, Dir: dir, Compression: c, Write: write})
 }
 
-func finish(temp, dir string) error {
-	if err := os.WriteFile(filepath.Join(temp, "_SUCCESS"), nil, 0o644); err != nil {
-		return err
-	}
-	// MkdirTemp makes folders for their owner alone; results are for whoever may read the folder above.
-	if err := os.Chmod(temp, 0o755); err != nil {
-		return err
-	}
-	return os.Rename(temp, dir)
-}
-
-func write(path string, in plan.Stream) (err error) {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if cerr := f.Close(); err == nil {
-			err = cerr
-		}
-	}()
-	w := bufio.NewWriterSize(f, 64<<10)
-	in(func(batch any) bool {
-		err = writeBatch(w, batch)
+func write(w io.Writer, in plan.Stream) (whole bool, err error) {
+	var text []byte
+	whole = in(func(batch any) bool {
+		text = appendLines(text[:0], batch)
+		_, err = w.Write(text)
 		return err == nil
 	})
-	if err != nil {
-		return err
-	}
-	return w.Flush()
+	return whole, err
 }
 
-func writeBatch(w *bufio.Writer, batch any) error {
-	if lines, ok := batch.([]string); ok {
-		for _, line := range lines {
-			w.WriteString(line) // the writer keeps its first error and Flush tells it
-			w.WriteByte('\n')
+// appendLines writes elements as fmt.Println does. The commonest types need no reflection.
+func appendLines(text []byte, batch any) []byte {
+	switch xs := batch.(type) {
+	case []string:
+		for _, x := range xs {
+			text = append(append(text, x...), '\n')
 		}
-		return nil
+		return text
+	case []int:
+		for _, x := range xs {
+			text = append(strconv.AppendInt(text, int64(x), 10), '\n')
+		}
+		return text
+	case []int64:
+		for _, x := range xs {
+			text = append(strconv.AppendInt(text, x, 10), '\n')
+		}
+		return text
 	}
 	v := reflect.ValueOf(batch)
 	for i := range v.Len() {
-		if _, err := fmt.Fprintln(w, v.Index(i).Interface()); err != nil {
-			return err
-		}
+		text = fmt.Appendln(text, v.Index(i).Interface())
 	}
-	return nil
+	return text
 }

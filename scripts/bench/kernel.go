@@ -12,6 +12,7 @@ import (
 
 	"lab/kernel"
 	"lab/kernel/wire"
+	"lab/scripts/bench/cells"
 )
 
 // fortyLines is a cell as students write them: types, methods, functions, loops, packages.
@@ -154,11 +155,11 @@ func (b *bench) cells() error {
 	fmt.Println("|---|---|---|---|---|")
 	var took [2]time.Duration
 	var left [2]float64
-	for i, n := range []*notebook{b.typed, b.yaegi} {
+	for i, n := range []*cells.Notebook{b.typed, b.yaegi} {
 		took[i] = time.Hour
 		for range b.rounds {
 			begin := time.Now()
-			if _, err := n.run(fortyLines); err != nil {
+			if _, err := n.Run(fortyLines); err != nil {
 				return err
 			}
 			took[i] = min(took[i], time.Since(begin))
@@ -166,7 +167,7 @@ func (b *bench) cells() error {
 		const cells = 500
 		before := heap()
 		for c := range cells {
-			if _, err := n.run(fmt.Sprintf("func g(x int) int { return x + %d }\ny := g(%d)\ny", c, c)); err != nil {
+			if _, err := n.Run(fmt.Sprintf("func g(x int) int { return x + %d }\ny := g(%d)\ny", c, c)); err != nil {
 				return err
 			}
 		}

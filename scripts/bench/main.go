@@ -6,7 +6,6 @@
 package main
 
 import (
-	"context"
 	"flag"
 	"fmt"
 	"log"
@@ -22,6 +21,7 @@ import (
 	"lab/kernel/universe"
 	"lab/kernel/yaegi"
 	"lab/rdd"
+	"lab/scripts/bench/cells"
 )
 
 func main() {
@@ -57,7 +57,7 @@ func main() {
 // bench holds a notebook of each engine.
 type bench struct {
 	rounds       int
-	typed, yaegi *notebook
+	typed, yaegi *cells.Notebook
 	missed       int
 }
 
@@ -68,59 +68,12 @@ func newBench(rounds int) (*bench, error) {
 	}
 	sc := rdd.NewContext(rdd.WithCores(1))
 	b := &bench{rounds: rounds}
-	b.typed, err = newNotebook(u, sc, func(s *front.Session) (engine.Engine, error) { return typed.New(u, s, typed.Options{}) })
+	b.typed, err = cells.New(u, sc, declarations, func(s *front.Session) (engine.Engine, error) { return typed.New(u, s, typed.Options{}) })
 	if err != nil {
 		return nil, err
 	}
-	b.yaegi, err = newNotebook(u, sc, func(s *front.Session) (engine.Engine, error) { return yaegi.New(u, s, yaegi.Options{}) })
+	b.yaegi, err = cells.New(u, sc, declarations, func(s *front.Session) (engine.Engine, error) { return yaegi.New(u, s, yaegi.Options{}) })
 	return b, err
-}
-
-// notebook runs cells on one engine.
-type notebook struct {
-	session *front.Session
-	engine  engine.Engine
-	kept    func(int) int // by the cell that ran last
-}
-
-func newNotebook(u *universe.Universe, sc *rdd.Context, newEngine func(*front.Session) (engine.Engine, error)) (*notebook, error) {
-	n := &notebook{session: front.NewSession(u)}
-	var err error
-	if n.engine, err = newEngine(n.session); err != nil {
-		return nil, err
-	}
-	for _, v := range []struct {
-		name, typ string
-		value     any
-	}{{"sc", "*rdd.Context", sc}, {"keep", "func(func(int) int)", func(f func(int) int) { n.kept = f }}} {
-		if err := n.session.Predeclare(v.name, v.typ); err != nil {
-			return nil, err
-		}
-		if err := n.engine.Define(v.name, v.value); err != nil {
-			return nil, err
-		}
-	}
-	_, err = n.run(declarations)
-	return n, err
-}
-
-func (n *notebook) run(src string) (engine.Result, error) {
-	cell, diags := n.session.Check("bench", src, false)
-	if len(diags) > 0 {
-		return engine.Result{}, fmt.Errorf("%s: %s", src, diags[0])
-	}
-	r, err := n.engine.Run(context.Background(), cell)
-	if err != nil {
-		return r, fmt.Errorf("%s on %s: %w", src, n.engine.Name(), err)
-	}
-	n.session.Commit(cell)
-	return r, nil
-}
-
-// function is a function as a cell has it. The cell's statements come before it.
-func (n *notebook) function(statements, expr string) (func(int) int, error) {
-	_, err := n.run(statements + "\nkeep(" + expr + ")")
-	return n.kept, err
 }
 
 // fastest is the shortest time of each function for a turn, measured by turns.
@@ -151,11 +104,11 @@ func (b *bench) loops(rows []row) error {
 	fmt.Println("|---|---|---|---|---|---|---|---|")
 	for _, r := range rows {
 		src := "func(n int) int { " + r.cell + " }"
-		t, err := b.typed.function("", src)
+		t, err := b.typed.Function("", src)
 		if err != nil {
 			return err
 		}
-		y, err := b.yaegi.function("", src)
+		y, err := b.yaegi.Function("", src)
 		if err != nil {
 			return err
 		}
@@ -210,8 +163,8 @@ func (b *bench) calls() error {
 		}
 	}
 	called[0] = calling(square)
-	for i, n := range []*notebook{b.typed, b.yaegi} {
-		f, err := n.function("", "square")
+	for i, n := range []*cells.Notebook{b.typed, b.yaegi} {
+		f, err := n.Function("", "square")
 		if err != nil {
 			return err
 		}
@@ -229,8 +182,8 @@ func (b *bench) calls() error {
 	native := rdd.Parallelize(sc, xs, 1).Cache()
 	native.Count()
 	counts := []func(int) int{func(int) int { return int(rdd.Map(native, func(x int) int { return x * x }).Count()) }}
-	for _, n := range []*notebook{b.typed, b.yaegi} {
-		f, err := n.function(fmt.Sprintf("xs := make([]int, %d)\nfor i := range xs { xs[i] = i }\ncached := rdd.Parallelize(sc, xs, 1).Cache()\ncached.Count()", elements), "func(n int) int { return int(rdd.Map(cached, func(x int) int { return x * x }).Count()) }")
+	for _, n := range []*cells.Notebook{b.typed, b.yaegi} {
+		f, err := n.Function(fmt.Sprintf("xs := make([]int, %d)\nfor i := range xs { xs[i] = i }\ncached := rdd.Parallelize(sc, xs, 1).Cache()\ncached.Count()", elements), "func(n int) int { return int(rdd.Map(cached, func(x int) int { return x * x }).Count()) }")
 		if err != nil {
 			return err
 		}

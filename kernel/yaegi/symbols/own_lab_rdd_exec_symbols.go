@@ -12,8 +12,10 @@ func init() { tables["lab/rdd/exec"] = _lab_rdd_exec }
 func _lab_rdd_exec() map[string]reflect.Value {
 	return map[string]reflect.Value{
 		// functions and variables
-		"ErrClosed": reflect.ValueOf(&exec.ErrClosed).Elem(),
-		"New":       reflect.ValueOf(exec.New),
+		"DefaultMemory": reflect.ValueOf(exec.DefaultMemory),
+		"ErrClosed":     reflect.ValueOf(&exec.ErrClosed).Elem(),
+		"MachineMemory": reflect.ValueOf(exec.MachineMemory),
+		"New":           reflect.ValueOf(exec.New),
 		// types
 		"Config":   reflect.ValueOf((*exec.Config)(nil)),
 		"Executor": reflect.ValueOf((*exec.Executor)(nil)),

@@ -12,12 +12,17 @@ func init() { tables["lab/rdd/order"] = _lab_rdd_order }
 func _lab_rdd_order() map[string]reflect.Value {
 	return map[string]reflect.Value{
 		// functions and variables
-		"ItemsOf":  reflect.ValueOf(order.ItemsOf),
-		"Merge":    reflect.ValueOf(order.Merge),
-		"NewRun":   reflect.ValueOf(order.NewRun),
-		"Splitter": reflect.ValueOf(order.Splitter),
-		"Stable":   reflect.ValueOf(order.Stable),
+		"Bounds":    reflect.ValueOf(order.Bounds),
+		"Compare":   reflect.ValueOf(order.Compare),
+		"Cut":       reflect.ValueOf(order.Cut),
+		"ItemsOf":   reflect.ValueOf(order.ItemsOf),
+		"Merge":     reflect.ValueOf(order.Merge),
+		"NewMerger": reflect.ValueOf(order.NewMerger),
+		"NewRun":    reflect.ValueOf(order.NewRun),
+		"Of":        reflect.ValueOf(order.Of),
 		// types
-		"Run": reflect.ValueOf((*order.Run)(nil)),
+		"Keys":   reflect.ValueOf((*order.Keys)(nil)),
+		"Merger": reflect.ValueOf((*order.Merger)(nil)),
+		"Run":    reflect.ValueOf((*order.Run)(nil)),
 	}
 }

@@ -12,40 +12,49 @@ func init() { tables["lab/rdd/plan"] = _lab_rdd_plan }
 func _lab_rdd_plan() map[string]reflect.Value {
 	return map[string]reflect.Value{
 		// functions and variables
-		"AsCause":          reflect.ValueOf(plan.AsCause),
-		"AsError":          reflect.ValueOf(plan.AsError),
-		"Barrier":          reflect.ValueOf(plan.Barrier),
-		"CallSite":         reflect.ValueOf(plan.CallSite),
-		"CheckFraction":    reflect.ValueOf(plan.CheckFraction),
-		"CheckKeys":        reflect.ValueOf(plan.CheckKeys),
-		"Choose":           reflect.ValueOf(plan.Choose),
-		"ChooseIndexes":    reflect.ValueOf(plan.ChooseIndexes),
-		"Clone":            reflect.ValueOf(plan.Clone),
-		"Count":            reflect.ValueOf(plan.Count),
-		"EnterTask":        reflect.ValueOf(plan.EnterTask),
-		"ErrNested":        reflect.ValueOf(&plan.ErrNested).Elem(),
-		"Fail":             reflect.ValueOf(plan.Fail),
-		"Forward":          reflect.ValueOf(plan.Forward),
-		"Fresh":            reflect.ValueOf(plan.Fresh),
-		"HashPartitioner":  reflect.ValueOf(plan.HashPartitioner),
-		"Here":             reflect.ValueOf(plan.Here),
-		"InTask":           reflect.ValueOf(plan.InTask),
-		"Mutable":          reflect.ValueOf(plan.Mutable),
-		"Neighbours":       reflect.ValueOf(plan.Neighbours),
-		"NewBuckets":       reflect.ValueOf(plan.NewBuckets),
-		"NewDraw":          reflect.ValueOf(plan.NewDraw),
-		"NewError":         reflect.ValueOf(plan.NewError),
-		"NewFlag":          reflect.ValueOf(plan.NewFlag),
-		"NewGraph":         reflect.ValueOf(plan.NewGraph),
-		"NewGuard":         reflect.ValueOf(plan.NewGuard),
-		"NewTable":         reflect.ValueOf(plan.NewTable),
-		"PanicSite":        reflect.ValueOf(plan.PanicSite),
-		"PartitionOf":      reflect.ValueOf(plan.PartitionOf),
-		"Range":            reflect.ValueOf(plan.Range),
-		"RangePartitioner": reflect.ValueOf(plan.RangePartitioner),
-		"RoundRobin":       reflect.ValueOf(plan.RoundRobin),
-		"SplitBounds":      reflect.ValueOf(plan.SplitBounds),
-		"TreeScale":        reflect.ValueOf(plan.TreeScale),
+		"Allot":             reflect.ValueOf(plan.Allot),
+		"AsCause":           reflect.ValueOf(plan.AsCause),
+		"AsError":           reflect.ValueOf(plan.AsError),
+		"Barrier":           reflect.ValueOf(plan.Barrier),
+		"CallSite":          reflect.ValueOf(plan.CallSite),
+		"CheckFraction":     reflect.ValueOf(plan.CheckFraction),
+		"CheckFractionOf":   reflect.ValueOf(plan.CheckFractionOf),
+		"CheckKeys":         reflect.ValueOf(plan.CheckKeys),
+		"Choose":            reflect.ValueOf(plan.Choose),
+		"ChooseIndexes":     reflect.ValueOf(plan.ChooseIndexes),
+		"Clone":             reflect.ValueOf(plan.Clone),
+		"Count":             reflect.ValueOf(plan.Count),
+		"CustomPartitioner": reflect.ValueOf(plan.CustomPartitioner),
+		"EnterTask":         reflect.ValueOf(plan.EnterTask),
+		"ErrNested":         reflect.ValueOf(&plan.ErrNested).Elem(),
+		"Fail":              reflect.ValueOf(plan.Fail),
+		"Forward":           reflect.ValueOf(plan.Forward),
+		"Fresh":             reflect.ValueOf(plan.Fresh),
+		"HashPartitioner":   reflect.ValueOf(plan.HashPartitioner),
+		"Here":              reflect.ValueOf(plan.Here),
+		"InTask":            reflect.ValueOf(plan.InTask),
+		"Mutable":           reflect.ValueOf(plan.Mutable),
+		"Neighbours":        reflect.ValueOf(plan.Neighbours),
+		"NewBuckets":        reflect.ValueOf(plan.NewBuckets),
+		"NewDraw":           reflect.ValueOf(plan.NewDraw),
+		"NewError":          reflect.ValueOf(plan.NewError),
+		"NewFlag":           reflect.ValueOf(plan.NewFlag),
+		"NewGraph":          reflect.ValueOf(plan.NewGraph),
+		"NewGuard":          reflect.ValueOf(plan.NewGuard),
+		"NewTable":          reflect.ValueOf(plan.NewTable),
+		"NoFraction":        reflect.ValueOf(plan.NoFraction),
+		"PanicSite":         reflect.ValueOf(plan.PanicSite),
+		"PartitionOf":       reflect.ValueOf(plan.PartitionOf),
+		"Range":             reflect.ValueOf(plan.Range),
+		"RangePartitioner":  reflect.ValueOf(plan.RangePartitioner),
+		"RoundRobin":        reflect.ValueOf(plan.RoundRobin),
+		"ShuffledParts":     reflect.ValueOf(plan.ShuffledParts),
+		"SplitBounds":       reflect.ValueOf(plan.SplitBounds),
+		"TakeMore":          reflect.ValueOf(plan.TakeMore),
+		"Together":          reflect.ValueOf(plan.Together),
+		"TreeLevels":        reflect.ValueOf(plan.TreeLevels),
+		"TreeScale":         reflect.ValueOf(plan.TreeScale),
+		"Wrap":              reflect.ValueOf(plan.Wrap),
 		// types
 		"Buckets":     reflect.ValueOf((*plan.Buckets)(nil)),
 		"Dep":         reflect.ValueOf((*plan.Dep)(nil)),
@@ -65,6 +74,8 @@ func _lab_rdd_plan() map[string]reflect.Value {
 		"Numbered":    reflect.ValueOf((*plan.Numbered)(nil)),
 		"PanicError":  reflect.ValueOf((*plan.PanicError)(nil)),
 		"Partitioner": reflect.ValueOf((*plan.Partitioner)(nil)),
+		"Quota":       reflect.ValueOf((*plan.Quota)(nil)),
+		"Stored":      reflect.ValueOf((*plan.Stored)(nil)),
 		"Stream":      reflect.ValueOf((*plan.Stream)(nil)),
 		"Table":       reflect.ValueOf((*plan.Table)(nil)),
 		// interface wrappers
@@ -75,20 +86,20 @@ func _lab_rdd_plan() map[string]reflect.Value {
 // _lab_rdd_plan_Executor gives interpreted values the methods of lab/rdd/plan.Executor.
 type _lab_rdd_plan_Executor struct {
 	IValue     any
-	WCached    func(a0 *plan.Node) int
 	WExplain   func(a0 *plan.Node) string
 	WRun       func(a0 string, a1 *plan.Node, a2 []int, a3 func(part int, in plan.Stream) any) []any
+	WStored    func(a0 *plan.Node) plan.Stored
 	WUnpersist func(a0 *plan.Node)
 }
 
-func (W _lab_rdd_plan_Executor) Cached(a0 *plan.Node) int {
-	return W.WCached(a0)
-}
 func (W _lab_rdd_plan_Executor) Explain(a0 *plan.Node) string {
 	return W.WExplain(a0)
 }
 func (W _lab_rdd_plan_Executor) Run(a0 string, a1 *plan.Node, a2 []int, a3 func(part int, in plan.Stream) any) []any {
 	return W.WRun(a0, a1, a2, a3)
+}
+func (W _lab_rdd_plan_Executor) Stored(a0 *plan.Node) plan.Stored {
+	return W.WStored(a0)
 }
 func (W _lab_rdd_plan_Executor) Unpersist(a0 *plan.Node) {
 	W.WUnpersist(a0)

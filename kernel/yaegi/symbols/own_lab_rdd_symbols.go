@@ -15,6 +15,7 @@ func _lab_rdd() map[string]reflect.Value {
 		"Maybe":          reflect.ValueOf(rdd.Maybe),
 		"NewContext":     reflect.ValueOf(rdd.NewContext),
 		"NewCounter":     reflect.ValueOf(rdd.NewCounter),
+		"Pipe":           reflect.ValueOf(rdd.Pipe),
 		"Range":          reflect.ValueOf(rdd.Range),
 		"TextFile":       reflect.ValueOf(rdd.TextFile),
 		"WithCallSite":   reflect.ValueOf(rdd.WithCallSite),
@@ -27,9 +28,11 @@ func _lab_rdd() map[string]reflect.Value {
 		// types
 		"Context":     reflect.ValueOf((*rdd.Context)(nil)),
 		"Error":       reflect.ValueOf((*rdd.Error)(nil)),
+		"Estimate":    reflect.ValueOf((*rdd.Estimate)(nil)),
 		"Level":       reflect.ValueOf((*rdd.Level)(nil)),
 		"Option":      reflect.ValueOf((*rdd.Option)(nil)),
 		"PanicError":  reflect.ValueOf((*rdd.PanicError)(nil)),
 		"StatCounter": reflect.ValueOf((*rdd.StatCounter)(nil)),
+		"StorageInfo": reflect.ValueOf((*rdd.StorageInfo)(nil)),
 	}
 }

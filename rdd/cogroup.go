@@ -1,0 +1,75 @@
+package rdd
+
+import "lab/rdd/plan"
+
+// Tuple3 holds three values, such as the groups of a CoGroup3.
+type Tuple3[A, B, C any] struct {
+	First  A
+	Second B
+	Third  C
+}
+
+// Tuple4 holds four values.
+type Tuple4[A, B, C, D any] struct {
+	First  A
+	Second B
+	Third  C
+	Fourth D
+}
+
+// CoGroup3 is CoGroup of three RDDs: for each key that one of them has, its values in each.
+func CoGroup3[K comparable, A, B, C any](r1 *RDD[Pair[K, A]], r2 *RDD[Pair[K, B]], r3 *RDD[Pair[K, C]],
+	partitions ...int) *RDD[Pair[K, Tuple3[[]A, []B, []C]]] {
+	plan.CheckKeys("CoGroup3", []K{})
+	n := plan.Together("CoGroup3", []*plan.Node{r1.node, r2.node, r3.node}, partitions)
+	both := CoGroup(CoGroup(r1, r2, n...), r3, n...)
+	return MapValues(both, func(g Tuple2[[]Tuple2[[]A, []B], []C]) Tuple3[[]A, []B, []C] {
+		out := Tuple3[[]A, []B, []C]{Third: g.Second}
+		for _, first := range g.First { // one, or none
+			out.First = first.First
+			out.Second = first.Second
+		}
+		return out
+	})
+}
+
+// CoGroup4 is CoGroup of four RDDs: for each key that one of them has, its values in each.
+func CoGroup4[K comparable, A, B, C, D any](r1 *RDD[Pair[K, A]], r2 *RDD[Pair[K, B]], r3 *RDD[Pair[K, C]],
+	r4 *RDD[Pair[K, D]], partitions ...int) *RDD[Pair[K, Tuple4[[]A, []B, []C, []D]]] {
+	plan.CheckKeys("CoGroup4", []K{})
+	n := plan.Together("CoGroup4", []*plan.Node{r1.node, r2.node, r3.node, r4.node}, partitions)
+	both := CoGroup(CoGroup3(r1, r2, r3, n...), r4, n...)
+	return MapValues(both, func(g Tuple2[[]Tuple3[[]A, []B, []C], []D]) Tuple4[[]A, []B, []C, []D] {
+		out := Tuple4[[]A, []B, []C, []D]{Fourth: g.Second}
+		for _, first := range g.First { // one, or none
+			out.First = first.First
+			out.Second = first.Second
+			out.Third = first.Third
+		}
+		return out
+	})
+}
+
+// IntersectByKey keeps the pairs of l whose key r has, however often. It is what SubtractByKey leaves out; a Join would
+// give a pair once for each value that r has. Partitions, placing and order are as with Join.
+func IntersectByKey[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], partitions ...int) *RDD[Pair[K, V]] {
+	plan.CheckKeys("IntersectByKey", []K{})
+	n := plan.Together("IntersectByKey", []*plan.Node{l.node, r.node}, partitions)
+	// Of the right side only the keys count, so each travels once for each task.
+	node := r.node.Partitionwise("IntersectByKey", true, func(part int, in plan.Stream, emit plan.Emit) {
+		seen := make(map[K]bool)
+		in(func(batch any) bool {
+			xs := batch.([]Pair[K, W])
+			var out []Pair[K, bool]
+			for _, p := range xs {
+				if !seen[p.Key] {
+					seen[p.Key] = true
+					out = append(out, Pair[K, bool]{Key: p.Key, Value: true})
+				}
+			}
+			return emit(out)
+		})
+	})
+	keys := ReduceByKey(&RDD[Pair[K, bool]]{ctx: r.ctx, node: node}, func(a, b bool) bool { return a }, n...)
+	return MapValues(Join(l, keys, n...), func(both Tuple2[V, bool]) V { return both.First })
+}

@@ -1,0 +1,197 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+
+	"lab/rdd"
+	"lab/scripts/rddbench/records"
+)
+
+const (
+	// blockSize is how much the reference reads and writes at a time.
+	blockSize = 1 << 20
+	// childEnv tells a process that it is to sort, and what.
+	childEnv = "RDDBENCH_SORT"
+)
+
+// sortTask is what a child process sorts.
+type sortTask struct {
+	In, Out, Spill, Profile string
+	Cores, Partitions       int
+	Memory                  int64
+}
+
+// sortResult is what it tells of that. Base is the resident memory before, Peak the most there was; both are 0 where the
+// system does not tell.
+type sortResult struct {
+	Took       time.Duration
+	Base, Peak int64
+}
+
+// external sorts records from files to files, with a tenth of their size as the budget of memory. The engine's side is a
+// process of its own, so that its memory can be told. Neither side calls fsync: both end when the system has the data.
+func (b *bench) external() error {
+	count := uint64(b.size(10_000_000))
+	in, out, copied := filepath.Join(b.dir, "in"), filepath.Join(b.dir, "out"), filepath.Join(b.dir, "copied")
+	want, err := records.WriteFiles(in, seed, count, 2*b.cores)
+	if err != nil {
+		return err
+	}
+	task := sortTask{In: in, Out: out, Spill: b.dir, Profile: b.profile, Cores: b.cores, Memory: int64(count * records.Size / 10)}
+	// Some partitions for each core, as is usual, so that each is below a core's part of the budget.
+	task.Partitions = 20 * b.cores
+	best := times{lab: time.Hour, reference: time.Hour}
+	var peak, base int64
+	for range min(b.rounds, 3) {
+		result, err := sortInChild(task)
+		if err != nil {
+			return err
+		}
+		got, err := records.Check(out)
+		if err != nil {
+			return err
+		}
+		if !got.Sorted() || !got.SameRecords(want) || got.Duplicates != 0 {
+			return fmt.Errorf("lab sorted to %v; the input is %v", got, want)
+		}
+		best.lab = min(best.lab, result.Took)
+		if over := result.Peak - result.Base; over > peak-base || peak == 0 {
+			peak, base = result.Peak, result.Base
+		}
+		if err := os.RemoveAll(out); err != nil {
+			return err
+		}
+		began := time.Now()
+		if err := fourPasses(in, copied, b.cores); err != nil {
+			return fmt.Errorf("copy records: %w", err)
+		}
+		best.reference = min(best.reference, time.Since(began))
+		if err := os.RemoveAll(copied); err != nil {
+			return err
+		}
+	}
+	b.atMost("the same from files to files, 1 GB with `WithMemory` of 100 MB, against reading and writing it twice (no fsync)", best, 2)
+	if peak > 0 {
+		over := float64(peak-base) / float64(task.Memory)
+		b.line("the same, most memory above the process's own, in MB", fmt.Sprintf("%d (budget %d, base %d)", (peak-base)>>20, task.Memory>>20, base>>20),
+			"", fmt.Sprintf("%.2f of the budget", over), "≤ 1.5", b.judge(over <= 1.5))
+	}
+	return nil
+}
+
+// fourPasses is the reference of an external sort, which has to read and write everything twice: it copies the files,
+// and then the copies, on all cores. Nothing is sorted.
+func fourPasses(in, out string, cores int) error {
+	files, err := filepath.Glob(filepath.Join(in, "part-*"))
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	failed := make([]error, cores)
+	onCores(cores, func(core int) {
+		buffer := make([]byte, blockSize)
+		lo, hi := share(len(files), core, cores)
+		for _, file := range files[lo:hi] {
+			first := filepath.Join(out, "first-"+filepath.Base(file))
+			second := filepath.Join(out, "second-"+filepath.Base(file))
+			failed[core] = errors.Join(failed[core], copyFile(file, first, buffer), copyFile(first, second, buffer))
+		}
+	})
+	return errors.Join(failed...)
+}
+
+func copyFile(from, to string, buffer []byte) error {
+	r, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	w, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	// Only a plain writer and a plain reader have the bytes come here: files by themselves would be copied by the kernel.
+	_, err = io.CopyBuffer(struct{ io.Writer }{w}, struct{ io.Reader }{r}, buffer)
+	return errors.Join(err, w.Close())
+}
+
+// sortInChild has a process of its own do a task.
+func sortInChild(task sortTask) (sortResult, error) {
+	exe, err := os.Executable()
+	if err != nil {
+		return sortResult{}, err
+	}
+	text, err := json.Marshal(task)
+	if err != nil {
+		return sortResult{}, err
+	}
+	cmd := exec.Command(exe)
+	cmd.Env = append(os.Environ(), childEnv+"="+string(text))
+	cmd.Stderr = os.Stderr
+	answer, err := cmd.Output()
+	if err != nil {
+		return sortResult{}, fmt.Errorf("sort in a process of its own: %w", err)
+	}
+	var result sortResult
+	if err := json.Unmarshal(answer, &result); err != nil {
+		return sortResult{}, fmt.Errorf("sort in a process of its own: it answered %q: %w", answer, err)
+	}
+	return result, nil
+}
+
+// exitIfChild does the task of a process that sortInChild started, and exits.
+func exitIfChild() {
+	text := os.Getenv(childEnv)
+	if text == "" {
+		return
+	}
+	result, err := doSort(text)
+	if err == nil {
+		err = json.NewEncoder(os.Stdout).Encode(result)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "rddbench:", err)
+		os.Exit(1)
+	}
+	os.Exit(0)
+}
+
+func doSort(text string) (sortResult, error) {
+	var task sortTask
+	if err := json.Unmarshal([]byte(text), &task); err != nil {
+		return sortResult{}, err
+	}
+	result := sortResult{Base: status("/proc/self/status", "VmRSS")}
+	work := func() error {
+		var err error
+		failed := rdd.Maybe(func() {
+			sc := rdd.NewContext(rdd.WithCores(task.Cores), rdd.WithMemory(task.Memory), rdd.WithSpillDir(task.Spill))
+			defer sc.Close()
+			var r *rdd.RDD[[]byte]
+			if r, err = readRecords(sc, task.In); err == nil {
+				key := func(r []byte) string { return string(r[:records.KeySize]) }
+				err = writeRecords(rdd.SortBy(r, key, true, task.Partitions), task.Out)
+			}
+		})
+		return errors.Join(failed, err)
+	}
+	began := time.Now()
+	var err error
+	if task.Profile != "" {
+		err = profiled(task.Profile, work)
+	} else {
+		err = work()
+	}
+	result.Took = time.Since(began)
+	result.Peak = status("/proc/self/status", "VmHWM")
+	return result, err
+}
