@@ -24,9 +24,13 @@ var (
 )
 
 func effectsOn[T any]() []*op {
+	persist := func(level rdd.Level) *op {
+		return effect("$0.Unpersist().Persist(rdd."+level.String()+")", func(r *rdd.RDD[T]) { r.Unpersist().Persist(level) })
+	}
 	return []*op{
-		effect("$0.Cache()", func(r *rdd.RDD[T]) { r.Cache() }),
-		effect("$0.Unpersist().Persist(rdd.MemoryOnly)", func(r *rdd.RDD[T]) { r.Unpersist().Persist(rdd.MemoryOnly) }),
+		// Cache is Persist(MemoryOnly), which is refused where another level is set.
+		effect("$0.Unpersist().Cache()", func(r *rdd.RDD[T]) { r.Unpersist().Cache() }),
+		persist(rdd.MemoryOnly), persist(rdd.MemoryAndDisk), persist(rdd.DiskOnly),
 		effect("$0.Unpersist()", func(r *rdd.RDD[T]) { r.Unpersist() }),
 	}
 }

@@ -131,7 +131,12 @@ func TestCloseStopsPlans(t *testing.T) {
 			if err := s.sc.Close(); err != nil {
 				t.Error(err)
 			}
-			if err := <-ended; err != nil {
+			seen := s.trip.count.Load()
+			err := <-ended
+			if now := s.trip.count.Load(); now != seen {
+				t.Error(&wrong{s.plan, s.config, fmt.Errorf("%d things happened after Close had returned", now-seen)})
+			}
+			if err != nil {
 				if err := asCancelled(err, errClosed(s.sc)); err != nil {
 					t.Error(&wrong{s.plan, s.config, fmt.Errorf("closed at %d of %d: %w", at, s.things, err)})
 				}

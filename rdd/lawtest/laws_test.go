@@ -4,9 +4,13 @@ import (
 	"errors"
 	"os"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"lab/rdd"
+	"lab/rdd/event"
 )
 
 // seeds are the seeds of n plans, or the one that LAB_LAW_SEED names.
@@ -110,5 +114,23 @@ func TestPlansAreReproducible(t *testing.T) {
 		if one, two := newPlan(seed).code(c), newPlan(seed).code(c); one != two {
 			t.Fatalf("seed %d gives two plans:\n%s\n%s", seed, one, two)
 		}
+	}
+}
+
+// Faults reach the contexts of configurations that have them, and only those.
+func TestFaultsAreInjected(t *testing.T) {
+	was := Faults
+	defer func() { Faults = was }()
+	var asked []uint64
+	events := 0
+	Faults = func(seed uint64) []rdd.Option {
+		asked = append(asked, seed)
+		return []rdd.Option{rdd.WithListener(func(event.Event) { events++ })}
+	}
+	if err := check(newPlan(1), []config{plainest(1), {cores: 3, salt: 1, faulty: true, faults: 42}}); err != nil {
+		t.Error(err)
+	}
+	if !slices.Equal(asked, []uint64{42}) || events == 0 {
+		t.Errorf("faults of seeds %d were asked for, and %d events seen; want seed 42 once, and events", asked, events)
 	}
 }
