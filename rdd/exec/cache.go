@@ -163,8 +163,8 @@ func (k *kept) evict() {
 	k.remove()
 }
 
-// load gives the elements of a partition that is ready. The error is errLost when they cannot be read back; the
-// partition is not kept any more then.
+// load gives the elements of a partition that is ready. Where they cannot be read back, the partition is not kept any
+// more.
 func (k *kept) load() (any, error) {
 	k.of.mu.Lock()
 	slice, frames := k.slice, k.frames

@@ -22,6 +22,9 @@ type job struct {
 	// outputs are the filled exchanges, pinned the kept partitions, that the job reads.
 	outputs map[*plan.Exchange]*output
 	pinned  map[*plan.Node]map[int]*kept
+	// damaged are nodes of which a kept partition could not be read: the stages are planned as if nothing of them were
+	// kept, so that all of what they are computed from is there.
+	damaged map[*plan.Node]bool
 }
 
 // Run runs a job; see plan.Executor.
@@ -33,15 +36,16 @@ func (e *Executor) Run(action string, n *plan.Node, parts []int, fn func(part in
 	ctx, cancel := context.WithCancelCause(e.ctx)
 	defer cancel(nil)
 	j := &job{exec: e, id: int(e.jobs.Add(1) - 1), action: action, pos: pos, ctx: ctx, cancel: cancel,
-		outputs: map[*plan.Exchange]*output{}, pinned: map[*plan.Node]map[int]*kept{}}
+		outputs: map[*plan.Exchange]*output{}, pinned: map[*plan.Node]map[int]*kept{}, damaged: map[*plan.Node]bool{}}
 	if err := e.register(j); err != nil {
 		panic(j.failure(err))
 	}
 	defer e.unregister(j)
 	results, err := j.run(n, parts, fn)
-	for again := 1; err != nil && errors.Is(err, errLost) && again < attempts; again++ {
-		// A partition that the stages were planned around is lost. Planned anew, they compute it from its lineage; what
-		// other stages left behind is still there.
+	for lost := (lostPartition{}); err != nil && errors.As(err, &lost); {
+		// The stages were planned around a partition that is lost. Planned anew, they compute it from its lineage; what
+		// other stages left behind is still there. This ends, because each round has one more damaged node.
+		j.damaged[lost.node] = true
 		j.id, j.pinned = int(e.jobs.Add(1)-1), map[*plan.Node]map[int]*kept{}
 		results, err = j.run(n, parts, fn)
 	}
@@ -51,7 +55,7 @@ func (e *Executor) Run(action string, n *plan.Node, parts []int, fn func(part in
 	return results
 }
 
-// attempts is how often something is tried before it counts as failed, as in Spark.
+// attempts is how often a task is tried before it counts as failed, as in Spark.
 const attempts = 4
 
 // retryable tells whether a task that failed with err, in that attempt and after it had failed with last, is tried once
@@ -59,8 +63,9 @@ const attempts = 4
 // by zero does so at every attempt, and whoever waits for the message should not wait four times as long.
 func retryable(last, err *plan.Error, attempt int) bool {
 	var refusal *plan.Error
+	var lost lostPartition
 	switch {
-	case attempt+1 >= attempts, isCancelled(err), errors.Is(err, errGoexit), errors.Is(err, errLost), errors.As(err.Cause, &refusal):
+	case attempt+1 >= attempts, isCancelled(err), errors.Is(err, errGoexit), errors.As(err, &lost), errors.As(err.Cause, &refusal):
 		return false
 	case last == nil:
 		return true

@@ -93,7 +93,7 @@ func (c *cutter) fill(x *plan.Exchange) *stage {
 
 // pin remembers the kept partitions of n for the job, and tells whether those are all.
 func (j *job) pin(n *plan.Node) bool {
-	if n.Level() == plan.None {
+	if n.Level() == plan.None || j.damaged[n] {
 		return false
 	}
 	p, ok := j.exec.cache.peek(n)

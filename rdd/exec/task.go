@@ -106,10 +106,14 @@ func (t *task) stream(n *plan.Node, part int, emit plan.Emit) bool {
 	if n.Level() == plan.None {
 		return t.compute(n, part, emit)
 	}
-	k, ok := t.job.pinned[n][part]
 	var slice any
-	if ok {
-		slice = t.load(n, k)
+	if k, ok := t.job.pinned[n][part]; ok {
+		var err error
+		if slice, err = k.load(); err != nil {
+			t.at = n
+			panic(readError{lostPartition{n, err}})
+		}
+		t.metrics.Cached += int64(length(slice))
 	} else {
 		slice = t.keep(n, part)
 	}
@@ -117,25 +121,30 @@ func (t *task) stream(n *plan.Node, part int, emit plan.Emit) bool {
 	return p.push(slice)
 }
 
-// load reads a kept partition.
-func (t *task) load(n *plan.Node, k *kept) any {
-	slice, err := k.load()
-	if err != nil {
-		t.at = n
-		panic(readError{err})
-	}
-	t.metrics.Cached += int64(length(slice))
-	return slice
+// lostPartition says that a partition of a node that the stages were planned around cannot be read any more.
+type lostPartition struct {
+	node *plan.Node
+	error
 }
+
+func (l lostPartition) Unwrap() error { return l.error }
 
 // keep computes one partition of n whole and keeps it as n's level says, unless it is kept already.
 func (t *task) keep(n *plan.Node, part int) any {
-	k, found, err := t.job.exec.cache.get(n).claim(t.ctx, part, n.Level())
-	if err != nil {
-		return nil // the context has ended: the task fails with that
-	}
-	if found {
-		return t.load(n, k)
+	var k *kept
+	for found := true; found; {
+		var err error
+		if k, found, err = t.job.exec.cache.get(n).claim(t.ctx, part, n.Level()); err != nil {
+			return nil // the context has ended: the task fails with that
+		}
+		if !found {
+			break
+		}
+		// One that cannot be read is not kept any more, and is computed here or by whoever claims it first.
+		if slice, err := k.load(); err == nil {
+			t.metrics.Cached += int64(length(slice))
+			return slice
+		}
 	}
 	computed := false
 	defer func() {

@@ -1,7 +1,6 @@
 package exec
 
 import (
-	"errors"
 	"fmt"
 	"reflect"
 	"sync"
@@ -34,9 +33,6 @@ type frame struct {
 	typ    reflect.Type
 }
 
-// errLost is in the chain of errors of data that was there and is not any more, or is damaged.
-var errLost = errors.New("a stored partition is lost or damaged")
-
 // write puts a batch on disk.
 func (v *volumes) write(batch any) (frame, error) {
 	typ := reflect.TypeOf(batch)
@@ -64,7 +60,7 @@ func (v *volumes) write(batch any) (frame, error) {
 func (f frame) read() (any, error) {
 	data, err := f.volume.file.Read(f.block, nil)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errLost, err)
+		return nil, fmt.Errorf("a stored partition is lost or damaged: %w", err)
 	}
 	c, err := codec.For(f.typ)
 	if err != nil {
@@ -72,7 +68,7 @@ func (f frame) read() (any, error) {
 	}
 	batch, err := c.Decode(data)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errLost, err)
+		return nil, fmt.Errorf("a stored partition is lost or damaged: %w", err)
 	}
 	return batch, nil
 }
