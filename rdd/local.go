@@ -40,19 +40,7 @@ func RunJob[T, U any](r *RDD[T], partitions []int, f func(part int, in iter.Seq[
 		}
 	}
 	results := r.ctx.Executor().Run("RunJob", r.node, partitions, func(part int, in plan.Stream) any {
-		elements := func(yield func(T) bool) {
-			in(func(batch any) bool {
-				xs := batch.([]T)
-				for _, x := range xs {
-					more := yield(x)
-					if !more {
-						return false
-					}
-				}
-				return true
-			})
-		}
-		return []U{f(part, elements)}
+		return []U{f(part, elements[T](in))}
 	})
 	out := make([]U, len(results))
 	for i, result := range results {

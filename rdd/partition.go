@@ -188,19 +188,7 @@ func Cartesian[T, U any](l *RDD[T], r *RDD[U]) *RDD[Tuple2[T, U]] {
 // ForEachPartition calls f with the elements of each partition, in the tasks.
 func (r *RDD[T]) ForEachPartition(f func(iter.Seq[T])) {
 	r.ctx.Executor().Run("ForEachPartition", r.node, nil, func(part int, in plan.Stream) any {
-		elements := func(yield func(T) bool) {
-			in(func(batch any) bool {
-				xs := batch.([]T)
-				for _, x := range xs {
-					more := yield(x)
-					if !more {
-						return false
-					}
-				}
-				return true
-			})
-		}
-		f(elements)
+		f(elements[T](in))
 		return nil
 	})
 }

@@ -77,21 +77,25 @@ func MapPartitionsWithIndex[T, U any](r *RDD[T], f func(part int, in iter.Seq[T]
 	return &RDD[U]{ctx: r.ctx, node: overPartitions("MapPartitionsWithIndex", r.node, f)}
 }
 
+// elements are those of a partition's batches, one after the other.
+func elements[T any](in plan.Stream) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		in(func(batch any) bool {
+			xs := batch.([]T)
+			for _, x := range xs {
+				more := yield(x)
+				if !more {
+					return false
+				}
+			}
+			return true
+		})
+	}
+}
+
 func overPartitions[T, U any](op string, n *plan.Node, f func(int, iter.Seq[T]) iter.Seq[U]) *plan.Node {
 	return n.Partitionwise(op, false, func(part int, in plan.Stream, emit plan.Emit) {
-		elements := func(yield func(T) bool) {
-			in(func(batch any) bool {
-				xs := batch.([]T)
-				for _, x := range xs {
-					more := yield(x)
-					if !more {
-						return false
-					}
-				}
-				return true
-			})
-		}
-		result := f(part, elements)
+		result := f(part, elements[T](in))
 		if result == nil {
 			return
 		}

@@ -107,7 +107,7 @@ func build(t reflect.Type) hasher {
 	if err := check(t); err != nil {
 		panic(err)
 	}
-	switch kind(t) {
+	switch Kind(t) {
 	case reflect.String:
 		return func(p unsafe.Pointer) uint64 { return xxh3.HashString(*(*string)(p)) }
 	case reflect.Bool:
@@ -164,8 +164,8 @@ func build(t reflect.Type) hasher {
 	panic(fmt.Errorf("keys of type %s cannot be hashed", t))
 }
 
-// kind is the type's kind, with the size of int, uint and uintptr told.
-func kind(t reflect.Type) reflect.Kind {
+// Kind is the type's kind, with the size of int, uint and uintptr told.
+func Kind(t reflect.Type) reflect.Kind {
 	switch k := t.Kind(); {
 	case k == reflect.Int && t.Size() == 4:
 		return reflect.Int32

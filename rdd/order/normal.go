@@ -6,6 +6,8 @@ import (
 	"math"
 	"reflect"
 	"unsafe"
+
+	"lab/rdd/hash"
 )
 
 const (
@@ -24,7 +26,7 @@ func Of(keys any, ascending bool) Keys {
 	}
 	k := Keys{Prefix: make([]uint64, v.Len()), Descending: !ascending}
 	t := v.Type().Elem()
-	switch kindOf(t) {
+	switch hash.Kind(t) {
 	case reflect.String:
 		// Without spare capacity, so that joining never writes behind the caller's strings.
 		k.Text = read[string](v)[:v.Len():v.Len()]
@@ -61,22 +63,6 @@ func Of(keys any, ascending bool) Keys {
 		}
 	}
 	return k
-}
-
-// kindOf is the type's kind, with the size of int, uint and uintptr told.
-func kindOf(t reflect.Type) reflect.Kind {
-	switch k := t.Kind(); {
-	case k == reflect.Int && t.Size() == 4:
-		return reflect.Int32
-	case k == reflect.Int:
-		return reflect.Int64
-	case (k == reflect.Uint || k == reflect.Uintptr) && t.Size() == 4:
-		return reflect.Uint32
-	case k == reflect.Uint || k == reflect.Uintptr:
-		return reflect.Uint64
-	default:
-		return k
-	}
 }
 
 // read gives a slice, whose element type has K's kind and size, as a []K.

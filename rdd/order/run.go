@@ -84,11 +84,7 @@ func samples(runs []any, n int) Keys {
 		}
 		at -= run.Count
 		if len(picked) > 0 {
-			if sample := run.Keys.At(picked); all.Len() == 0 {
-				all = sample
-			} else {
-				all = all.Join(sample)
-			}
+			all = all.Join(run.Keys.At(picked))
 		}
 	}
 	return all

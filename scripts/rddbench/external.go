@@ -172,17 +172,13 @@ func doSort(text string) (sortResult, error) {
 	}
 	result := sortResult{Base: status("/proc/self/status", "VmRSS")}
 	work := func() error {
-		var err error
-		failed := rdd.Maybe(func() {
+		return rdd.Maybe(func() {
 			sc := rdd.NewContext(rdd.WithCores(task.Cores), rdd.WithMemory(task.Memory), rdd.WithSpillDir(task.Spill))
 			defer sc.Close()
-			var r *rdd.RDD[[]byte]
-			if r, err = readRecords(sc, task.In); err == nil {
-				key := func(r []byte) string { return string(r[:records.KeySize]) }
-				err = writeRecords(rdd.SortBy(r, key, true, task.Partitions), task.Out)
-			}
+			r := rdd.BinaryRecords(sc, filepath.Join(task.In, "part-*"), records.Size, task.Partitions)
+			key := func(r []byte) string { return string(r[:records.KeySize]) }
+			rdd.SaveAsBinaryRecords(rdd.SortBy(r, key, true, task.Partitions), task.Out)
 		})
-		return errors.Join(failed, err)
 	}
 	began := time.Now()
 	var err error

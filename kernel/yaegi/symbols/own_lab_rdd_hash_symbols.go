@@ -13,6 +13,7 @@ func _lab_rdd_hash() map[string]reflect.Value {
 	return map[string]reflect.Value{
 		// functions and variables
 		"Check": reflect.ValueOf(hash.Check),
+		"Kind":  reflect.ValueOf(hash.Kind),
 		"Mix":   reflect.ValueOf(hash.Mix),
 		"Of":    reflect.ValueOf(hash.Of),
 		"Place": reflect.ValueOf(hash.Place),
