@@ -39,8 +39,10 @@ func GradientDescent(data *rdd.RDD[LabeledPoint], iterations int, opts ...Gradie
 
 // PredictAll returns what a model says about every point, beside its label, in the order of the points. It is lazy.
 func PredictAll(data *rdd.RDD[LabeledPoint], model LinearModel) *rdd.RDD[Prediction] {
-	node := data.Node().Batchwise("PredictAll", false, func(batch any) any {
-		return PredictBatch(model, batch)
+	node := data.Node().Batchwise("PredictAll", false, func() func(batch any) any {
+		return func(batch any) any {
+			return PredictBatch(model, batch)
+		}
 	})
 	return rdd.FromNode[Prediction](data.Context(), node)
 }

@@ -92,7 +92,7 @@ func tree[U any](r *RDD[U], op string, comb func(U, U) U, depth int) *RDD[U] {
 // treeLevel joins the elements of neighbouring partitions until n are left, with a shuffle so that the tasks that made
 // them run in parallel.
 func treeLevel[U any](c *Context, op string, node *plan.Node, n int, comb func(U, U) U) *plan.Node {
-	dep := node.PlacedDep(n, plan.Neighbours(node.Partitions, n), pairBuckets[U])
+	dep := node.PlacedDep(n, plan.Neighbours(node.Partitions, n), kit[U]())
 	return c.Graph().Merge(op, []plan.Dep{dep}, n, nil, func(part int, ins []plan.Input, emit plan.Emit) {
 		var acc []U
 		ins[0].Each(func(batch any) {
@@ -148,15 +148,17 @@ func Lookup[K comparable, V any](r *RDD[Pair[K, V]], key K) []V {
 	if r.node.Partitioner.Hash() {
 		parts = []int{plan.PartitionOf([]K{key}, r.node.Partitions)}
 	}
-	same := r.node.Batchwise("Lookup", true, func(batch any) any {
-		in := batch.([]Pair[K, V])
-		var out []V
-		for _, p := range in {
-			if p.Key == key {
-				out = append(out, p.Value)
+	same := r.node.Batchwise("Lookup", true, func() func(batch any) any {
+		return func(batch any) any {
+			in := batch.([]Pair[K, V])
+			var out []V
+			for _, p := range in {
+				if p.Key == key {
+					out = append(out, p.Value)
+				}
 			}
+			return out
 		}
-		return out
 	})
 	return concat(collectParts(&RDD[V]{ctx: r.ctx, node: same}, "Lookup", parts))
 }

@@ -32,7 +32,6 @@ func TestDebugString(t *testing.T) {
 	}
 	joined := rdd.Join(counts, rdd.KeyBy(rdd.Parallelize(sc, []string{"a"}, 12), strings.ToUpper), 4)
 	equal(t, "lineage", places(joined.DebugString()), `(4) Join
- |  Join
  +-(2) counts ReduceByKey [MemoryOnly]
  |  +-(3) Map
  |     |  FlatMap

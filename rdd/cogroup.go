@@ -49,27 +49,3 @@ func CoGroup4[K comparable, A, B, C, D any](r1 *RDD[Pair[K, A]], r2 *RDD[Pair[K,
 		return out
 	})
 }
-
-// IntersectByKey keeps the pairs of l whose key r has, however often. It is what SubtractByKey leaves out; a Join would
-// give a pair once for each value that r has. Partitions, placing and order are as with Join.
-func IntersectByKey[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], partitions ...int) *RDD[Pair[K, V]] {
-	plan.CheckKeys("IntersectByKey", []K{})
-	n := plan.Together("IntersectByKey", []*plan.Node{l.node, r.node}, partitions)
-	// Of the right side only the keys count, so each travels once for each task.
-	node := r.node.Partitionwise("IntersectByKey", true, func(part int, in plan.Stream, emit plan.Emit) {
-		seen := make(map[K]bool)
-		in(func(batch any) bool {
-			xs := batch.([]Pair[K, W])
-			var out []Pair[K, bool]
-			for _, p := range xs {
-				if !seen[p.Key] {
-					seen[p.Key] = true
-					out = append(out, Pair[K, bool]{Key: p.Key, Value: true})
-				}
-			}
-			return emit(out)
-		})
-	})
-	keys := ReduceByKey(&RDD[Pair[K, bool]]{ctx: r.ctx, node: node}, func(a, b bool) bool { return a }, n...)
-	return MapValues(Join(l, keys, n...), func(both Tuple2[V, bool]) V { return both.First })
-}

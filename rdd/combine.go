@@ -2,47 +2,50 @@ package rdd
 
 import "lab/rdd/plan"
 
-// pairBuckets makes collectors of a shuffle for elements of type T.
-func pairBuckets[T any](n int) *plan.Buckets {
-	outs := make([][]T, n)
-	add := func(batch any, dest []int32) {
-		in := batch.([]T)
-		for i, x := range in {
-			d := dest[i]
-			outs[d] = append(outs[d], x)
-		}
-	}
-	result := func() []any {
-		blocks := make([]any, n)
-		for i, out := range outs {
-			blocks[i] = out
-		}
-		return blocks
-	}
-	return plan.NewBuckets(add, result)
-}
-
-// combineTable makes a table that combines the values of each key, for one task. It keeps keys in the order in which
-// they came first.
-func combineTable[K comparable, V, C any](create func(V) C, merge func(C, V) C) *plan.Table {
-	index := make(map[K]int)
-	var entries []Pair[K, C]
-	add := func(batch any) {
-		in := batch.([]Pair[K, V])
-		for _, p := range in {
-			i, ok := index[p.Key]
-			if ok {
-				entries[i].Value = merge(entries[i].Value, p.Value)
-			} else {
-				index[p.Key] = len(entries)
-				entries = append(entries, Pair[K, C]{Key: p.Key, Value: create(p.Value)})
+// combining gathers the values of each key: create makes a combiner of the first value, merge adds another value, and
+// join adds a combiner of the same key to another, its first argument.
+func combining[K comparable, V, C any](create func(V) C, merge func(C, V) C, join func(C, C) C) *plan.Aggregation {
+	table := func() *plan.Table {
+		index := make(map[K]int)
+		var entries []Pair[K, C]
+		add := func(input int, batch any) {
+			in := batch.([]Pair[K, V])
+			for _, p := range in {
+				i, ok := index[p.Key]
+				if ok {
+					entries[i].Value = merge(entries[i].Value, p.Value)
+				} else {
+					index[p.Key] = len(entries)
+					entries = append(entries, Pair[K, C]{Key: p.Key, Value: create(p.Value)})
+				}
 			}
 		}
+		load := func(batch any) []int32 {
+			in := batch.([]Pair[K, C])
+			var fresh []int32
+			for at, p := range in {
+				i, ok := index[p.Key]
+				if ok {
+					entries[i].Value = join(entries[i].Value, p.Value)
+				} else {
+					index[p.Key] = len(entries)
+					entries = append(entries, p)
+					fresh = append(fresh, int32(at))
+				}
+			}
+			return fresh
+		}
+		return plan.NewTable(add, load, func() any { return entries })
 	}
-	result := func() any {
-		return entries
+	single := func(batch any) any {
+		in := batch.([]Pair[K, V])
+		out := make([]Pair[K, C], len(in))
+		for i, p := range in {
+			out[i] = Pair[K, C]{Key: p.Key, Value: create(p.Value)}
+		}
+		return out
 	}
-	return plan.NewTable(add, result)
+	return plan.NewAggregation(table, kit[Pair[K, C]](), false, single)
 }
 
 // combineByKey is what the operations that combine values share. Without mapSide the values travel as they are.
@@ -50,31 +53,26 @@ func combineByKey[K comparable, V, C any](op string, r *RDD[Pair[K, V]], create 
 	mergeCombiners func(C, C) C, mapSide bool, partitions []int) *RDD[Pair[K, C]] {
 	plan.CheckKeys(op, []K{})
 	p := plan.Choose(op, []*plan.Node{r.node}, partitions)
-	values := func() *plan.Table {
-		return combineTable[K, V, C](create, mergeValue)
-	}
+	values := combining[K, V, C](create, mergeValue, mergeCombiners)
 	merged := values
 	var dep plan.Dep
 	if p.Equal(r.node.Partitioner) {
 		dep = r.node.Narrow()
 	} else if mapSide {
-		dep = r.node.HashDep(p, values, pairBuckets[Pair[K, C]])
+		dep = r.node.HashDep(p, values, kit[Pair[K, C]]())
 		// Blocks of a shuffle serve later jobs too, so a combiner that the merge may change in place is copied first.
 		first := func(c C) C { return c }
 		if plan.Mutable([]C{}) {
 			first = copyOf[C]
 		}
-		merged = func() *plan.Table {
-			return combineTable[K, C, C](first, mergeCombiners)
-		}
+		merged = combining[K, C, C](first, mergeCombiners, mergeCombiners)
 	} else {
-		dep = r.node.HashDep(p, nil, pairBuckets[Pair[K, V]])
+		dep = r.node.HashDep(p, nil, kit[Pair[K, V]]())
 	}
-	node := r.ctx.Graph().Merge(op, []plan.Dep{dep}, p.Partitions, p, func(part int, ins []plan.Input, emit plan.Emit) {
-		table := merged()
-		ins[0].Each(table.Add)
-		emit(table.Result())
-	})
+	if !mapSide {
+		merged = plan.Keeping(merged)
+	}
+	node := r.ctx.Graph().Aggregate(op, []plan.Dep{dep}, p.Partitions, p, merged)
 	return &RDD[Pair[K, C]]{ctx: r.ctx, node: node}
 }
 
@@ -86,8 +84,9 @@ func copyOf[C any](c C) C {
 
 // CombineByKey combines the values of each key to one of type C: create makes it of the first value, mergeValue adds
 // another value, mergeCombiners joins two; the latter two may change their first argument and return it. Values are
-// combined within each map task before the shuffle, so only one C for each key and task travels. It shuffles nothing
-// when r is placed by the same partitioner already.
+// combined within each map task before the shuffle, so that few travel: one C for each key and task, unless there is no
+// memory for all keys, or so few keys repeat that combining would save nothing. It shuffles nothing when r is placed by
+// the same partitioner already.
 //
 // The keys of a partition come in the order in which they first came in r. Without a partition count the partitioner
 // of r is kept, or the number of its partitions.
@@ -103,14 +102,15 @@ func ReduceByKey[K comparable, V any](r *RDD[Pair[K, V]], f func(V, V) V, partit
 }
 
 // AggregateByKey combines the values of each key, starting from zero: seq adds a value, comb joins two results of
-// different map tasks. Both may change their first argument and return it; each key starts with a copy of zero of its
-// own. Otherwise it is as CombineByKey.
+// different map tasks. Both may change their first argument and return it; each start is with a copy of zero of its own. It
+// may start any number of times for a key, so zero should change nothing. Otherwise it is as CombineByKey.
 func AggregateByKey[K comparable, V, U any](r *RDD[Pair[K, V]], zero U, seq func(U, V) U, comb func(U, U) U,
 	partitions ...int) *RDD[Pair[K, U]] {
 	return combineByKey("AggregateByKey", r, starting(zero, seq), seq, comb, true, partitions)
 }
 
-// FoldByKey is ReduceByKey with a start value, which is used once for each key and map task.
+// FoldByKey is ReduceByKey with a start value. It may be used any number of times for a key, so it should change nothing:
+// 0 for a sum, 1 for a product.
 func FoldByKey[K comparable, V any](r *RDD[Pair[K, V]], zero V, f func(V, V) V, partitions ...int) *RDD[Pair[K, V]] {
 	return combineByKey("FoldByKey", r, starting(zero, f), f, f, true, partitions)
 }
@@ -156,32 +156,32 @@ func GroupBy[T any, K comparable](r *RDD[T], key func(T) K, partitions ...int) *
 func Distinct[T comparable](r *RDD[T], partitions ...int) *RDD[T] {
 	plan.CheckKeys("Distinct", []T{})
 	n := plan.Count("Distinct", partitions, r.node.Partitions)
-	table := func() *plan.Table {
-		return distinctTable[T]()
-	}
-	dep := r.node.WholeDep(n, table, pairBuckets[T])
-	node := r.ctx.Graph().Merge("Distinct", []plan.Dep{dep}, n, nil, func(part int, ins []plan.Input, emit plan.Emit) {
-		t := distinctTable[T]()
-		ins[0].Each(t.Add)
-		emit(t.Result())
-	})
-	return &RDD[T]{ctx: r.ctx, node: node}
+	once := distinct[T]()
+	dep := r.node.WholeDep(n, once, kit[T]())
+	return &RDD[T]{ctx: r.ctx, node: r.ctx.Graph().Aggregate("Distinct", []plan.Dep{dep}, n, nil, once)}
 }
 
-func distinctTable[T comparable]() *plan.Table {
-	seen := make(map[T]bool)
-	var out []T
-	add := func(batch any) {
-		in := batch.([]T)
-		for _, x := range in {
-			if !seen[x] {
-				seen[x] = true
-				out = append(out, x)
+// distinct keeps one of each set of equal elements.
+func distinct[T comparable]() *plan.Aggregation {
+	table := func() *plan.Table {
+		seen := make(map[T]bool)
+		var out []T
+		load := func(batch any) []int32 {
+			in := batch.([]T)
+			var fresh []int32
+			for at, x := range in {
+				if !seen[x] {
+					seen[x] = true
+					out = append(out, x)
+					fresh = append(fresh, int32(at))
+				}
 			}
+			return fresh
 		}
+		add := func(input int, batch any) {
+			load(batch)
+		}
+		return plan.NewTable(add, load, func() any { return out })
 	}
-	result := func() any {
-		return out
-	}
-	return plan.NewTable(add, result)
+	return plan.NewAggregation(table, kit[T](), true, func(batch any) any { return batch })
 }

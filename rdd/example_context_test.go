@@ -144,13 +144,15 @@ func ExampleFromNode() {
 	sc := rdd.NewContext()
 	defer sc.Close()
 	r := rdd.Parallelize(sc, []int{1, 2, 3}, 1)
-	doubled := r.Node().Batchwise("Double", false, func(batch any) any {
-		in := batch.([]int)
-		out := make([]int, len(in))
-		for i, x := range in {
-			out[i] = 2 * x
+	doubled := r.Node().Batchwise("Double", false, func() func(batch any) any {
+		var out []int // used again for each batch of a task
+		return func(batch any) any {
+			out = out[:0]
+			for _, x := range batch.([]int) {
+				out = append(out, 2*x)
+			}
+			return out
 		}
-		return out
 	})
 	fmt.Println(rdd.FromNode[int](sc, doubled).Collect())
 	// Output: [2 4 6]

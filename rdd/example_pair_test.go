@@ -146,7 +146,7 @@ func ExampleJoin() {
 	sc := rdd.NewContext()
 	defer sc.Close()
 	fmt.Println(rdd.Join(sales(sc), managers(sc), 1).Collect())
-	// Output: [{north {5 Ada}} {north {4 Ada}} {south {3 Bob}}]
+	// Output: [{north {5 Ada}} {south {3 Bob}} {north {4 Ada}}]
 }
 
 func ExampleLeftOuterJoin() {
@@ -157,8 +157,8 @@ func ExampleLeftOuterJoin() {
 	}
 	// Output:
 	// north 5 Ada
-	// north 4 Ada
 	// south 3 Bob
+	// north 4 Ada
 	// east 1 nobody
 }
 
@@ -170,8 +170,8 @@ func ExampleRightOuterJoin() {
 	}
 	// Output:
 	// north 5 Ada
-	// north 4 Ada
 	// south 3 Bob
+	// north 4 Ada
 	// west 0 Cem
 }
 
@@ -183,8 +183,8 @@ func ExampleFullOuterJoin() {
 	}
 	// Output:
 	// north 5 Ada
-	// north 4 Ada
 	// south 3 Bob
+	// north 4 Ada
 	// east 1 nobody
 	// west 0 Cem
 }

@@ -10,30 +10,33 @@ import "lab/rdd/plan"
 // partitions as the larger one has.
 func CoGroup[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]],
 	partitions ...int) *RDD[Pair[K, Tuple2[[]V, []W]]] {
+	plan.CheckKeys("CoGroup", []K{})
 	p := plan.Choose("CoGroup", []*plan.Node{l.node, r.node}, partitions)
-	return &RDD[Pair[K, Tuple2[[]V, []W]]]{ctx: l.ctx, node: coGroup("CoGroup", l, r, p)}
+	left := l.node.HashDep(p, nil, kit[Pair[K, V]]())
+	right := r.node.HashDep(p, nil, kit[Pair[K, W]]())
+	node := l.ctx.Graph().Aggregate("CoGroup", []plan.Dep{left, right}, p.Partitions, p, grouping[K, V, W]())
+	return &RDD[Pair[K, Tuple2[[]V, []W]]]{ctx: l.ctx, node: node}
 }
 
-func coGroup[K comparable, V, W any](op string, l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], p *plan.Partitioner) *plan.Node {
-	plan.CheckKeys(op, []K{})
-	left := l.node.HashDep(p, nil, pairBuckets[Pair[K, V]])
-	right := r.node.HashDep(p, nil, pairBuckets[Pair[K, W]])
-	return l.ctx.Graph().Merge(op, []plan.Dep{left, right}, p.Partitions, p, func(part int, ins []plan.Input, emit plan.Emit) {
+// grouping gathers the values of two inputs by key.
+func grouping[K comparable, V, W any]() *plan.Aggregation {
+	table := func() *plan.Table {
 		index := make(map[K]int)
 		var entries []Pair[K, Tuple2[[]V, []W]]
-		ins[0].Each(func(batch any) {
-			in := batch.([]Pair[K, V])
-			for _, x := range in {
-				i, ok := index[x.Key]
-				if !ok {
-					i = len(entries)
-					index[x.Key] = i
-					entries = append(entries, Pair[K, Tuple2[[]V, []W]]{Key: x.Key})
+		add := func(input int, batch any) {
+			if input == 0 {
+				in := batch.([]Pair[K, V])
+				for _, x := range in {
+					i, ok := index[x.Key]
+					if !ok {
+						i = len(entries)
+						index[x.Key] = i
+						entries = append(entries, Pair[K, Tuple2[[]V, []W]]{Key: x.Key})
+					}
+					entries[i].Value.First = append(entries[i].Value.First, x.Value)
 				}
-				entries[i].Value.First = append(entries[i].Value.First, x.Value)
+				return
 			}
-		})
-		ins[1].Each(func(batch any) {
 			in := batch.([]Pair[K, W])
 			for _, x := range in {
 				i, ok := index[x.Key]
@@ -44,203 +47,172 @@ func coGroup[K comparable, V, W any](op string, l *RDD[Pair[K, V]], r *RDD[Pair[
 				}
 				entries[i].Value.Second = append(entries[i].Value.Second, x.Value)
 			}
-		})
-		emit(entries)
-	})
-}
-
-// joined makes the pairs of a join out of the groups of both sides, as they come. match puts what it makes of one
-// key's values and ends when put answers false.
-func joined[K comparable, V, W, X any](op string, l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], partitions []int,
-	match func(vs []V, ws []W, put func(X) bool)) *RDD[Pair[K, X]] {
-	p := plan.Choose(op, []*plan.Node{l.node, r.node}, partitions)
-	groups := coGroup(op, l, r, p)
-	node := groups.Partitionwise(op, true, func(part int, in plan.Stream, emit plan.Emit) {
-		in(func(batch any) bool {
-			entries := batch.([]Pair[K, Tuple2[[]V, []W]])
-			more := true
-			var out []Pair[K, X]
-			for _, e := range entries {
-				put := func(x X) bool {
-					out = append(out, Pair[K, X]{Key: e.Key, Value: x})
-					if len(out) >= plan.BatchSize {
-						more = emit(out)
-						out = nil
-					}
-					return more
+		}
+		load := func(batch any) []int32 {
+			in := batch.([]Pair[K, Tuple2[[]V, []W]])
+			var fresh []int32
+			for at, x := range in {
+				i, ok := index[x.Key]
+				if !ok {
+					index[x.Key] = len(entries)
+					entries = append(entries, x)
+					fresh = append(fresh, int32(at))
+					continue
 				}
-				match(e.Value.First, e.Value.Second, put)
-				if !more {
-					return false
-				}
+				entries[i].Value.First = append(entries[i].Value.First, x.Value.First...)
+				entries[i].Value.Second = append(entries[i].Value.Second, x.Value.Second...)
 			}
-			return emit(out)
-		})
-	})
-	return &RDD[Pair[K, X]]{ctx: l.ctx, node: node}
+			return fresh
+		}
+		return plan.NewTable(add, load, func() any { return entries })
+	}
+	return plan.Keeping(plan.NewAggregation(table, kit[Pair[K, Tuple2[[]V, []W]]](), false, nil))
 }
 
-// Join pairs, for each key that both have, every value in l with every value in r. Partitions, placing and order are
-// as with CoGroup.
-func Join[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], partitions ...int) *RDD[Pair[K, Tuple2[V, W]]] {
-	return joined("Join", l, r, partitions, func(vs []V, ws []W, put func(Tuple2[V, W]) bool) {
-		for _, v := range vs {
-			for _, w := range ws {
-				if !put(Tuple2[V, W]{First: v, Second: w}) {
-					return
+// joined joins l and r by key: both makes the value for a pair of matching values. left and right make the values for
+// what only l or r has; where they are nil, that is left out.
+func joined[K comparable, V, W, X any](op string, l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], partitions []int,
+	both func(V, W) X, left func(V) X, right func(W) X) *RDD[Pair[K, X]] {
+	plan.CheckKeys(op, []K{})
+	p := plan.Choose(op, []*plan.Node{l.node, r.node}, partitions)
+	how := plan.NewJoining(func() *plan.Build {
+		return matching[K, V, W, X](both, left, right)
+	}, kit[Pair[K, V]](), kit[Pair[K, W]](), kit[Pair[K, X]](), false)
+	from := l.node.HashDep(p, nil, how.Left)
+	with := r.node.HashDep(p, nil, how.Right)
+	return &RDD[Pair[K, X]]{ctx: l.ctx, node: l.ctx.Graph().Join(op, from, with, p.Partitions, p, how)}
+}
+
+// matching is the table of a join: the rows of the right side, those of a key chained in their order.
+func matching[K comparable, V, W, X any](both func(V, W) X, left func(V) X, right func(W) X) *plan.Build {
+	index := make(map[K]int32) // the number of the key's chain
+	var first, last []int32    // rows where chains begin and end
+	var met []bool             // chains that were probed
+	var rows []Pair[K, W]
+	var next, chain []int32 // of each row: the next one in its chain, or -1, and the chain
+	add := func(batch any) {
+		in := batch.([]Pair[K, W])
+		for _, x := range in {
+			row := int32(len(rows))
+			rows = append(rows, x)
+			next = append(next, -1)
+			c, ok := index[x.Key]
+			if ok {
+				next[last[c]] = row
+				last[c] = row
+			} else {
+				c = int32(len(first))
+				index[x.Key] = c
+				first = append(first, row)
+				last = append(last, row)
+				met = append(met, false)
+			}
+			chain = append(chain, c)
+		}
+	}
+	var out []Pair[K, X]
+	var from []int32
+	probe := func(batch any, emit func(out any, from []int32) bool) bool {
+		in := batch.([]Pair[K, V])
+		out = out[:0]
+		from = from[:0]
+		for i, x := range in {
+			c, ok := index[x.Key]
+			if !ok {
+				if left != nil {
+					out = append(out, Pair[K, X]{Key: x.Key, Value: left(x.Value)})
+					from = append(from, int32(i))
+				}
+				continue
+			}
+			met[c] = true
+			for row := first[c]; row >= 0; row = next[row] {
+				out = append(out, Pair[K, X]{Key: x.Key, Value: both(x.Value, rows[row].Value)})
+				from = append(from, int32(i))
+				if len(out) >= plan.BatchSize {
+					more := emit(out, from)
+					if !more {
+						return false
+					}
+					out = out[:0]
+					from = from[:0]
 				}
 			}
 		}
-	})
+		return emit(out, from)
+	}
+	rest := func(emit func(out any, from []int32) bool) bool {
+		out = out[:0]
+		from = from[:0]
+		if right == nil {
+			return true
+		}
+		for row, x := range rows {
+			if met[chain[row]] {
+				continue
+			}
+			out = append(out, Pair[K, X]{Key: x.Key, Value: right(x.Value)})
+			from = append(from, int32(row))
+			if len(out) >= plan.BatchSize {
+				more := emit(out, from)
+				if !more {
+					return false
+				}
+				out = out[:0]
+				from = from[:0]
+			}
+		}
+		return emit(out, from)
+	}
+	return plan.NewBuild(add, func() any { return rows }, probe, rest)
+}
+
+// Join pairs, for each key that both have, every value in l with every value in r. Partitions and placing are as with
+// CoGroup. Within a partition the order is l's, and then, for each pair of l, that of its matches in r.
+func Join[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], partitions ...int) *RDD[Pair[K, Tuple2[V, W]]] {
+	both := func(v V, w W) Tuple2[V, W] {
+		return Tuple2[V, W]{First: v, Second: w}
+	}
+	return joined[K, V, W, Tuple2[V, W]]("Join", l, r, partitions, both, nil, nil)
 }
 
 // LeftOuterJoin is Join that keeps the pairs of l whose key r does not have: their second value is not OK.
 func LeftOuterJoin[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]],
 	partitions ...int) *RDD[Pair[K, Tuple2[V, Optional[W]]]] {
-	return joined("LeftOuterJoin", l, r, partitions, func(vs []V, ws []W, put func(Tuple2[V, Optional[W]]) bool) {
-		for _, v := range vs {
-			for _, w := range ws {
-				if !put(Tuple2[V, Optional[W]]{First: v, Second: Optional[W]{Value: w, OK: true}}) {
-					return
-				}
-			}
-			if len(ws) == 0 {
-				if !put(Tuple2[V, Optional[W]]{First: v}) {
-					return
-				}
-			}
-		}
-	})
+	both := func(v V, w W) Tuple2[V, Optional[W]] {
+		return Tuple2[V, Optional[W]]{First: v, Second: Optional[W]{Value: w, OK: true}}
+	}
+	left := func(v V) Tuple2[V, Optional[W]] {
+		return Tuple2[V, Optional[W]]{First: v}
+	}
+	return joined[K, V, W, Tuple2[V, Optional[W]]]("LeftOuterJoin", l, r, partitions, both, left, nil)
 }
 
-// RightOuterJoin is Join that keeps the pairs of r whose key l does not have: their first value is not OK.
+// RightOuterJoin is Join that keeps the pairs of r whose key l does not have: their first value is not OK. They come
+// last in their partition, in the order of r.
 func RightOuterJoin[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]],
 	partitions ...int) *RDD[Pair[K, Tuple2[Optional[V], W]]] {
-	return joined("RightOuterJoin", l, r, partitions, func(vs []V, ws []W, put func(Tuple2[Optional[V], W]) bool) {
-		for _, v := range vs {
-			for _, w := range ws {
-				if !put(Tuple2[Optional[V], W]{First: Optional[V]{Value: v, OK: true}, Second: w}) {
-					return
-				}
-			}
-		}
-		if len(vs) == 0 {
-			for _, w := range ws {
-				if !put(Tuple2[Optional[V], W]{Second: w}) {
-					return
-				}
-			}
-		}
-	})
+	both := func(v V, w W) Tuple2[Optional[V], W] {
+		return Tuple2[Optional[V], W]{First: Optional[V]{Value: v, OK: true}, Second: w}
+	}
+	right := func(w W) Tuple2[Optional[V], W] {
+		return Tuple2[Optional[V], W]{Second: w}
+	}
+	return joined[K, V, W, Tuple2[Optional[V], W]]("RightOuterJoin", l, r, partitions, both, nil, right)
 }
 
-// FullOuterJoin is Join that keeps the pairs of either side whose key the other does not have.
+// FullOuterJoin is Join that keeps the pairs of either side whose key the other does not have. Those of r come last in
+// their partition.
 func FullOuterJoin[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]],
 	partitions ...int) *RDD[Pair[K, Tuple2[Optional[V], Optional[W]]]] {
-	return joined("FullOuterJoin", l, r, partitions, func(vs []V, ws []W, put func(Tuple2[Optional[V], Optional[W]]) bool) {
-		for _, v := range vs {
-			for _, w := range ws {
-				if !put(Tuple2[Optional[V], Optional[W]]{First: Optional[V]{Value: v, OK: true}, Second: Optional[W]{Value: w, OK: true}}) {
-					return
-				}
-			}
-			if len(ws) == 0 {
-				if !put(Tuple2[Optional[V], Optional[W]]{First: Optional[V]{Value: v, OK: true}}) {
-					return
-				}
-			}
-		}
-		if len(vs) == 0 {
-			for _, w := range ws {
-				if !put(Tuple2[Optional[V], Optional[W]]{Second: Optional[W]{Value: w, OK: true}}) {
-					return
-				}
-			}
-		}
-	})
-}
-
-// SubtractByKey keeps the pairs of l whose key r does not have. Partitions and placing are as with CoGroup, the order
-// is l's.
-func SubtractByKey[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], partitions ...int) *RDD[Pair[K, V]] {
-	plan.CheckKeys("SubtractByKey", []K{})
-	explicit := partitions
-	if len(explicit) == 0 && l.node.Partitioner == nil {
-		explicit = []int{max(l.node.Partitions, 1)}
+	both := func(v V, w W) Tuple2[Optional[V], Optional[W]] {
+		return Tuple2[Optional[V], Optional[W]]{First: Optional[V]{Value: v, OK: true}, Second: Optional[W]{Value: w, OK: true}}
 	}
-	p := plan.Choose("SubtractByKey", []*plan.Node{l.node, r.node}, explicit)
-	left := l.node.HashDep(p, nil, pairBuckets[Pair[K, V]])
-	right := r.node.HashDep(p, nil, pairBuckets[Pair[K, W]])
-	node := l.ctx.Graph().Merge("SubtractByKey", []plan.Dep{left, right}, p.Partitions, p,
-		func(part int, ins []plan.Input, emit plan.Emit) {
-			gone := make(map[K]bool)
-			ins[1].Each(func(batch any) {
-				in := batch.([]Pair[K, W])
-				for _, x := range in {
-					gone[x.Key] = true
-				}
-			})
-			ins[0].Stream(func(batch any) bool {
-				in := batch.([]Pair[K, V])
-				var out []Pair[K, V]
-				for _, x := range in {
-					if !gone[x.Key] {
-						out = append(out, x)
-					}
-				}
-				return emit(out)
-			})
-		})
-	return &RDD[Pair[K, V]]{ctx: l.ctx, node: node}
-}
-
-// Subtract keeps the elements of l that r does not have. The order within a partition is l's.
-func Subtract[T comparable](l, r *RDD[T], partitions ...int) *RDD[T] {
-	plan.CheckKeys("Subtract", []T{})
-	return compared("Subtract", l, r, partitions, func(inRight bool) bool { return !inRight }, false)
-}
-
-// Intersection has the elements that both l and r have, each once. The order within a partition is l's.
-func Intersection[T comparable](l, r *RDD[T], partitions ...int) *RDD[T] {
-	plan.CheckKeys("Intersection", []T{})
-	return compared("Intersection", l, r, partitions, func(inRight bool) bool { return inRight }, true)
-}
-
-// compared keeps the elements of l for which keep is true, told whether r has them.
-func compared[T comparable](op string, l, r *RDD[T], partitions []int, keep func(bool) bool, once bool) *RDD[T] {
-	n := plan.Count(op, partitions, max(l.node.Partitions, r.node.Partitions))
-	table := func() *plan.Table {
-		return distinctTable[T]()
+	left := func(v V) Tuple2[Optional[V], Optional[W]] {
+		return Tuple2[Optional[V], Optional[W]]{First: Optional[V]{Value: v, OK: true}}
 	}
-	leftTable := table
-	if !once {
-		leftTable = nil
+	right := func(w W) Tuple2[Optional[V], Optional[W]] {
+		return Tuple2[Optional[V], Optional[W]]{Second: Optional[W]{Value: w, OK: true}}
 	}
-	left := l.node.WholeDep(n, leftTable, pairBuckets[T])
-	right := r.node.WholeDep(n, table, pairBuckets[T])
-	node := l.ctx.Graph().Merge(op, []plan.Dep{left, right}, n, nil, func(part int, ins []plan.Input, emit plan.Emit) {
-		there := make(map[T]bool)
-		ins[1].Each(func(batch any) {
-			in := batch.([]T)
-			for _, x := range in {
-				there[x] = true
-			}
-		})
-		done := make(map[T]bool)
-		ins[0].Stream(func(batch any) bool {
-			in := batch.([]T)
-			var out []T
-			for _, x := range in {
-				if !keep(there[x]) || done[x] {
-					continue
-				}
-				if once {
-					done[x] = true
-				}
-				out = append(out, x)
-			}
-			return emit(out)
-		})
-	})
-	return &RDD[T]{ctx: l.ctx, node: node}
+	return joined[K, V, W, Tuple2[Optional[V], Optional[W]]]("FullOuterJoin", l, r, partitions, both, left, right)
 }

@@ -2,13 +2,19 @@ package rdd
 
 // MapValues applies f to the value of every pair. Keys stay, so the partitioner is kept.
 func MapValues[K comparable, V, W any](r *RDD[Pair[K, V]], f func(V) W) *RDD[Pair[K, W]] {
-	node := r.node.Batchwise("MapValues", true, func(batch any) any {
-		in := batch.([]Pair[K, V])
-		out := make([]Pair[K, W], len(in))
-		for i, p := range in {
-			out[i] = Pair[K, W]{Key: p.Key, Value: f(p.Value)}
+	node := r.node.Batchwise("MapValues", true, func() func(batch any) any {
+		var room []Pair[K, W]
+		return func(batch any) any {
+			in := batch.([]Pair[K, V])
+			if len(room) < len(in) {
+				room = make([]Pair[K, W], len(in))
+			}
+			out := room[:len(in)]
+			for i, p := range in {
+				out[i] = Pair[K, W]{Key: p.Key, Value: f(p.Value)}
+			}
+			return out
 		}
-		return out
 	})
 	return &RDD[Pair[K, W]]{ctx: r.ctx, node: node}
 }
@@ -29,26 +35,38 @@ func FlatMapValues[K comparable, V, W any](r *RDD[Pair[K, V]], f func(V) []W) *R
 
 // Keys gives the key of every pair.
 func Keys[K comparable, V any](r *RDD[Pair[K, V]]) *RDD[K] {
-	node := r.node.Batchwise("Keys", false, func(batch any) any {
-		in := batch.([]Pair[K, V])
-		out := make([]K, len(in))
-		for i, p := range in {
-			out[i] = p.Key
+	node := r.node.Batchwise("Keys", false, func() func(batch any) any {
+		var room []K
+		return func(batch any) any {
+			in := batch.([]Pair[K, V])
+			if len(room) < len(in) {
+				room = make([]K, len(in))
+			}
+			out := room[:len(in)]
+			for i, p := range in {
+				out[i] = p.Key
+			}
+			return out
 		}
-		return out
 	})
 	return &RDD[K]{ctx: r.ctx, node: node}
 }
 
 // Values gives the value of every pair.
 func Values[K comparable, V any](r *RDD[Pair[K, V]]) *RDD[V] {
-	node := r.node.Batchwise("Values", false, func(batch any) any {
-		in := batch.([]Pair[K, V])
-		out := make([]V, len(in))
-		for i, p := range in {
-			out[i] = p.Value
+	node := r.node.Batchwise("Values", false, func() func(batch any) any {
+		var room []V
+		return func(batch any) any {
+			in := batch.([]Pair[K, V])
+			if len(room) < len(in) {
+				room = make([]V, len(in))
+			}
+			out := room[:len(in)]
+			for i, p := range in {
+				out[i] = p.Value
+			}
+			return out
 		}
-		return out
 	})
 	return &RDD[V]{ctx: r.ctx, node: node}
 }

@@ -136,11 +136,11 @@ func TestJoins(t *testing.T) {
 	l := rdd.Parallelize(sc, []rdd.Pair[string, int]{rdd.KV("a", 1), rdd.KV("b", 2), rdd.KV("a", 3), rdd.KV("c", 4)}, 3)
 	r := rdd.Parallelize(sc, []rdd.Pair[string, string]{rdd.KV("a", "x"), rdd.KV("b", "y"), rdd.KV("b", "z"), rdd.KV("d", "w")}, 2)
 	equal(t, "CoGroup", rdd.CoGroup(l, r, 1).Collect(), "[{a {[1 3] [x]}} {b {[2] [y z]}} {c {[4] []}} {d {[] [w]}}]")
-	equal(t, "Join", rdd.Join(l, r, 1).Collect(), "[{a {1 x}} {a {3 x}} {b {2 y}} {b {2 z}}]")
+	equal(t, "Join", rdd.Join(l, r, 1).Collect(), "[{a {1 x}} {b {2 y}} {b {2 z}} {a {3 x}}]")
 	equal(t, "LeftOuterJoin", rdd.LeftOuterJoin(l, r, 1).Collect(),
-		"[{a {1 {x true}}} {a {3 {x true}}} {b {2 {y true}}} {b {2 {z true}}} {c {4 { false}}}]")
+		"[{a {1 {x true}}} {b {2 {y true}}} {b {2 {z true}}} {a {3 {x true}}} {c {4 { false}}}]")
 	equal(t, "RightOuterJoin", rdd.RightOuterJoin(l, r, 1).Collect(),
-		"[{a {{1 true} x}} {a {{3 true} x}} {b {{2 true} y}} {b {{2 true} z}} {d {{0 false} w}}]")
+		"[{a {{1 true} x}} {b {{2 true} y}} {b {{2 true} z}} {a {{3 true} x}} {d {{0 false} w}}]")
 	equal(t, "FullOuterJoin", rdd.FullOuterJoin(l, r, 1).Count(), 6)
 	equal(t, "SubtractByKey", rdd.SubtractByKey(l, r).Collect(), "[{c 4}]")
 	equal(t, "default partitions", rdd.Join(l, r).NumPartitions(), 3)

@@ -26,7 +26,7 @@ func (r *RDD[T]) Coalesce(n int) *RDD[T] {
 // position only.
 func (r *RDD[T]) Repartition(n int) *RDD[T] {
 	plan.Count("Repartition", []int{n}, 0)
-	dep := r.node.PlacedDep(n, plan.RoundRobin(n), pairBuckets[T])
+	dep := r.node.PlacedDep(n, plan.RoundRobin(n), kit[T]())
 	node := r.ctx.Graph().Merge("Repartition", []plan.Dep{dep}, n, nil, plan.Forward)
 	return &RDD[T]{ctx: r.ctx, node: node}
 }
@@ -40,7 +40,7 @@ func PartitionBy[K comparable, V any](r *RDD[Pair[K, V]], n int) *RDD[Pair[K, V]
 	if p.Equal(r.node.Partitioner) {
 		return r
 	}
-	dep := r.node.HashDep(p, nil, pairBuckets[Pair[K, V]])
+	dep := r.node.HashDep(p, nil, kit[Pair[K, V]]())
 	node := r.ctx.Graph().Merge("PartitionBy", []plan.Dep{dep}, n, p, plan.Forward)
 	return &RDD[Pair[K, V]]{ctx: r.ctx, node: node}
 }
@@ -116,35 +116,23 @@ func Zip[T, U any](l *RDD[T], r *RDD[U]) *RDD[Tuple2[T, U]] {
 // ZipWithIndex pairs each element with its number, counted from 0 in the order of Collect. All partitions have to be
 // computed before the first number of the second one is known, so this begins a new stage, like a shuffle.
 func ZipWithIndex[T any](r *RDD[T]) *RDD[Tuple2[T, int64]] {
-	table := func() *plan.Table {
-		var all []T
-		add := func(batch any) {
-			xs := batch.([]T)
-			all = append(all, xs...)
-		}
-		result := func() any {
-			return plan.Items{Slice: all, Count: len(all)}
-		}
-		return plan.NewTable(add, result)
-	}
 	n := r.node.Partitions
-	dep := r.node.SplitDep(n, table, plan.Barrier)
+	dep := r.node.CountedDep(kit[T]())
 	node := r.ctx.Graph().Merge("ZipWithIndex", []plan.Dep{dep}, n, nil, func(part int, ins []plan.Input, emit plan.Emit) {
-		block := ins[0].Blocks[0]
-		numbered := block.(plan.Numbered)
-		items := numbered.Items
-		xs := items.([]T)
-		for lo := 0; lo < len(xs); lo += plan.BatchSize {
-			hi := min(lo+plan.BatchSize, len(xs))
-			out := make([]Tuple2[T, int64], hi-lo)
-			for i := range out {
-				out[i] = Tuple2[T, int64]{First: xs[lo+i], Second: numbered.Offset + int64(lo+i)}
+		next := ins[0].Offset
+		var room []Tuple2[T, int64]
+		ins[0].Stream(func(batch any) bool {
+			xs := batch.([]T)
+			if len(room) < len(xs) {
+				room = make([]Tuple2[T, int64], len(xs))
 			}
-			more := emit(out)
-			if !more {
-				return
+			out := room[:len(xs)]
+			for i, x := range xs {
+				out[i] = Tuple2[T, int64]{First: x, Second: next + int64(i)}
 			}
-		}
+			next += int64(len(xs))
+			return emit(out)
+		})
 	})
 	return &RDD[Tuple2[T, int64]]{ctx: r.ctx, node: node}
 }

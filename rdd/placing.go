@@ -3,7 +3,6 @@ package rdd
 import (
 	"cmp"
 
-	"lab/rdd/order"
 	"lab/rdd/plan"
 )
 
@@ -54,40 +53,16 @@ func PartitionByFunc[K comparable, V any](r *RDD[Pair[K, V]], p *Partitioner[K])
 			dest[i] = plan.Wrap(p.place(x.Key), p.placing.Partitions)
 		}
 	}
-	dep := r.node.PlacedDep(p.placing.Partitions, place, pairBuckets[Pair[K, V]])
+	dep := r.node.PlacedDep(p.placing.Partitions, place, kit[Pair[K, V]]())
 	node := r.ctx.Graph().Merge("PartitionByFunc", []plan.Dep{dep}, p.placing.Partitions, p.placing, plan.Forward)
 	return &RDD[Pair[K, V]]{ctx: r.ctx, node: node}
 }
 
 // RepartitionAndSortWithinPartitions places pairs as a partitioner says and sorts each partition by key. Pairs with
 // equal keys keep their order. Unlike SortByKey it gives no order across partitions, and every partition has exactly
-// the keys that the partitioner places there. A task holds its whole partition.
+// the keys that the partitioner places there.
 func RepartitionAndSortWithinPartitions[K cmp.Ordered, V any](r *RDD[Pair[K, V]], p *Partitioner[K], ascending bool) *RDD[Pair[K, V]] {
 	placed := PartitionByFunc(r, p)
-	node := placed.node.Partitionwise("RepartitionAndSortWithinPartitions", true, func(part int, in plan.Stream, emit plan.Emit) {
-		var keys []K
-		var items []Pair[K, V]
-		in(func(batch any) bool {
-			xs := batch.([]Pair[K, V])
-			for _, x := range xs {
-				keys = append(keys, x.Key)
-			}
-			items = append(items, xs...)
-			return true
-		})
-		var out []Pair[K, V]
-		normal := order.Of(keys, ascending)
-		for _, from := range normal.Sort() {
-			out = append(out, items[from])
-			if len(out) == plan.BatchSize {
-				more := emit(out)
-				if !more {
-					return
-				}
-				out = nil
-			}
-		}
-		emit(out)
-	})
-	return &RDD[Pair[K, V]]{ctx: r.ctx, node: node}
+	how := sorting(func(p Pair[K, V]) K { return p.Key }, ascending)
+	return &RDD[Pair[K, V]]{ctx: r.ctx, node: placed.node.Sort("RepartitionAndSortWithinPartitions", how)}
 }

@@ -3,7 +3,6 @@ package rdd
 import (
 	"cmp"
 
-	"lab/rdd/order"
 	"lab/rdd/plan"
 )
 
@@ -26,57 +25,20 @@ func SortBy[T any, K cmp.Ordered](r *RDD[T], key func(T) K, ascending bool, part
 }
 
 func sorted[T any, K cmp.Ordered](op string, r *RDD[T], key func(T) K, ascending bool, n int, p *plan.Partitioner) *plan.Node {
-	table := func() *plan.Table {
-		return sortTable(key, ascending)
-	}
-	dep := r.node.SplitDep(n, table, order.Cut)
-	return r.ctx.Graph().Merge(op, []plan.Dep{dep}, n, p, func(part int, ins []plan.Input, emit plan.Emit) {
-		blocks := ins[0].Blocks
-		items := make([][]T, len(blocks))
-		for i, block := range blocks {
-			all := order.ItemsOf(block)
-			xs := all.([]T)
-			items[i] = xs
-		}
-		next := make([]int, len(blocks))
-		var out []T
-		for _, run := range order.Merge(blocks) {
-			i := next[run]
-			next[run] = i + 1
-			out = append(out, items[run][i])
-			if len(out) == plan.BatchSize {
-				more := emit(out)
-				if !more {
-					return
-				}
-				out = nil
-			}
-		}
-		emit(out)
-	})
+	dep := r.node.SortDep(n, sorting(key, ascending))
+	return r.ctx.Graph().Merge(op, []plan.Dep{dep}, n, p, plan.Forward)
 }
 
-// sortTable gathers a map task's elements and gives them as a sorted run.
-func sortTable[T any, K cmp.Ordered](key func(T) K, ascending bool) *plan.Table {
-	var keys []K
-	var items []T
-	add := func(batch any) {
+// sorting is how elements are sorted by what key answers for them.
+func sorting[T any, K cmp.Ordered](key func(T) K, ascending bool) *plan.Sorting {
+	return plan.NewSorting(func(batch any) any {
 		in := batch.([]T)
-		for _, x := range in {
-			keys = append(keys, key(x))
+		keys := make([]K, len(in))
+		for i, x := range in {
+			keys[i] = key(x)
 		}
-		items = append(items, in...)
-	}
-	result := func() any {
-		normal := order.Of(keys, ascending)
-		perm := normal.Sort()
-		sortedItems := make([]T, len(perm))
-		for i, from := range perm {
-			sortedItems[i] = items[from]
-		}
-		return order.NewRun(normal, perm, sortedItems)
-	}
-	return plan.NewTable(add, result)
+		return keys
+	}, kit[T](), ascending)
 }
 
 // TakeOrdered returns the n smallest elements, smallest first, as less orders them; of equal elements those that come

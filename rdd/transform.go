@@ -8,28 +8,38 @@ import (
 
 // Map applies f to every element.
 func Map[T, U any](r *RDD[T], f func(T) U) *RDD[U] {
-	node := r.node.Batchwise("Map", false, func(batch any) any {
-		in := batch.([]T)
-		out := make([]U, len(in))
-		for i, x := range in {
-			out[i] = f(x)
+	node := r.node.Batchwise("Map", false, func() func(batch any) any {
+		var room []U
+		return func(batch any) any {
+			in := batch.([]T)
+			if len(room) < len(in) {
+				room = make([]U, len(in))
+			}
+			out := room[:len(in)]
+			for i, x := range in {
+				out[i] = f(x)
+			}
+			return out
 		}
-		return out
 	})
 	return &RDD[U]{ctx: r.ctx, node: node}
 }
 
 // Filter keeps the elements for which f is true. Keys stay where they are, so the partitioner is kept.
 func (r *RDD[T]) Filter(f func(T) bool) *RDD[T] {
-	node := r.node.Batchwise("Filter", true, func(batch any) any {
-		in := batch.([]T)
-		var out []T
-		for _, x := range in {
-			if f(x) {
-				out = append(out, x)
+	node := r.node.Batchwise("Filter", true, func() func(batch any) any {
+		var room []T
+		return func(batch any) any {
+			in := batch.([]T)
+			out := room[:0]
+			for _, x := range in {
+				if f(x) {
+					out = append(out, x)
+				}
 			}
+			room = out
+			return out
 		}
-		return out
 	})
 	return &RDD[T]{ctx: r.ctx, node: node}
 }
@@ -42,9 +52,10 @@ func FlatMap[T, U any](r *RDD[T], f func(T) []U) *RDD[U] {
 // flatten is FlatMap on nodes. It emits as soon as a batch is full, for a few elements may become very many.
 func flatten[T, U any](op string, n *plan.Node, keep bool, f func(T) []U) *plan.Node {
 	return n.Partitionwise(op, keep, func(part int, in plan.Stream, emit plan.Emit) {
+		var room []U
 		in(func(batch any) bool {
 			xs := batch.([]T)
-			var out []U
+			out := room[:0]
 			for _, x := range xs {
 				ys := f(x)
 				out = append(out, ys...)
@@ -53,9 +64,10 @@ func flatten[T, U any](op string, n *plan.Node, keep bool, f func(T) []U) *plan.
 					if !more {
 						return false
 					}
-					out = nil
+					out = out[:0]
 				}
 			}
+			room = out
 			return emit(out)
 		})
 	})
@@ -108,7 +120,7 @@ func overPartitions[T, U any](op string, n *plan.Node, f func(int, iter.Seq[T]) 
 				return true
 			}
 			more := emit(out)
-			out = nil
+			out = out[:0]
 			size = min(2*size, plan.BatchSize)
 			return more
 		})
@@ -118,13 +130,19 @@ func overPartitions[T, U any](op string, n *plan.Node, f func(int, iter.Seq[T]) 
 
 // KeyBy makes pairs of f's answer, as the key, and the element.
 func KeyBy[T any, K comparable](r *RDD[T], f func(T) K) *RDD[Pair[K, T]] {
-	node := r.node.Batchwise("KeyBy", false, func(batch any) any {
-		in := batch.([]T)
-		out := make([]Pair[K, T], len(in))
-		for i, x := range in {
-			out[i] = Pair[K, T]{Key: f(x), Value: x}
+	node := r.node.Batchwise("KeyBy", false, func() func(batch any) any {
+		var room []Pair[K, T]
+		return func(batch any) any {
+			in := batch.([]T)
+			if len(room) < len(in) {
+				room = make([]Pair[K, T], len(in))
+			}
+			out := room[:len(in)]
+			for i, x := range in {
+				out[i] = Pair[K, T]{Key: f(x), Value: x}
+			}
+			return out
 		}
-		return out
 	})
 	return &RDD[Pair[K, T]]{ctx: r.ctx, node: node}
 }

@@ -51,6 +51,8 @@ type JobEnd struct {
 type StageStart struct {
 	Job, Stage, Tasks int
 	Name              string
+	// Attempt counts from 0; a stage is run again for lost partitions of its output.
+	Attempt int
 }
 
 // StageEnd closes a stage. Err is nil when it succeeded.
@@ -81,6 +83,9 @@ type Metrics struct {
 	Input, Cached int64
 	// ShuffleRead and ShuffleWrite count records that the task took from and left to other stages.
 	ShuffleRead, ShuffleWrite int64
+	// Spilled counts records that were written to disk because they did not fit into the task's memory, and SpilledBytes
+	// what they take there.
+	Spilled, SpilledBytes int64
 	// Output counts the records that reached the end of the task's pipeline.
 	Output int64
 }

@@ -24,35 +24,44 @@ func length(batch any) int {
 	return reflect.ValueOf(batch).Len()
 }
 
-// gatherer joins batches into one slice.
+// gatherer joins batches into one slice of its own.
 type gatherer struct {
-	out    reflect.Value
-	only   any
-	pieces int
+	out reflect.Value
 }
 
 func (g *gatherer) add(batch any) {
-	g.pieces++
-	switch g.pieces {
-	case 1:
-		g.only = batch
-		return
-	case 2:
-		// Batches may not be appended to in place, so the first one is copied now.
-		first := reflect.ValueOf(g.only)
-		g.out = reflect.MakeSlice(first.Type(), 0, 4*first.Len())
-		g.out = reflect.AppendSlice(g.out, first)
-		g.only = nil
+	v := reflect.ValueOf(batch)
+	if !g.out.IsValid() {
+		g.out = reflect.MakeSlice(v.Type(), 0, v.Len())
 	}
-	g.out = reflect.AppendSlice(g.out, reflect.ValueOf(batch))
+	g.out = reflect.AppendSlice(g.out, v)
 }
 
 // slice is everything gathered, nil when nothing was.
 func (g *gatherer) slice() any {
-	if g.pieces < 2 {
-		return g.only
+	if !g.out.IsValid() {
+		return nil
 	}
 	return g.out.Interface()
+}
+
+// bytesPerFrame is about how many bytes of elements are written to disk, and read back, in one piece.
+const bytesPerFrame = 1 << 20
+
+// stretches cuts a slice, which holds so many bytes, into stretches for one frame each.
+func stretches(slice any, bytes int64, do func(stretch any) error) error {
+	n := length(slice)
+	if n == 0 {
+		return nil
+	}
+	v := reflect.ValueOf(slice)
+	step := max(int(int64(n)*bytesPerFrame/max(bytes, 1)), 1)
+	for at := 0; at < n; at += step {
+		if err := do(v.Slice(at, min(at+step, n)).Interface()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Batches should take about this long: long enough that their overhead does not count, short enough that cancelling

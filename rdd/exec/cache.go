@@ -2,7 +2,6 @@ package exec
 
 import (
 	"context"
-	"reflect"
 	"runtime"
 	"sync"
 
@@ -32,7 +31,7 @@ type kept struct {
 	inMemory bool
 	slice    any // nil for an empty partition
 	bytes    int64
-	frames   []frame
+	frames   *frames // nil while it is not on disk
 }
 
 func newPartitions(b *budget, v *volumes) *partitions {
@@ -113,36 +112,24 @@ func (k *kept) remove() {
 	}
 }
 
-// bytesPerFrame is about how many bytes of elements go into one frame.
-const bytesPerFrame = 1 << 20
+// size and family are for the budget.
+func (k *kept) size() int64 { return k.bytes }
+func (k *kept) family() any { return k.of }
 
-// write puts the partition on disk. The space returns when nothing refers to k any more, so that a job that was
-// promised the partition can still read it after Unpersist.
-func (k *kept) write(slice any) ([]frame, error) {
-	n := length(slice)
-	if n == 0 {
-		return nil, nil
+// write puts the partition on disk. The space returns when nothing refers to k any more, so that a task that reads it
+// can go on after Unpersist.
+func (k *kept) write(slice any) (*frames, error) {
+	fs := &frames{volumes: k.of.volumes}
+	err := stretches(slice, k.bytes, func(part any) error {
+		_, err := fs.write(part)
+		return err
+	})
+	if err != nil {
+		fs.free()
+		return nil, err
 	}
-	step := max(int(int64(n)*bytesPerFrame/max(k.bytes, 1)), 1)
-	v := reflect.ValueOf(slice)
-	var frames []frame
-	for at := 0; at < n; at += step {
-		f, err := k.of.volumes.write(v.Slice(at, min(at+step, n)).Interface())
-		if err != nil {
-			for _, f := range frames {
-				k.of.volumes.release(f.volume)
-			}
-			return nil, err
-		}
-		frames = append(frames, f)
-	}
-	volumes := k.of.volumes
-	runtime.AddCleanup(k, func(frames []frame) {
-		for _, f := range frames {
-			volumes.release(f.volume)
-		}
-	}, frames)
-	return frames, nil
+	runtime.AddCleanup(k, (*frames).free, fs)
+	return fs, nil
 }
 
 // evict takes the partition out of memory: to disk where its level knows one, else away, to be computed again.
@@ -174,13 +161,13 @@ func (k *kept) load() (any, error) {
 		return slice, nil
 	}
 	var g gatherer
-	for _, f := range frames {
-		batch, err := f.read()
+	for _, f := range frames.list {
+		columns, err := f.read()
 		if err != nil {
 			k.remove()
 			return nil, err
 		}
-		g.add(batch)
+		g.add(columns[0])
 	}
 	runtime.KeepAlive(k) // its cleanup frees the frames
 	return g.slice(), nil
@@ -219,9 +206,7 @@ func (p *partitions) stored() (s plan.Stored) {
 			continue
 		}
 		s.Disk++
-		for _, f := range k.frames {
-			s.DiskBytes += int64(f.block.Stored)
-		}
+		s.DiskBytes += k.frames.size()
 	}
 	return s
 }

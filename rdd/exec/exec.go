@@ -7,10 +7,22 @@
 //
 // # What is kept
 //
-// The blocks that a map stage leaves behind are kept in memory for as long as the plan that wrote them is reachable,
-// so a later job over the same nodes skips those stages. Partitions of nodes with a storage level are kept until
-// Unpersist, in memory within a budget and on disk (see budget, partitions). Both hang on weak pointers to the plan: a
-// plan that the garbage collector frees takes its data along.
+// What a map stage leaves behind (see output) is kept for as long as the plan that wrote it is reachable, so a later job
+// over the same nodes skips those stages. Partitions of nodes with a storage level are kept until Unpersist (see
+// partitions). Both are in memory within a budget, or on disk, and hang on weak pointers to the plan: a plan that the
+// garbage collector frees takes its data along.
+//
+// # Memory
+//
+// The budget is for what is kept and for what running tasks hold: tables of aggregations and joins, elements to be
+// sorted, elements to be sent to other stages. A task that needs more than its share writes to disk: sorted runs that are
+// merged (see sorter), or piles by key that are worked on one after the other (see piles).
+//
+// # Lost data
+//
+// What was kept and cannot be read any more is computed again from its lineage. A kept partition is computed by the task
+// that misses it. A task that misses what a map task left says so (missingOutput), and its stage goes on with the other
+// tasks; then those map tasks that are missing run again, and after them the tasks that are left.
 //
 // # Same result always
 //
@@ -47,7 +59,7 @@ var ErrClosed = errors.New("the context is closed; make a new one with NewContex
 type Config struct {
 	// Cores is the number of tasks that run at a time; 0 stands for all cores of the machine.
 	Cores int
-	// Memory is the budget in bytes for what is kept; 0 stands for DefaultMemory.
+	// Memory is the budget in bytes; 0 stands for DefaultMemory.
 	Memory int64
 	// SpillDir is the folder for partitions on disk; empty stands for the system's folder for temporary files.
 	SpillDir string
@@ -98,15 +110,16 @@ func New(cfg Config) *Executor {
 	e := &Executor{
 		cores: cfg.Cores, slots: make(chan struct{}, cfg.Cores), ctx: ctx, cancel: cancel,
 		running: map[*job]context.CancelCauseFunc{}, listeners: cfg.Listeners,
-		budget: newBudget(cfg.Memory), volumes: &volumes{dir: spill.NewDir(cfg.SpillDir)},
-		shuffles: newStore[plan.Exchange](newShuffle),
+		budget: newBudget(cfg.Memory, cfg.Cores), volumes: &volumes{dir: spill.NewDir(cfg.SpillDir)},
 	}
+	e.shuffles = newStore[plan.Exchange](func() *shuffle { return newShuffle(e.budget) })
+	e.shuffles.free = (*shuffle).free
 	e.cache = newStore[plan.Node](func() *partitions { return newPartitions(e.budget, e.volumes) })
 	e.cache.free = (*partitions).drop
 	return e
 }
 
-// Memory is the budget in bytes for what is kept.
+// Memory is the budget in bytes.
 func (e *Executor) Memory() int64 { return e.budget.bytes }
 
 // Cores is the number of tasks that run at a time.

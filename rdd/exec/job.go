@@ -3,8 +3,6 @@ package exec
 import (
 	"context"
 	"errors"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"lab/rdd/event"
@@ -19,12 +17,23 @@ type job struct {
 	pos    string
 	ctx    context.Context
 	cancel context.CancelCauseFunc
-	// outputs are the filled exchanges, pinned the kept partitions, that the job reads.
-	outputs map[*plan.Exchange]*output
-	pinned  map[*plan.Node]map[int]*kept
-	// damaged are nodes of which a kept partition could not be read: the stages are planned as if nothing of them were
-	// kept, so that all of what they are computed from is there.
-	damaged map[*plan.Node]bool
+
+	node    *plan.Node
+	parts   []int
+	work    func(part int, in plan.Stream) any
+	results []any
+	done    []bool // which results are there
+	// known are the stages of the job, by the exchange that they fill; nil is for the last one.
+	known map[*plan.Exchange]*stage
+	// losses counts how often the output of a map task was found missing.
+	losses map[loss]int
+	rounds int // how often the stages were cut
+}
+
+// loss is the output of a map task.
+type loss struct {
+	exchange *plan.Exchange
+	part     int
 }
 
 // Run runs a job; see plan.Executor.
@@ -36,23 +45,16 @@ func (e *Executor) Run(action string, n *plan.Node, parts []int, fn func(part in
 	ctx, cancel := context.WithCancelCause(e.ctx)
 	defer cancel(nil)
 	j := &job{exec: e, id: int(e.jobs.Add(1) - 1), action: action, pos: pos, ctx: ctx, cancel: cancel,
-		outputs: map[*plan.Exchange]*output{}, pinned: map[*plan.Node]map[int]*kept{}, damaged: map[*plan.Node]bool{}}
+		node: n, parts: parts, work: fn, results: make([]any, len(parts)), done: make([]bool, len(parts)),
+		known: map[*plan.Exchange]*stage{}, losses: map[loss]int{}}
 	if err := e.register(j); err != nil {
 		panic(j.failure(err))
 	}
 	defer e.unregister(j)
-	results, err := j.run(n, parts, fn)
-	for lost := (lostPartition{}); err != nil && errors.As(err, &lost); {
-		// The stages were planned around a partition that is lost. Planned anew, they compute it from its lineage; what
-		// other stages left behind is still there. This ends, because each round has one more damaged node.
-		j.damaged[lost.node] = true
-		j.id, j.pinned = int(e.jobs.Add(1)-1), map[*plan.Node]map[int]*kept{}
-		results, err = j.run(n, parts, fn)
-	}
-	if err != nil {
+	if err := j.run(); err != nil {
 		panic(err)
 	}
-	return results
+	return j.results
 }
 
 // attempts is how often a task is tried before it counts as failed, as in Spark.
@@ -63,9 +65,9 @@ const attempts = 4
 // by zero does so at every attempt, and whoever waits for the message should not wait four times as long.
 func retryable(last, err *plan.Error, attempt int) bool {
 	var refusal *plan.Error
-	var lost lostPartition
+	var missing missingOutput
 	switch {
-	case attempt+1 >= attempts, isCancelled(err), errors.Is(err, errGoexit), errors.As(err, &lost), errors.As(err.Cause, &refusal):
+	case attempt+1 >= attempts, isCancelled(err), errors.Is(err, errGoexit), errors.As(err, &missing), errors.As(err.Cause, &refusal):
 		return false
 	case last == nil:
 		return true
@@ -91,90 +93,72 @@ func (e *Executor) unregister(j *job) {
 	e.active.Done()
 }
 
-func (j *job) run(n *plan.Node, parts []int, fn func(part int, in plan.Stream) any) ([]any, *plan.Error) {
+// run runs the stages of the job. Where outputs of map tasks turn out to be missing, the stages are planned again around
+// what is there, which are the map tasks whose outputs are missing and the tasks that have not ended.
+func (j *job) run() *plan.Error {
 	began := time.Now()
-	stages := j.cut(n, parts)
+	stages := j.cut()
 	start := event.JobStart{Job: j.id, Action: j.action, Pos: j.pos, Time: began}
 	for _, s := range stages {
 		start.Stages = append(start.Stages, s.info())
 	}
 	j.exec.emit(start)
-	results := make([]any, len(parts))
-	var failed *plan.Error
-	for _, s := range stages {
-		switch {
-		case s.skipped:
-		case s.exchange != nil:
-			failed = j.fill(s)
-		default:
-			failed = j.stage(s, func(t *task, i int) { results[i] = t.result(n, fn) })
-		}
-		if failed != nil {
-			break
-		}
+	failed := j.stages(stages)
+	for failed != nil && j.recoverable(failed) {
+		failed = j.stages(j.cut())
 	}
 	end := event.JobEnd{Job: j.id, Duration: time.Since(began)}
 	if failed != nil {
 		end.Err = failed
 	}
 	j.exec.emit(end)
-	return results, failed
+	return failed
 }
 
-// stage runs the tasks of s; work gets the task and its index among them. It returns when all have ended.
-func (j *job) stage(s *stage, work func(t *task, i int)) *plan.Error {
-	began := time.Now()
-	j.exec.emit(event.StageStart{Job: j.id, Stage: s.id, Tasks: len(s.parts), Name: s.name})
-	ctx, cancel := context.WithCancelCause(j.ctx)
-	defer cancel(nil)
-	var (
-		next   atomic.Int64
-		group  sync.WaitGroup
-		mu     sync.Mutex
-		failed *plan.Error
-	)
-	worker := func() {
-		for {
-			i := int(next.Add(1) - 1)
-			if i >= len(s.parts) || ctx.Err() != nil {
-				return
-			}
-			select {
-			case j.exec.slots <- struct{}{}:
-			case <-ctx.Done():
-				return
-			}
-			var last *plan.Error
-			for attempt, again := 0, true; again; attempt++ {
-				again = false
-				t := &task{job: j, stage: s, part: s.parts[i], attempt: attempt, ctx: ctx}
-				t.retry = func(err *plan.Error) bool {
-					return err.Partition >= 0 && retryable(last, err, attempt) && ctx.Err() == nil
+// recoverable tells whether a failure is of a missing output that may be computed again. One that goes missing again
+// and again is not.
+func (j *job) recoverable(err *plan.Error) bool {
+	var missing missingOutput
+	if !errors.As(err, &missing) {
+		return false
+	}
+	l := loss{missing.exchange, missing.part}
+	j.losses[l]++
+	return j.losses[l] <= attempts
+}
+
+// stages runs stages one after the other, until one fails.
+func (j *job) stages(stages []*stage) *plan.Error {
+	for _, s := range stages {
+		var failed *plan.Error
+		switch {
+		case s.skipped:
+		case s.exchange != nil:
+			failed = j.fill(s)
+		default:
+			failed = j.stage(s, func(t *task) func() error {
+				result := t.result(j.node, j.work)
+				return func() error {
+					i := s.indexes[t.index]
+					j.results[i], j.done[i] = result, true
+					return nil
 				}
-				t.run(func() { work(t, i) }, func(err *plan.Error) {
-					if again = err != nil && t.retry(err); again {
-						last = err
-						return
-					}
-					<-j.exec.slots
-					if err == nil || errors.Is(context.Cause(ctx), errSibling) && isCancelled(err) {
-						return
-					}
-					mu.Lock()
-					// Of several failures the one in the lowest partition is told, which depends least on timing.
-					if failed == nil || err.Partition >= 0 && err.Partition < failed.Partition {
-						failed = err
-					}
-					mu.Unlock()
-					cancel(errSibling)
-				})
-			}
+			})
+		}
+		if failed != nil {
+			return failed
 		}
 	}
-	for range min(j.exec.cores, len(s.parts)) {
-		group.Go(worker)
-	}
-	group.Wait()
+	return nil
+}
+
+// stage runs the tasks of s. What work answers is called once a task has succeeded, to make its result count. It returns
+// when all have ended.
+func (j *job) stage(s *stage, work func(t *task) func() error) *plan.Error {
+	began := time.Now()
+	j.exec.emit(event.StageStart{Job: j.id, Stage: s.id, Tasks: len(s.parts), Name: s.name, Attempt: s.attempt})
+	s.attempt++
+	failed := newRunner(j, s, work).run()
 	if failed == nil && j.ctx.Err() != nil {
 		failed = j.failure(context.Cause(j.ctx))
 	}

@@ -2,39 +2,16 @@ package exec
 
 import (
 	"context"
-	"sync"
+	"fmt"
+	"reflect"
 
+	"lab/rdd/codec"
 	"lab/rdd/hash"
+	"lab/rdd/order"
 	"lab/rdd/plan"
 )
 
-// output is a filled exchange: a block for each map partition and reduce partition.
-type output struct {
-	blocks [][]any
-}
-
-// shuffle holds the output of an exchange, and lets one job at a time fill it.
-type shuffle struct {
-	turn chan struct{}
-	mu   sync.Mutex
-	out  *output
-}
-
-func newShuffle() *shuffle { return &shuffle{turn: make(chan struct{}, 1)} }
-
-func (s *shuffle) output() *output {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.out
-}
-
-func (s *shuffle) set(out *output) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.out = out
-}
-
-// fill runs the map stage of an exchange, unless another job has done so meanwhile.
+// fill runs the map tasks of an exchange whose output is missing, unless another job has done so meanwhile.
 func (j *job) fill(s *stage) *plan.Error {
 	x := s.exchange
 	sh := j.exec.shuffles.get(x)
@@ -44,97 +21,225 @@ func (j *job) fill(s *stage) *plan.Error {
 	case <-j.ctx.Done():
 		return j.failure(context.Cause(j.ctx))
 	}
-	if out := sh.output(); out != nil {
-		j.outputs[x] = out
-		return j.stage(&stage{id: s.id, name: s.name}, nil)
+	s.parts = sh.missing(x.Parent.Partitions)
+	err := j.stage(s, func(t *task) func() error {
+		out := t.write(x)
+		t.memory.release() // what the output takes is kept, or on disk, from now on
+		return func() error { return sh.put(out) }
+	})
+	if err == nil {
+		sh.finish(x)
 	}
-	out := &output{blocks: make([][]any, len(s.parts))}
-	tables := make([]any, len(s.parts))
-	err := j.stage(s, func(t *task, i int) {
-		if x.Split != nil {
-			tables[i] = t.table(x)
-			t.metrics.ShuffleWrite += int64(blockLen(tables[i]))
+	return err
+}
+
+// write runs a map task.
+func (t *task) write(x *plan.Exchange) *output {
+	fs := &frames{volumes: t.job.exec.volumes}
+	written := false
+	defer func() {
+		if !written {
+			fs.free()
+		}
+	}()
+	out := &output{part: t.part, frames: fs, kit: x.Kit}
+	in := t.inside(x.Owner, x.Parent, t.part)
+	if x.Sort != nil {
+		s := t.newSorter(x.Sort, fs)
+		s.sample = newSample(x.Parent.Partitions, x.Partitions)
+		in(func(batch any) bool { s.add(batch); return true })
+		t.going()
+		out.runs, out.bytes = s.finish(), s.bytes
+		out.sample, out.records = s.sample, int64(s.seen)
+	} else {
+		w := &writer{task: t, exchange: x, out: out, claim: t.memory.claim(), buckets: x.Kit.NewBuckets(places(x))}
+		out.pieces = make([][]piece, places(x))
+		if x.Combine != nil {
+			t.combine(x, in, w)
 		} else {
-			out.blocks[i] = t.buckets(x)
+			in(func(batch any) bool { w.add(batch); return true })
 		}
-	})
-	if err != nil {
-		return err
+		t.going()
+		w.take()
+		out.bytes = w.bytes
 	}
-	if x.Split != nil {
-		t := &task{job: j, stage: s, part: -1, ctx: j.ctx, at: x.Owner}
-		var failed *plan.Error
-		t.guard(func() { out.blocks = x.Split(tables, x.Partitions) }, func(err *plan.Error) { failed = err })
-		if failed != nil {
-			return failed
-		}
-	}
-	j.outputs[x] = out
-	sh.set(out)
-	return nil
+	t.metrics.ShuffleWrite += out.records
+	written = true
+	return out
 }
 
-// table runs a map task's partition through a new table.
-func (t *task) table(x *plan.Exchange) any {
-	table := x.NewTable()
-	t.stream(x.Parent, t.part, func(batch any) bool {
-		t.at = x.Owner
-		table.Add(batch)
-		return true
-	})
-	t.at = x.Owner
-	return table.Result()
+// places is how many buckets a map task fills.
+func places(x *plan.Exchange) int {
+	if x.Stay {
+		return 1
+	}
+	return x.Partitions
 }
 
-// buckets runs a map task's partition, through a table if there is one, into buckets.
-func (t *task) buckets(x *plan.Exchange) []any {
-	buckets := x.NewBuckets(x.Partitions)
-	var dest []int32
-	var offset int64
-	add := func(batch any) bool {
-		t.at = x.Owner
-		n := length(batch)
-		if n == 0 {
+// combine combines the elements of a map task by key before they are written.
+func (t *task) combine(x *plan.Exchange, in plan.Stream, w *writer) {
+	how := x.Combine
+	table := how.New()
+	g := gauge{claim: t.memory.claim(), keeps: how.Keeps}
+	seen, tried, useless := 0, false, false
+	flush := func() {
+		entries := table.Entries()
+		table = how.New()
+		g.reset()
+		w.add(entries)
+	}
+	in(func(batch any) bool {
+		if useless {
+			w.add(how.Single(batch))
 			return true
 		}
-		if cap(dest) < n {
-			dest = make([]int32, n)
+		table.Add(0, batch)
+		seen += length(batch)
+		if !g.due(batch) {
+			return true
 		}
-		d := dest[:n]
-		if x.Place != nil {
-			x.Place(t.part, offset, batch, d)
-		} else {
-			hash.Place(batch, !x.Whole, x.Partitions, d)
+		entries := table.Entries()
+		if how.Single != nil && !tried && seen >= trial {
+			tried, useless = true, length(entries) > seen/2
 		}
-		offset += int64(n)
-		buckets.Add(batch, d)
+		if fits, _ := g.fits(entries); useless || !fits {
+			flush()
+		}
 		return true
+	})
+	flush()
+	g.claim.release()
+}
+
+// trial is after how many elements a map task looks whether combining saves anything. Where most keys are new it does
+// not: it costs a search in a large table for each element, which the other side does again.
+const trial = 64 << 10
+
+// writer parts the elements of a map task.
+type writer struct {
+	task     *task
+	exchange *plan.Exchange
+	out      *output
+	claim    *claim
+
+	buckets *plan.Buckets
+	dest    []int32
+	bytes   int64 // in memory
+	records int64 // in memory
+	fresh   int   // elements in the buckets
+}
+
+// pieceSize is how many elements are about in the buckets before they are put aside: growing larger ones step by step
+// would copy more.
+const pieceSize = 64 << 10
+
+// add takes a batch, or all entries of a table.
+func (w *writer) add(batch any) {
+	t, x := w.task, w.exchange
+	t.at = x.Owner
+	n := length(batch)
+	if n == 0 {
+		return
 	}
-	if x.NewTable != nil {
-		add(t.table(x))
+	bytes := codec.SizeOf(batch)
+	if x.Stay {
+		w.buckets.Add(batch, nil)
 	} else {
-		t.stream(x.Parent, t.part, add)
+		if cap(w.dest) < n {
+			w.dest = make([]int32, n)
+		}
+		dest := w.dest[:n]
+		if x.Place != nil {
+			x.Place(t.part, w.out.records, batch, dest)
+		} else {
+			hash.Place(batch, !x.Whole, x.Partitions, dest)
+		}
+		w.buckets.Add(batch, dest)
 	}
-	t.metrics.ShuffleWrite += offset
-	return buckets.Result()
+	w.out.records += int64(n)
+	w.records += int64(n)
+	w.bytes += bytes
+	if w.fresh += n; w.fresh >= pieceSize {
+		w.take()
+	}
+	if w.claim.grow(w.bytes) {
+		return
+	}
+	w.take()
+	w.spill(batch)
+}
+
+// take puts aside what is in the buckets.
+func (w *writer) take() {
+	for i, slice := range w.buckets.Take() {
+		if n := length(slice); n > 0 {
+			w.out.pieces[i] = append(w.out.pieces[i], piece{n: n, slice: slice})
+		}
+	}
+	w.fresh = 0
+}
+
+// spill writes what is in memory to disk, if elements of that kind can be written.
+func (w *writer) spill(batch any) {
+	if writable(reflect.TypeOf(batch)) != nil {
+		w.claim.set(w.bytes)
+		return
+	}
+	w.task.spill(w.out.frames, w.records, func() (err error) {
+		for i, pieces := range w.out.pieces {
+			if w.out.pieces[i], err = storePieces(w.out.frames, pieces, w.bytes, w.records); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	w.buckets = w.exchange.Kit.NewBuckets(len(w.out.pieces))
+	w.bytes, w.records = 0, 0
+	w.claim.release()
+}
+
+// missingOutput says that what a map task left for an exchange is not there, or cannot be read any more.
+type missingOutput struct {
+	exchange *plan.Exchange
+	part     int
+	error
+}
+
+func (m missingOutput) Unwrap() error { return m.error }
+
+// output finds what map task part left for an exchange.
+func (t *task) output(x *plan.Exchange, part int) (*shuffle, *output) {
+	sh := t.job.exec.shuffles.get(x)
+	o := sh.get(part)
+	if o == nil {
+		panic(readError{missingOutput{x, part, fmt.Errorf("the output of map task %d for %v is not there", part, x.Owner)}})
+	}
+	return sh, o
+}
+
+// lose forgets an output that cannot be read, so that it is computed again.
+func (t *task) lose(x *plan.Exchange, o *output, err error) {
+	o.of.drop(o)
+	panic(readError{missingOutput{x, o.part, fmt.Errorf("the output of map task %d for %v: %w", o.part, x.Owner, err)}})
 }
 
 // input gives a reduce task its part of an exchange.
 func (t *task) input(x *plan.Exchange, part int) plan.Input {
-	out := t.job.outputs[x]
-	if x.Split != nil {
-		blocks := make([]any, 0, len(out.blocks))
-		for _, row := range out.blocks {
-			blocks = append(blocks, row[part])
-			t.metrics.ShuffleRead += int64(blockLen(row[part]))
-		}
-		return plan.Input{Blocks: blocks}
+	switch {
+	case x.Stay:
+		sh, o := t.output(x, part)
+		return plan.Input{Offset: sh.offsets[part], Stream: func(emit plan.Emit) bool {
+			p := pacer{emit: t.live(emit)}
+			return t.pieces(x, o, o.piecesOf(0), p.push)
+		}}
+	case x.Sort != nil:
+		return plan.Input{Stream: func(emit plan.Emit) bool { return t.readRuns(x, part, emit) }}
 	}
 	return plan.Input{Stream: func(emit plan.Emit) bool {
 		p := pacer{emit: t.live(emit)}
-		for _, row := range out.blocks {
-			t.metrics.ShuffleRead += int64(length(row[part]))
-			if !p.push(row[part]) {
+		for i := range x.Parent.Partitions {
+			_, o := t.output(x, i)
+			if !t.pieces(x, o, o.piecesOf(part), p.push) {
 				return false
 			}
 		}
@@ -142,10 +247,60 @@ func (t *task) input(x *plan.Exchange, part int) plan.Input {
 	}}
 }
 
-// blockLen is the number of elements in what a table gave: a slice, or anything that knows its length.
-func blockLen(block any) int {
-	if l, ok := block.(interface{ Len() int }); ok {
-		return l.Len()
+// pieces pushes pieces of an output.
+func (t *task) pieces(x *plan.Exchange, o *output, list []piece, emit plan.Emit) bool {
+	for _, p := range list {
+		slice := p.slice
+		if slice == nil {
+			columns, err := p.frame.read()
+			if err != nil {
+				t.lose(x, o, err)
+			}
+			slice = columns[0]
+		}
+		t.metrics.ShuffleRead += int64(p.n)
+		if !emit(slice) {
+			return false
+		}
 	}
-	return length(block)
+	return true
+}
+
+// readRuns merges a range of all runs.
+func (t *task) readRuns(x *plan.Exchange, part int, emit plan.Emit) bool {
+	var bounds order.Keys
+	var sources []source
+	for i := range x.Parent.Partitions {
+		sh, o := t.output(x, i)
+		bounds = sh.bounds
+		var low, high order.Keys
+		if part > 0 {
+			low = boundAt(bounds, part-1)
+		}
+		if high = boundAt(bounds, part); part > 0 && low.Len() == 0 {
+			break // there are fewer ranges than partitions: this one is empty
+		}
+		for _, r := range o.sorted() {
+			read := r.between(low, high)
+			sources = append(sources, func() (chunk, error) {
+				c, err := read()
+				if err != nil {
+					t.lose(x, o, err)
+				}
+				t.metrics.ShuffleRead += int64(c.keys.Len())
+				return c, nil
+			})
+		}
+	}
+	p := pacer{emit: t.live(emit)}
+	more, _ := merge(sources, x.Kit, p.push)
+	return more
+}
+
+// boundAt is the key with which the range after the i-th begins, or nothing where that is the last one.
+func boundAt(bounds order.Keys, i int) order.Keys {
+	if i >= bounds.Len() {
+		return order.Keys{}
+	}
+	return bounds.Slice(i, i+1)
 }

@@ -17,6 +17,9 @@ type stage struct {
 	exchange *plan.Exchange
 	parts    []int
 	parents  []int
+	// indexes are, in the last stage, the places of the parts among those that the job was asked for.
+	indexes []int
+	attempt int
 	// skipped says that the exchange was filled by an earlier job.
 	skipped bool
 }
@@ -29,21 +32,38 @@ func (s *stage) info() event.Stage {
 	return info
 }
 
-// cut lists the stages that compute n, parents first. What it finds kept already is pinned in the job, so that
-// nothing that the plan of stages relies on can go away while the job runs.
-func (j *job) cut(n *plan.Node, parts []int) []*stage {
-	c := &cutter{job: j, seen: map[*plan.Exchange]*stage{}}
-	parents := c.parents(n)
-	return append(c.stages, &stage{id: c.next(), name: j.action, node: n, parts: parts, parents: parents})
+// cut lists the stages that are left to compute the job's node, parents first. What is kept already need not be
+// computed; should it go away before it is read, the stages are cut again.
+func (j *job) cut() []*stage {
+	j.rounds++
+	c := &cutter{job: j, seen: map[*plan.Exchange]bool{}}
+	parents := c.parents(j.node)
+	s := j.stageOf(nil)
+	s.name, s.node, s.parts, s.parents, s.indexes = j.action, j.node, nil, parents, nil
+	for i, part := range j.parts {
+		if !j.done[i] {
+			s.parts = append(s.parts, part)
+			s.indexes = append(s.indexes, i)
+		}
+	}
+	return append(c.stages, s)
+}
+
+// stageOf finds or makes the stage that fills an exchange.
+func (j *job) stageOf(x *plan.Exchange) *stage {
+	s, ok := j.known[x]
+	if !ok {
+		s = &stage{id: int(j.exec.stages.Add(1) - 1), exchange: x}
+		j.known[x] = s
+	}
+	return s
 }
 
 type cutter struct {
 	job    *job
-	seen   map[*plan.Exchange]*stage
+	seen   map[*plan.Exchange]bool
 	stages []*stage
 }
-
-func (c *cutter) next() int { return int(c.job.exec.stages.Add(1) - 1) }
 
 // parents lists the stages that a stage ending with n reads from, after having added them.
 func (c *cutter) parents(n *plan.Node) []int {
@@ -55,7 +75,8 @@ func (c *cutter) parents(n *plan.Node) []int {
 			return
 		}
 		visited[n] = true
-		if c.job.pin(n) {
+		// After some rounds nothing is relied on: what is kept may be evicted each time before it is read.
+		if c.job.rounds <= attempts && c.job.exec.kept(n) == n.Partitions && n.Level() != plan.None {
 			return
 		}
 		for _, d := range n.Deps {
@@ -72,44 +93,38 @@ func (c *cutter) parents(n *plan.Node) []int {
 
 // fill finds or adds the stage that fills an exchange.
 func (c *cutter) fill(x *plan.Exchange) *stage {
-	if s, ok := c.seen[x]; ok {
-		return s
+	if c.seen[x] {
+		return c.job.stageOf(x)
 	}
-	s := &stage{name: x.Owner.String(), node: x.Parent, exchange: x, parts: all(x.Parent.Partitions)}
+	c.seen[x] = true
+	parts := all(x.Parent.Partitions)
 	if sh, ok := c.job.exec.shuffles.peek(x); ok {
-		if out := sh.output(); out != nil {
-			c.job.outputs[x] = out
-			s.skipped = true
-		}
+		parts = sh.missing(x.Parent.Partitions)
 	}
-	if !s.skipped {
-		s.parents = c.parents(x.Parent)
+	var parents []int
+	if parts != nil {
+		parents = c.parents(x.Parent)
 	}
-	s.id = c.next()
-	c.seen[x] = s
+	s := c.job.stageOf(x)
+	s.name, s.node, s.parts, s.parents, s.skipped = x.Owner.String(), x.Parent, parts, parents, parts == nil
 	c.stages = append(c.stages, s)
 	return s
 }
 
-// pin remembers the kept partitions of n for the job, and tells whether those are all.
-func (j *job) pin(n *plan.Node) bool {
-	if n.Level() == plan.None || j.damaged[n] {
-		return false
+// kept is the number of partitions of n that are kept now.
+func (e *Executor) kept(n *plan.Node) int {
+	if p, ok := e.cache.peek(n); ok {
+		return len(p.snapshot())
 	}
-	p, ok := j.exec.cache.peek(n)
-	if !ok {
-		return false
-	}
-	j.pinned[n] = p.snapshot()
-	return len(j.pinned[n]) == n.Partitions
+	return 0
 }
 
 // Explain lists the stages that an action on n would run now, and what each task of them does.
 func (e *Executor) Explain(n *plan.Node) string {
 	var b strings.Builder
-	j := &job{exec: &Executor{cache: e.cache, shuffles: e.shuffles}, action: "Result", outputs: map[*plan.Exchange]*output{},
-		pinned: map[*plan.Node]map[int]*kept{}}
-	for _, s := range j.cut(n, all(n.Partitions)) {
+	j := &job{exec: &Executor{cache: e.cache, shuffles: e.shuffles}, action: "Result", node: n, parts: all(n.Partitions),
+		done: make([]bool, n.Partitions), known: map[*plan.Exchange]*stage{}}
+	for _, s := range j.cut() {
 		fmt.Fprintf(&b, "Stage %d", s.id)
 		if len(s.parents) > 0 {
 			fmt.Fprintf(&b, " (after %s)", strings.Trim(fmt.Sprint(s.parents), "[]"))
@@ -132,10 +147,10 @@ func (e *Executor) Explain(n *plan.Node) string {
 func (j *job) describe(b *strings.Builder, n *plan.Node, indent string) {
 	fmt.Fprintf(b, "%s%s", indent, n)
 	if n.Level() != plan.None {
-		fmt.Fprintf(b, " [%s: %d of %d partitions kept]", n.Level(), len(j.pinned[n]), n.Partitions)
+		fmt.Fprintf(b, " [%s: %d of %d partitions kept]", n.Level(), j.exec.kept(n), n.Partitions)
 	}
 	b.WriteByte('\n')
-	if len(j.pinned[n]) == n.Partitions && n.Level() != plan.None {
+	if n.Level() != plan.None && j.exec.kept(n) == n.Partitions {
 		return
 	}
 	for _, d := range n.Deps {

@@ -16,11 +16,13 @@ import (
 type task struct {
 	job   *job
 	stage *stage
+	index int // among the tasks of the stage
 	part  int
 	// attempt counts from 0; retry tells whether another one follows after an error.
 	attempt int
 	retry   func(*plan.Error) bool
 	ctx     context.Context
+	memory  *holding
 	// at is the operation whose function runs now: the one to name when it panics.
 	at      *plan.Node
 	metrics event.Metrics
@@ -35,6 +37,8 @@ var errGoexit = errors.New("the function ended its goroutine (runtime.Goexit, or
 func (t *task) run(work func(), done func(*plan.Error)) {
 	began := time.Now()
 	t.job.exec.emit(event.TaskStart{Job: t.job.id, Stage: t.stage.id, Partition: t.part, Attempt: t.attempt})
+	t.memory = &holding{budget: t.job.exec.budget}
+	defer t.memory.release()
 	t.guard(work, func(err *plan.Error) {
 		end := event.TaskEnd{Job: t.job.id, Stage: t.stage.id, Partition: t.part, Attempt: t.attempt, Duration: time.Since(began),
 			Metrics: t.metrics}
@@ -106,28 +110,9 @@ func (t *task) stream(n *plan.Node, part int, emit plan.Emit) bool {
 	if n.Level() == plan.None {
 		return t.compute(n, part, emit)
 	}
-	var slice any
-	if k, ok := t.job.pinned[n][part]; ok {
-		var err error
-		if slice, err = k.load(); err != nil {
-			t.at = n
-			panic(readError{lostPartition{n, err}})
-		}
-		t.metrics.Cached += int64(length(slice))
-	} else {
-		slice = t.keep(n, part)
-	}
 	p := pacer{emit: t.live(emit)}
-	return p.push(slice)
+	return p.push(t.keep(n, part))
 }
-
-// lostPartition says that a partition of a node that the stages were planned around cannot be read any more.
-type lostPartition struct {
-	node *plan.Node
-	error
-}
-
-func (l lostPartition) Unwrap() error { return l.error }
 
 // keep computes one partition of n whole and keeps it as n's level says, unless it is kept already.
 func (t *task) keep(n *plan.Node, part int) any {
@@ -175,9 +160,10 @@ func (t *task) compute(n *plan.Node, part int, emit plan.Emit) bool {
 	case plan.Source:
 		return t.read(n, part, emit)
 	case plan.Batchwise:
+		each := n.Each()
 		return t.stream(n.Deps[0].Parent, part, func(batch any) bool {
 			t.at = n
-			out := n.Each(batch)
+			out := each(batch)
 			return length(out) == 0 || emit(out)
 		})
 	case plan.Partitionwise:
@@ -203,16 +189,61 @@ func (t *task) compute(n *plan.Node, part int, emit plan.Emit) bool {
 		return t.cartesian(n, part, emit)
 	case plan.Merge:
 		ins := make([]plan.Input, len(n.Deps))
-		for i, d := range n.Deps {
-			if d.Exchange != nil {
-				ins[i] = t.input(d.Exchange, part)
-			} else {
-				ins[i] = plan.Input{Stream: t.inside(n, d.Parent, part)}
-			}
+		for i := range n.Deps {
+			ins[i] = t.dep(n, i, part)
 		}
 		return t.over(n, emit, func(emit plan.Emit) { n.Gather(part, ins, emit) })
+	case plan.Aggregate:
+		return t.aggregate(n, part, emit)
+	case plan.Join:
+		return t.join(n, part, emit)
+	case plan.Sort:
+		return t.sort(n, part, emit)
 	}
 	panic(plan.NewError(n.Op, "the executor does not know nodes of kind %d", n.Kind))
+}
+
+// dep is what the i-th dependency of n brings to a partition.
+func (t *task) dep(n *plan.Node, i, part int) plan.Input {
+	d := n.Deps[i]
+	if d.Exchange == nil {
+		return plan.Input{Stream: t.inside(n, d.Parent, part)}
+	}
+	in := t.input(d.Exchange, part)
+	return plan.Input{Offset: in.Offset, Stream: func(emit plan.Emit) bool {
+		return in.Stream(func(batch any) bool {
+			t.at = n
+			return emit(batch)
+		})
+	}}
+}
+
+// going ends a task whose context has ended.
+func (t *task) going() {
+	if t.ctx.Err() != nil {
+		panic(readError{t.stopped()})
+	}
+}
+
+// stopped is the error of a task whose context has ended.
+func (t *task) stopped() error { return cancelled{context.Cause(t.ctx)} }
+
+// check ends a task that could not read or write its files.
+func (t *task) check(err error) {
+	if err != nil {
+		panic(readError{err})
+	}
+}
+
+// spill has do write elements to disk for which there is no memory.
+func (t *task) spill(fs *frames, records int64, do func() error) {
+	t.going()
+	before := fs.size()
+	if err := do(); err != nil {
+		t.check(fmt.Errorf("cannot write to disk what does not fit into the memory of a task: %w", err))
+	}
+	t.metrics.Spilled += records
+	t.metrics.SpilledBytes += fs.size() - before
 }
 
 func (t *task) read(n *plan.Node, part int, emit plan.Emit) bool {
@@ -301,9 +332,7 @@ func (t *task) zip(n *plan.Node, part int, emit plan.Emit) bool {
 }
 
 func (t *task) uneven(n *plan.Node, part int) {
-	if t.ctx.Err() != nil {
-		panic(readError{cancelled{context.Cause(t.ctx)}})
-	}
+	t.going()
 	t.at = n
 	panic(readError{errors.New("the two RDDs do not have equally many elements in each partition; " +
 		"use ZipWithIndex on both and join by the index instead")})

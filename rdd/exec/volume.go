@@ -1,7 +1,9 @@
 package exec
 
 import (
+	"encoding/binary"
 	"fmt"
+	"math"
 	"reflect"
 	"sync"
 
@@ -26,51 +28,115 @@ type volume struct {
 	refs int // the blocks in use, and one more while the volume is the current one; guarded by volumes.mu
 }
 
-// frame is a batch on disk.
+// frame is a batch on disk, or several slices of equal length that belong together.
 type frame struct {
 	volume *volume
 	block  spill.Block
-	typ    reflect.Type
+	types  []reflect.Type
 }
 
-// write puts a batch on disk.
-func (v *volumes) write(batch any) (frame, error) {
-	typ := reflect.TypeOf(batch)
-	c, err := codec.For(typ)
-	if err != nil {
-		return frame{}, err
-	}
-	payload, err := c.Append(nil, batch)
-	if err != nil {
-		return frame{}, err
+// stored is how many bytes the frame takes on disk.
+func (f frame) stored() int64 { return int64(f.block.Stored) }
+
+// writable tells whether slices of the type can be written to disk, or why not.
+func writable(slice reflect.Type) error {
+	_, err := codec.For(slice)
+	return err
+}
+
+// write puts slices on disk.
+func (v *volumes) write(columns ...any) (frame, error) {
+	f := frame{types: make([]reflect.Type, len(columns))}
+	var payload []byte
+	for i, column := range columns {
+		f.types[i] = reflect.TypeOf(column)
+		c, err := codec.For(f.types[i])
+		if err != nil {
+			return frame{}, err
+		}
+		// Each column is behind its length.
+		at := len(payload)
+		payload = append(payload, 0, 0, 0, 0)
+		if payload, err = c.Append(payload, column); err != nil {
+			return frame{}, err
+		}
+		n := len(payload) - at - 4
+		if int64(n) > math.MaxUint32 {
+			return frame{}, fmt.Errorf("a block of %d bytes is too long to be written to disk", n)
+		}
+		binary.LittleEndian.PutUint32(payload[at:], uint32(n))
 	}
 	vol, err := v.hold()
 	if err != nil {
 		return frame{}, err
 	}
-	block, err := vol.file.Append(payload)
-	if err != nil {
+	if f.block, err = vol.file.Append(payload); err != nil {
 		v.release(vol)
 		return frame{}, err
 	}
-	return frame{volume: vol, block: block, typ: typ}, nil
+	f.volume = vol
+	return f, nil
 }
 
-// read brings a batch back.
-func (f frame) read() (any, error) {
+// read brings the slices back.
+func (f frame) read() ([]any, error) {
 	data, err := f.volume.file.Read(f.block, nil)
 	if err != nil {
-		return nil, fmt.Errorf("a stored partition is lost or damaged: %w", err)
+		return nil, fmt.Errorf("what was written to disk is lost or damaged: %w", err)
 	}
-	c, err := codec.For(f.typ)
+	columns := make([]any, len(f.types))
+	for i, t := range f.types {
+		c, err := codec.For(t)
+		if err != nil {
+			return nil, err
+		}
+		// The checksum has been compared, so that lengths are what was written.
+		n := binary.LittleEndian.Uint32(data)
+		if columns[i], err = c.Decode(data[4 : 4+n]); err != nil {
+			return nil, fmt.Errorf("what was written to disk is lost or damaged: %w", err)
+		}
+		data = data[4+n:]
+	}
+	return columns, nil
+}
+
+// frames are frames that are let go of together. They may be added to by several goroutines.
+type frames struct {
+	volumes *volumes
+
+	mu    sync.Mutex
+	list  []frame
+	bytes int64 // on disk
+}
+
+// write puts slices on disk.
+func (fs *frames) write(columns ...any) (frame, error) {
+	f, err := fs.volumes.write(columns...)
 	if err != nil {
-		return nil, err
+		return f, err
 	}
-	batch, err := c.Decode(data)
-	if err != nil {
-		return nil, fmt.Errorf("a stored partition is lost or damaged: %w", err)
+	fs.mu.Lock()
+	defer fs.mu.Unlock()
+	fs.list = append(fs.list, f)
+	fs.bytes += f.stored()
+	return f, nil
+}
+
+// size is how many bytes the frames take on disk.
+func (fs *frames) size() int64 {
+	fs.mu.Lock()
+	defer fs.mu.Unlock()
+	return fs.bytes
+}
+
+// free lets go of all frames.
+func (fs *frames) free() {
+	fs.mu.Lock()
+	defer fs.mu.Unlock()
+	for _, f := range fs.list {
+		fs.volumes.release(f.volume)
 	}
-	return batch, nil
+	fs.list = nil
 }
 
 // hold gives the current volume with one more block in use.

@@ -91,6 +91,23 @@ func Place(slice any, keyed bool, n int, dest []int32) {
 	}
 }
 
+// Spread is Place by other hashes, unrelated to Place's and to those of other levels: what Place has put into one
+// partition, Spread parts evenly, and again at each level.
+func Spread(slice any, keyed bool, n, level int, dest []int32) {
+	v := reflect.ValueOf(slice)
+	elem := v.Type().Elem()
+	key := elem
+	if keyed {
+		key = elem.Field(0).Type
+	}
+	h, size := of(key), elem.Size()
+	base := v.UnsafePointer()
+	salt := uint64(level+1) * 0x9e3779b97f4a7c15
+	for i := range v.Len() {
+		dest[i] = int32(Mix(h(unsafe.Add(base, uintptr(i)*size))^salt) >> 32 * uint64(n) >> 32)
+	}
+}
+
 // Of is the hash of one key.
 func Of(key any) uint64 { return hashAny(reflect.ValueOf(key)) }
 

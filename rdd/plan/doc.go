@@ -11,7 +11,9 @@
 // Between operations elements travel in batches. A batch is an any that holds a []T, so the graph needs no type
 // parameters while the functions in it loop over plain typed slices: one interface value per batch, none per element.
 // A batch must never be changed by the function that receives it; it may be part of a cached partition or of the
-// slice that the user passed in.
+// slice that the user passed in. And it is valid only until the function that receives it returns: whoever made it may
+// use its memory for the next one, so that a chain of operations allocates nothing for each batch. What is kept longer
+// is copied out of the slice; the elements themselves may be kept.
 //
 // A [Stream] pushes the batches of one partition into an [Emit]. Pushing (rather than pulling) lets iterators of the
 // standard library's form be written and read without a goroutine; an Emit that answers false stops everything that

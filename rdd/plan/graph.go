@@ -62,9 +62,9 @@ func (g *Graph) Source(op string, partitions int, read func(part int, emit Emit)
 	return g.add(&Node{Op: op, Kind: Source, Partitions: partitions, Read: read})
 }
 
-// Batchwise adds a node that applies each to every batch. keep says that keys stay as they are, so the partitioner
-// does too.
-func (n *Node) Batchwise(op string, keep bool, each func(batch any) any) *Node {
+// Batchwise adds a node that applies to every batch what each makes for its task. keep says that keys stay as they are,
+// so the partitioner does too.
+func (n *Node) Batchwise(op string, keep bool, each func() func(batch any) any) *Node {
 	m := &Node{Op: op, Kind: Batchwise, Deps: []Dep{{Parent: n}}, Partitions: n.Partitions, Each: each}
 	if keep {
 		m.Partitioner = n.Partitioner
@@ -140,28 +140,47 @@ func (g *Graph) Merge(op string, deps []Dep, partitions int, p *Partitioner,
 	return g.add(&Node{Op: op, Kind: Merge, Deps: deps, Partitions: partitions, Partitioner: p, Gather: gather})
 }
 
+// Aggregate adds a node that gathers by key the elements of one input for each dependency, the first input first.
+func (g *Graph) Aggregate(op string, deps []Dep, partitions int, p *Partitioner, how *Aggregation) *Node {
+	return g.add(&Node{Op: op, Kind: Aggregate, Deps: deps, Partitions: partitions, Partitioner: p, Aggregation: how})
+}
+
+// Join adds a node that joins a left input with a right one.
+func (g *Graph) Join(op string, left, right Dep, partitions int, p *Partitioner, how *Joining) *Node {
+	return g.add(&Node{Op: op, Kind: Join, Deps: []Dep{left, right}, Partitions: partitions, Partitioner: p, Joining: how})
+}
+
+// Sort adds a node that sorts each partition by itself.
+func (n *Node) Sort(op string, how *Sorting) *Node {
+	return n.Graph.add(&Node{Op: op, Kind: Sort, Deps: []Dep{{Parent: n}}, Partitions: n.Partitions, Partitioner: n.Partitioner,
+		Sorting: how})
+}
+
 // HashDep is the dependency of an operation by key on n: n itself where it is placed by p already, else a shuffle by
-// hash. table, where not nil, combines on the map side.
-func (n *Node) HashDep(p *Partitioner, table func() *Table, buckets func(n int) *Buckets) Dep {
+// hash. combine, where not nil, combines on the map side. kit handles the elements that travel.
+func (n *Node) HashDep(p *Partitioner, combine *Aggregation, kit *Kit) Dep {
 	if p.Equal(n.Partitioner) {
 		return Dep{Parent: n}
 	}
-	return Dep{Parent: n, Exchange: &Exchange{Parent: n, Partitions: p.Partitions, NewTable: table, NewBuckets: buckets}}
+	return Dep{Parent: n, Exchange: &Exchange{Parent: n, Partitions: p.Partitions, Combine: combine, Kit: kit}}
 }
 
 // WholeDep is a shuffle of n by the hash of whole elements.
-func (n *Node) WholeDep(partitions int, table func() *Table, buckets func(n int) *Buckets) Dep {
-	return Dep{Parent: n, Exchange: &Exchange{Parent: n, Partitions: partitions, Whole: true, NewTable: table,
-		NewBuckets: buckets}}
+func (n *Node) WholeDep(partitions int, combine *Aggregation, kit *Kit) Dep {
+	return Dep{Parent: n, Exchange: &Exchange{Parent: n, Partitions: partitions, Whole: true, Combine: combine, Kit: kit}}
 }
 
 // PlacedDep is a shuffle of n in which place decides where each element goes.
-func (n *Node) PlacedDep(partitions int, place func(part int, offset int64, batch any, dest []int32),
-	buckets func(n int) *Buckets) Dep {
-	return Dep{Parent: n, Exchange: &Exchange{Parent: n, Partitions: partitions, Place: place, NewBuckets: buckets}}
+func (n *Node) PlacedDep(partitions int, place func(part int, offset int64, batch any, dest []int32), kit *Kit) Dep {
+	return Dep{Parent: n, Exchange: &Exchange{Parent: n, Partitions: partitions, Place: place, Kit: kit}}
 }
 
-// SplitDep is a shuffle of n in which split cuts the tables of all map tasks once all have ended.
-func (n *Node) SplitDep(partitions int, table func() *Table, split func(results []any, n int) [][]any) Dep {
-	return Dep{Parent: n, Exchange: &Exchange{Parent: n, Partitions: partitions, NewTable: table, Split: split}}
+// CountedDep has the elements of n stay where they are, but each partition knows how many come before it.
+func (n *Node) CountedDep(kit *Kit) Dep {
+	return Dep{Parent: n, Exchange: &Exchange{Parent: n, Partitions: n.Partitions, Stay: true, Kit: kit}}
+}
+
+// SortDep spreads the elements of n over sorted ranges of about even size, each sorted.
+func (n *Node) SortDep(partitions int, how *Sorting) Dep {
+	return Dep{Parent: n, Exchange: &Exchange{Parent: n, Partitions: partitions, Kit: how.Kit, Sort: how}}
 }

@@ -15,7 +15,8 @@ const BatchSize = 1024
 // Kind says how a node's partitions come out of its parents'.
 type Kind int
 
-// The kinds of nodes. All but Merge are narrow: each partition needs a few partitions of the parents and no other.
+// The kinds of nodes. All but Merge, Aggregate and Join are narrow: each partition needs a few partitions of the parents
+// and no other. Those three are where a dependency has no Exchange.
 const (
 	// Source has no parents; Read gives a partition.
 	Source Kind = iota + 1
@@ -34,6 +35,12 @@ const (
 	Cartesian
 	// Merge applies Gather to one input for each dependency; a dependency with an Exchange comes out of a shuffle.
 	Merge
+	// Aggregate gathers the elements of its inputs, one for each dependency, in a table (Aggregation).
+	Aggregate
+	// Join joins its first input with its second (Joining).
+	Join
+	// Sort sorts each of the parent's partitions by itself (Sorting).
+	Sort
 )
 
 // Dep is one parent of a node. Exchange is nil where the parent's partitions are used as they are.
@@ -60,14 +67,19 @@ type Node struct {
 
 	// Read is the function of a Source.
 	Read func(part int, emit Emit) error
-	// Each is the function of a Batchwise node. It may answer an empty batch.
-	Each func(batch any) any
+	// Each makes the function of a Batchwise node for one task. What that answers, which may be an empty batch, need be
+	// valid only until it is called again.
+	Each func() func(batch any) any
 	// Over is the function of a Partitionwise node.
 	Over func(part int, in Stream, emit Emit)
 	// Pairs is the function of Zip and Cartesian nodes.
 	Pairs func(left, right any) any
 	// Gather is the function of a Merge node, with one input for each dependency.
 	Gather func(part int, ins []Input, emit Emit)
+	// Aggregation, Joining and Sorting are what the nodes of these kinds do.
+	Aggregation *Aggregation
+	Joining     *Joining
+	Sorting     *Sorting
 	// Groups lists the parent's partitions that make up each partition of a Coalesce node.
 	Groups [][]int
 
@@ -80,56 +92,8 @@ type Input struct {
 	// Stream pushes the batches: those of the parent's partition, or the blocks of a shuffle, in the order of the map
 	// partitions that wrote them.
 	Stream Stream
-	// Blocks are the raw blocks of a shuffle with a Split function, in the order of the map partitions; nil
-	// otherwise.
-	Blocks []any
-}
-
-// Exchange is a shuffle dependency: how the elements of Parent are regrouped into Partitions blocks a map task.
-//
-// A map task feeds its partition's batches to a new Table (if NewTable is set, the map-side combining), then places
-// the elements (with Place, else with the hash of the key) and collects them in new Buckets. An exchange with Split
-// instead keeps each map task's table result whole, and cuts all of them at once when the last map task has ended:
-// sorting needs to see every task's keys before it can choose bounds.
-type Exchange struct {
-	// Owner is the node that reads the exchange, Parent the one whose elements it regroups.
-	Owner      *Node
-	Parent     *Node
-	Partitions int
-	// Whole hashes the element itself; otherwise elements are pairs and their first field, the key, is hashed.
-	Whole bool
-	// NewTable makes the map-side table of one task, nil for no combining.
-	NewTable func() *Table
-	// Place sets dest for each element of the batch; offset is the number of the task's elements before it. Nil for
-	// hashing.
-	Place func(part int, offset int64, batch any, dest []int32)
-	// NewBuckets makes the collector of one task.
-	NewBuckets func(n int) *Buckets
-	// Split cuts the table results of all map tasks: answer[map][reduce].
-	Split func(results []any, n int) [][]any
-}
-
-// Table gathers batches: Add takes them, Result gives what they were combined to.
-type Table struct {
-	Add    func(batch any)
-	Result func() any
-}
-
-// NewTable makes a Table.
-func NewTable(add func(batch any), result func() any) *Table {
-	return &Table{Add: add, Result: result}
-}
-
-// Buckets distributes elements: Add puts the i-th element of the batch into bucket dest[i], Result gives the buckets,
-// each holding a []T.
-type Buckets struct {
-	Add    func(batch any, dest []int32)
-	Result func() []any
-}
-
-// NewBuckets makes Buckets.
-func NewBuckets(add func(batch any, dest []int32), result func() []any) *Buckets {
-	return &Buckets{Add: add, Result: result}
+	// Offset is, of an exchange whose elements stay, the number of elements in the partitions before this one.
+	Offset int64
 }
 
 // Executor runs plans.

@@ -16,12 +16,15 @@ func Range(g *Graph, start, end, step int64, partitions int) *Node {
 	}
 	return g.Source("Range", partitions, func(part int, emit Emit) error {
 		last := bound(part + 1)
+		room := make([]int64, min(last-bound(part), BatchSize))
 		for at := bound(part); at < last; {
-			batch := make([]int64, min(last-at, BatchSize))
+			batch := room[:min(last-at, BatchSize)]
+			next := start + int64(at)*step
 			for i := range batch {
-				batch[i] = start + int64(at)*step
-				at++
+				batch[i] = next
+				next += step
 			}
+			at += uint64(len(batch))
 			if !emit(batch) {
 				break
 			}

@@ -1,0 +1,215 @@
+package exec
+
+import (
+	"runtime"
+	"sync"
+
+	"lab/rdd/order"
+	"lab/rdd/plan"
+)
+
+// output is what one map task leaves for an exchange: pieces for each reduce partition, or sorted runs.
+type output struct {
+	of    *shuffle
+	part  int // the map partition
+	bytes int64
+	// records counts the elements.
+	records int64
+	frames  *frames
+	kit     *plan.Kit
+
+	mu sync.Mutex
+	// pieces has, for each reduce partition, its elements in the order in which they came.
+	pieces [][]piece
+	runs   []*run
+	sample *sample // of the keys of the runs
+}
+
+// piece is a slice of elements: in memory, or on disk where slice is nil.
+type piece struct {
+	n     int
+	slice any
+	frame frame
+}
+
+func (o *output) size() int64 { return o.bytes }
+func (o *output) family() any { return o.of }
+
+// evict writes what is in memory to disk. Where that fails, the output is lost, and is computed again when it is needed.
+func (o *output) evict() {
+	if o.store() != nil {
+		o.of.drop(o)
+	}
+}
+
+// store writes what is in memory to disk.
+func (o *output) store() error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for i, run := range o.runs {
+		if run.blocks != nil || run.n == 0 {
+			continue
+		}
+		w := runWriter{frames: o.frames}
+		if err := w.add(run.whole, o.kit, o.bytes); err != nil {
+			return err
+		}
+		o.runs[i] = &w.run
+	}
+	for i, pieces := range o.pieces {
+		stored, err := storePieces(o.frames, pieces, o.bytes, o.records)
+		if err != nil {
+			return err
+		}
+		o.pieces[i] = stored
+	}
+	return nil
+}
+
+// storePieces gives the pieces with those in memory written to disk: of all elements in memory there are so many, and
+// they take so many bytes.
+func storePieces(fs *frames, pieces []piece, bytes, records int64) ([]piece, error) {
+	var stored []piece
+	for _, p := range pieces {
+		if p.slice == nil {
+			stored = append(stored, p)
+			continue
+		}
+		err := stretches(p.slice, bytes*int64(p.n)/max(records, 1), func(part any) error {
+			f, err := fs.write(part)
+			stored = append(stored, piece{n: length(part), frame: f})
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return stored, nil
+}
+
+// for gives the pieces of a reduce partition.
+func (o *output) piecesOf(part int) []piece {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.pieces[part]
+}
+
+// sorted gives the runs.
+func (o *output) sorted() []*run {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return append([]*run(nil), o.runs...)
+}
+
+// shuffle holds the outputs of an exchange, and lets one job at a time fill it.
+type shuffle struct {
+	budget *budget
+	turn   chan struct{}
+
+	mu      sync.Mutex
+	outputs map[int]*output
+	// Once all outputs have been there: the bounds of sorted ranges, and for elements that stay the number of those
+	// before each partition. They stay as they are when outputs are lost and computed again.
+	complete bool
+	bounds   order.Keys
+	offsets  []int64
+}
+
+func newShuffle(b *budget) *shuffle {
+	return &shuffle{budget: b, turn: make(chan struct{}, 1), outputs: map[int]*output{}}
+}
+
+// put keeps an output, in memory where there is room, unless there is one for the partition.
+func (s *shuffle) put(o *output) error {
+	o.of = s
+	runtime.AddCleanup(o, (*frames).free, o.frames)
+	s.mu.Lock()
+	if s.outputs[o.part] != nil {
+		s.mu.Unlock()
+		return nil
+	}
+	s.outputs[o.part] = o
+	s.mu.Unlock()
+	if !s.budget.take(o) {
+		return o.store()
+	}
+	return nil
+}
+
+// get finds what map task part left, nil when there is nothing.
+func (s *shuffle) get(part int) *output {
+	s.mu.Lock()
+	o := s.outputs[part]
+	s.mu.Unlock()
+	if o != nil {
+		s.budget.touch(o)
+	}
+	return o
+}
+
+// drop forgets an output.
+func (s *shuffle) drop(o *output) {
+	s.budget.give(o)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.outputs[o.part] == o {
+		delete(s.outputs, o.part)
+	}
+}
+
+// free forgets all outputs.
+func (s *shuffle) free() {
+	s.mu.Lock()
+	outputs := s.outputs
+	s.outputs = map[int]*output{}
+	s.mu.Unlock()
+	for _, o := range outputs {
+		s.budget.give(o)
+	}
+}
+
+// missing lists the map partitions, of n, without output.
+func (s *shuffle) missing(n int) []int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var parts []int
+	for i := range n {
+		if s.outputs[i] == nil {
+			parts = append(parts, i)
+		}
+	}
+	if len(parts) == 0 && !s.complete {
+		parts = []int{} // nothing to do but to finish
+	}
+	return parts
+}
+
+// finish works out what needs all outputs, once they are there.
+func (s *shuffle) finish(x *plan.Exchange) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.complete {
+		return
+	}
+	n := x.Parent.Partitions
+	outputs := make([]*output, n)
+	for i := range outputs {
+		if outputs[i] = s.outputs[i]; outputs[i] == nil {
+			return // lost meanwhile; whoever reads it will see
+		}
+	}
+	s.complete = true
+	s.offsets = make([]int64, n)
+	var total int64
+	for i, o := range outputs {
+		s.offsets[i] = total
+		total += o.records
+	}
+	if x.Sort != nil {
+		samples := make([]*sample, n)
+		for i, o := range outputs {
+			samples[i] = o.sample
+		}
+		s.bounds = boundsOf(samples, x.Partitions)
+	}
+}

@@ -1,0 +1,101 @@
+package exec
+
+import (
+	"reflect"
+
+	"lab/rdd/codec"
+	"lab/rdd/order"
+	"lab/rdd/plan"
+)
+
+// sorter makes sorted runs of a task's elements: one in memory, and others on disk where they are more than the task may
+// hold.
+type sorter struct {
+	task   *task
+	how    *plan.Sorting
+	claim  *claim
+	frames *frames
+
+	keys  order.Keys
+	items *plan.Buckets
+	typ   reflect.Type // of batches, nil before the first
+	bytes int64
+	runs  []*run
+	seen  int // elements
+	// sample, where not nil, gets samples of the keys.
+	sample *sample
+}
+
+func (t *task) newSorter(how *plan.Sorting, fs *frames) *sorter {
+	return &sorter{task: t, how: how, claim: t.memory.claim(), frames: fs, items: how.Kit.NewBuckets(1)}
+}
+
+// bytesPerKey is what sorting takes for each element beside the element: its key, its place, and room to work in.
+const bytesPerKey = 40
+
+func (s *sorter) add(batch any) {
+	keys := order.Of(s.how.Keys(batch), s.how.Ascending)
+	if s.sample != nil {
+		s.sample.add(keys, s.seen)
+	}
+	s.seen += keys.Len()
+	s.keys = s.keys.Join(keys)
+	s.items.Add(batch, nil)
+	s.typ = reflect.TypeOf(batch)
+	s.bytes += codec.SizeOf(batch) + bytesPerKey*int64(keys.Len())
+	if keys.Text != nil {
+		s.bytes += 16 * int64(keys.Len())
+	}
+	if s.claim.grow(s.bytes) {
+		return
+	}
+	if writable(s.typ) != nil {
+		s.claim.set(s.bytes)
+		return
+	}
+	bytes := s.bytes - bytesPerKey/2*int64(s.keys.Len())
+	w := runWriter{frames: s.frames}
+	c := s.sort()
+	s.task.spill(s.frames, int64(c.keys.Len()), func() error { return w.add(c, s.how.Kit, bytes) })
+	s.runs = append(s.runs, &w.run)
+	s.bytes = 0
+	s.claim.release()
+}
+
+// sort gives what is in memory, sorted, and begins anew.
+func (s *sorter) sort() chunk {
+	perm := s.keys.SortContext(func() bool { return s.task.ctx.Err() != nil })
+	if perm == nil && s.keys.Len() > 0 {
+		panic(readError{s.task.stopped()})
+	}
+	c := chunk{keys: s.keys.At(perm), items: s.items.Take()[0], perm: perm}
+	s.keys, s.items = order.Keys{}, s.how.Kit.NewBuckets(1)
+	return c
+}
+
+// finish gives the runs; the last one is in memory.
+func (s *sorter) finish() []*run {
+	if n := s.keys.Len(); n > 0 {
+		s.runs = append(s.runs, &run{n: n, whole: s.sort()})
+	}
+	return s.runs
+}
+
+// sort sorts a partition of n by itself.
+func (t *task) sort(n *plan.Node, part int, emit plan.Emit) bool {
+	fs := &frames{volumes: t.job.exec.volumes}
+	defer fs.free()
+	s := t.newSorter(n.Sorting, fs)
+	defer s.claim.release()
+	if !t.inside(n, n.Deps[0].Parent, part)(func(batch any) bool { s.add(batch); return true }) {
+		return false
+	}
+	return t.over(n, emit, func(emit plan.Emit) {
+		var runs []source
+		for _, r := range s.finish() {
+			runs = append(runs, r.between(order.Keys{}, order.Keys{}))
+		}
+		_, err := merge(runs, n.Sorting.Kit, emit)
+		t.check(err)
+	})
+}
