@@ -25,6 +25,7 @@ type job struct {
 	// damaged are nodes of which a kept partition could not be read: the stages are planned as if nothing of them were
 	// kept, so that all of what they are computed from is there.
 	damaged map[*plan.Node]bool
+	ledger  ledger
 }
 
 // Run runs a job; see plan.Executor.
@@ -41,6 +42,7 @@ func (e *Executor) Run(action string, n *plan.Node, parts []int, fn func(part in
 		panic(j.failure(err))
 	}
 	defer e.unregister(j)
+	defer j.ledger.close()
 	results, err := j.run(n, parts, fn)
 	for lost := (lostPartition{}); err != nil && errors.As(err, &lost); {
 		// The stages were planned around a partition that is lost. Planned anew, they compute it from its lineage; what
@@ -147,7 +149,7 @@ func (j *job) stage(s *stage, work func(t *task, i int)) *plan.Error {
 			var last *plan.Error
 			for attempt, again := 0, true; again; attempt++ {
 				again = false
-				t := &task{job: j, stage: s, part: s.parts[i], attempt: attempt, ctx: ctx}
+				t := &task{job: j, stage: s, part: s.parts[i], index: i, attempt: attempt, ctx: ctx}
 				t.retry = func(err *plan.Error) bool {
 					return err.Partition >= 0 && retryable(last, err, attempt) && ctx.Err() == nil
 				}
@@ -175,6 +177,9 @@ func (j *job) stage(s *stage, work func(t *task, i int)) *plan.Error {
 		group.Go(worker)
 	}
 	group.Wait()
+	if err := j.settle(s); failed == nil {
+		failed = err
+	}
 	if failed == nil && j.ctx.Err() != nil {
 		failed = j.failure(context.Cause(j.ctx))
 	}

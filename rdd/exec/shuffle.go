@@ -62,9 +62,12 @@ func (j *job) fill(s *stage) *plan.Error {
 		return err
 	}
 	if x.Split != nil {
-		t := &task{job: j, stage: s, part: -1, ctx: j.ctx, at: x.Owner}
+		t := &task{job: j, stage: s, part: -1, index: cutting, ctx: j.ctx, at: x.Owner}
 		var failed *plan.Error
 		t.guard(func() { out.blocks = x.Split(tables, x.Partitions) }, func(err *plan.Error) { failed = err })
+		if err := j.settle(s); failed == nil {
+			failed = err
+		}
 		if failed != nil {
 			return failed
 		}

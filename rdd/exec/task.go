@@ -17,6 +17,7 @@ type task struct {
 	job   *job
 	stage *stage
 	part  int
+	index int // among the tasks of the stage
 	// attempt counts from 0; retry tells whether another one follows after an error.
 	attempt int
 	retry   func(*plan.Error) bool
@@ -49,6 +50,7 @@ func (t *task) run(work func(), done func(*plan.Error)) {
 // guard calls work and then done, with the error that a panic of a user's function comes to.
 func (t *task) guard(work func(), done func(*plan.Error)) {
 	finished := false
+	running := t.begin()
 	defer func() {
 		var err *plan.Error
 		if v := recover(); v != nil {
@@ -58,6 +60,7 @@ func (t *task) guard(work func(), done func(*plan.Error)) {
 		} else if t.ctx.Err() != nil {
 			err = t.wrap(cancelled{context.Cause(t.ctx)}, "")
 		}
+		t.end(running, err)
 		done(err)
 	}()
 	plan.EnterTask(work)
