@@ -152,3 +152,11 @@ func BenchmarkAdd(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkAttempt(b *testing.B) {
+	for b.Loop() {
+		a := plan.Begin(b.Context(), plan.TaskContext{Partition: 1000})
+		a.Leave()
+		a.Keep()
+	}
+}
