@@ -188,3 +188,14 @@ func ExampleNewCounter() {
 	fmt.Println(empty.Value())
 	// Output: 2
 }
+
+func ExampleCurrentTask() {
+	sc := rdd.NewContext()
+	defer sc.Close()
+	where := rdd.Map(rdd.Parallelize(sc, []string{"a", "b", "c", "d"}, 2), func(s string) string {
+		task, _ := rdd.CurrentTask()
+		return fmt.Sprintf("%s in %d", s, task.Partition)
+	})
+	fmt.Println(where.Collect())
+	// Output: [a in 0 b in 0 c in 1 d in 1]
+}

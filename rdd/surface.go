@@ -29,7 +29,8 @@
 //	addFile, SparkFiles                   none: tasks run in this process and open files by their paths
 //	addPyFile, PACKAGE_EXTENSIONS         none: Python only
 //	applicationId, sparkUser, startTime   none: there is no cluster's master to which an application is known
-//	dump_profiles, show_profiles          none: Go's own profiler, runtime/pprof, sees tasks like all other code
+//	dump_profiles, show_profiles          none: Go's own profiler, runtime/pprof, sees tasks like all other code,
+//	                                      with labels for job, stage and partition
 //	getCheckpointDir, setCheckpointDir    none: see checkpoint
 //	getLocalProperty, setLocalProperty,   none: functions use the variables around them
 //	setSystemProperty
@@ -178,8 +179,8 @@
 //	Accumulator.value                     Accumulator.Value
 //	AccumulatorParam.zero,                NewAccumulator
 //	AccumulatorParam.addInPlace
-//	TaskContext.partitionId               MapPartitionsWithIndex
-//	TaskContext.get,                      none: a task is tried once; WithListener tells of stages and tasks
+//	TaskContext.partitionId               CurrentTask, MapPartitionsWithIndex
+//	TaskContext.get,                      CurrentTask, TaskContext
 //	TaskContext.stageId,
 //	TaskContext.attemptNumber,
 //	TaskContext.taskAttemptId

@@ -77,10 +77,12 @@ type TaskEnd struct {
 	Retried bool
 }
 
-// Metrics counts the work of one task, in records (elements).
+// Metrics counts the work of one task, in records (elements) where nothing else is said.
 type Metrics struct {
 	// Input counts records that sources produced, Cached those that came out of kept partitions.
 	Input, Cached int64
+	// InputBytes counts bytes that sources read from files, before they are unpacked.
+	InputBytes int64
 	// ShuffleRead and ShuffleWrite count records that the task took from and left to other stages.
 	ShuffleRead, ShuffleWrite int64
 	// Spilled counts records that were written to disk because they did not fit into the task's memory, and SpilledBytes

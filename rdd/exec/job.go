@@ -28,6 +28,7 @@ type job struct {
 	// losses counts how often the output of a map task was found missing.
 	losses map[loss]int
 	rounds int // how often the stages were cut
+	ledger ledger
 }
 
 // loss is the output of a map task.
@@ -51,6 +52,7 @@ func (e *Executor) Run(action string, n *plan.Node, parts []int, fn func(part in
 		panic(j.failure(err))
 	}
 	defer e.unregister(j)
+	defer j.ledger.close()
 	if err := j.run(); err != nil {
 		panic(err)
 	}
@@ -139,8 +141,7 @@ func (j *job) stages(stages []*stage) *plan.Error {
 			failed = j.stage(s, func(t *task) func() error {
 				result := t.result(j.node, j.work)
 				return func() error {
-					i := s.indexes[t.index]
-					j.results[i], j.done[i] = result, true
+					j.results[t.index], j.done[t.index] = result, true
 					return nil
 				}
 			})
@@ -159,6 +160,9 @@ func (j *job) stage(s *stage, work func(t *task) func() error) *plan.Error {
 	j.exec.emit(event.StageStart{Job: j.id, Stage: s.id, Tasks: len(s.parts), Name: s.name, Attempt: s.attempt})
 	s.attempt++
 	failed := newRunner(j, s, work).run()
+	if err := j.settle(s); failed == nil {
+		failed = err
+	}
 	if failed == nil && j.ctx.Err() != nil {
 		failed = j.failure(context.Cause(j.ctx))
 	}

@@ -76,7 +76,7 @@ func (r *runner) attempts(i int) {
 	var last *plan.Error
 	for attempt, again := 0, true; again; attempt++ {
 		again = false
-		t := &task{job: r.job, stage: r.stage, index: i, part: r.stage.parts[i], attempt: attempt, ctx: r.ctx}
+		t := &task{job: r.job, stage: r.stage, index: r.stage.index(i), part: r.stage.parts[i], attempt: attempt, ctx: r.ctx}
 		t.retry = func(err *plan.Error) bool {
 			return err.Partition >= 0 && retryable(last, err, attempt) && r.ctx.Err() == nil
 		}

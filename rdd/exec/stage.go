@@ -24,6 +24,15 @@ type stage struct {
 	skipped bool
 }
 
+// index is the number that the i-th of the stage's tasks has whenever the stage is run: the place of the result among
+// those of the job, or the partition.
+func (s *stage) index(i int) int {
+	if s.exchange == nil {
+		return s.indexes[i]
+	}
+	return s.parts[i]
+}
+
 func (s *stage) info() event.Stage {
 	info := event.Stage{ID: s.id, Name: s.name, Tasks: len(s.parts), Skipped: s.skipped, Parents: s.parents}
 	if s.skipped {

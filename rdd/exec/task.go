@@ -16,8 +16,8 @@ import (
 type task struct {
 	job   *job
 	stage *stage
-	index int // among the tasks of the stage
 	part  int
+	index int // in the stage; see stage.index
 	// attempt counts from 0; retry tells whether another one follows after an error.
 	attempt int
 	retry   func(*plan.Error) bool
@@ -53,6 +53,7 @@ func (t *task) run(work func(), done func(*plan.Error)) {
 // guard calls work and then done, with the error that a panic of a user's function comes to.
 func (t *task) guard(work func(), done func(*plan.Error)) {
 	finished := false
+	running := t.begin()
 	defer func() {
 		var err *plan.Error
 		if v := recover(); v != nil {
@@ -62,6 +63,7 @@ func (t *task) guard(work func(), done func(*plan.Error)) {
 		} else if t.ctx.Err() != nil {
 			err = t.wrap(cancelled{context.Cause(t.ctx)}, "")
 		}
+		t.end(running, err)
 		done(err)
 	}()
 	plan.EnterTask(work)

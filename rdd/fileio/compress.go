@@ -90,7 +90,7 @@ func Readable(files []File) error {
 // Reader reads the unpacked bytes of a file. Its errors name the file.
 type Reader struct {
 	file  File
-	f     *os.File
+	f     *Handle
 	in    io.Reader
 	close func()
 	first bool

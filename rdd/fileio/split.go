@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 )
 
 // Split is the part of a file that one partition reads: what begins in [Start, End). A packed file is one split,
@@ -113,15 +112,6 @@ func lineStart(f io.ReaderAt, pos, most int64) (int64, error) {
 		}
 	}
 	return at, nil
-}
-
-// Open opens a file that Find found, to read its bytes as they are.
-func Open(file File) (*os.File, error) {
-	f, err := os.Open(file.Path)
-	if err != nil {
-		return nil, Unreadable(file, err)
-	}
-	return f, nil
 }
 
 // Section reads the bytes of f in [from, to). That there are fewer is an error.

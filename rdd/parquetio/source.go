@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"reflect"
 
 	"github.com/parquet-go/parquet-go"
@@ -71,7 +70,7 @@ func (s source) find(path string) ([]group, error) {
 	return groups, nil
 }
 
-func open(file fileio.File) (f *os.File, p *parquet.File, err error) {
+func open(file fileio.File) (f *fileio.Handle, p *parquet.File, err error) {
 	if f, err = fileio.Open(file); err != nil {
 		return nil, nil, err
 	}

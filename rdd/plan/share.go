@@ -1,22 +1,6 @@
 package plan
 
-import (
-	"sync"
-	"sync/atomic"
-)
-
-// Guard lets one function run at a time. Unlike a bare mutex in generic code it is released when the function panics.
-type Guard struct{ mu sync.Mutex }
-
-// NewGuard makes a Guard.
-func NewGuard() *Guard { return &Guard{} }
-
-// Do runs f.
-func (g *Guard) Do(f func()) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	f()
-}
+import "sync/atomic"
 
 // Flag is raised once.
 type Flag struct{ up atomic.Bool }

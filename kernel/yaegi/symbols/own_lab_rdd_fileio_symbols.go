@@ -30,6 +30,7 @@ func _lab_rdd_fileio() map[string]reflect.Value {
 		// types
 		"Compression": reflect.ValueOf((*fileio.Compression)(nil)),
 		"File":        reflect.ValueOf((*fileio.File)(nil)),
+		"Handle":      reflect.ValueOf((*fileio.Handle)(nil)),
 		"Output":      reflect.ValueOf((*fileio.Output)(nil)),
 		"Reader":      reflect.ValueOf((*fileio.Reader)(nil)),
 		"Split":       reflect.ValueOf((*fileio.Split)(nil)),

@@ -22,6 +22,7 @@ func _lab_rdd() map[string]reflect.Value {
 		"CSVPartitions":       reflect.ValueOf(rdd.CSVPartitions),
 		"CSVSeparator":        reflect.ValueOf(rdd.CSVSeparator),
 		"CSVSingleLine":       reflect.ValueOf(rdd.CSVSingleLine),
+		"CurrentTask":         reflect.ValueOf(rdd.CurrentTask),
 		"Maybe":               reflect.ValueOf(rdd.Maybe),
 		"NewContext":          reflect.ValueOf(rdd.NewContext),
 		"NewCounter":          reflect.ValueOf(rdd.NewCounter),
@@ -48,5 +49,6 @@ func _lab_rdd() map[string]reflect.Value {
 		"PanicError":  reflect.ValueOf((*rdd.PanicError)(nil)),
 		"StatCounter": reflect.ValueOf((*rdd.StatCounter)(nil)),
 		"StorageInfo": reflect.ValueOf((*rdd.StorageInfo)(nil)),
+		"TaskContext": reflect.ValueOf((*rdd.TaskContext)(nil)),
 	}
 }
