@@ -107,7 +107,7 @@ func NewContext(opts ...Option) *Context {
 func openLog(path string) (listen event.Listener, end func() error) {
 	f, err := os.Create(path)
 	if err != nil {
-		plan.Fail("NewContext", "WithEventLog(%q): cannot make the file; give the path of a file in a folder that is there: %w", path, err)
+		plan.Fail("NewContext", "WithEventLog(%q): cannot make the file; give the path of a file in a folder that is there and that may be written to: %w", path, err)
 	}
 	log := event.NewLog(f)
 	return log.Listen, sync.OnceValue(func() error {
