@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"runtime"
+	"sync"
 
 	"lab/rdd/event"
 	"lab/rdd/exec"
@@ -18,6 +20,7 @@ type Context struct {
 	exec       *exec.Executor
 	partitions int
 	cfg        config
+	closeLog   func() error // ends what WithEventLog began; not nil
 }
 
 type config struct {
@@ -25,6 +28,8 @@ type config struct {
 	memory            int64
 	spillDir          string
 	listeners         []event.Listener
+	logs              bool
+	logPath           string
 	ctx               context.Context
 	site              func() string
 }
@@ -53,6 +58,14 @@ func WithListener(l event.Listener) Option {
 	return func(c *config) { c.listeners = append(c.listeners, l) }
 }
 
+// WithEventLog has every event written to a file, as package event's Log describes; event.ReadLog reads it, also when the
+// program crashed. NewContext makes the file anew, so each context needs one of its own. A job's events are there when its
+// action returns, all events when the context is closed; Close tells when they could not be written. Given several times,
+// the last path counts.
+func WithEventLog(path string) Option {
+	return func(c *config) { c.logs, c.logPath = true, path }
+}
+
 // WithContext has jobs cancelled when ctx ends: the running actions panic with an *Error whose cause is ctx's, and so
 // does every later one.
 func WithContext(ctx context.Context) Option { return func(c *config) { c.ctx = ctx } }
@@ -62,7 +75,7 @@ func WithContext(ctx context.Context) Option { return func(c *config) { c.ctx = 
 // answer falls back to the stack.
 func WithCallSite(site func() string) Option { return func(c *config) { c.site = site } }
 
-// NewContext makes a context. It panics with an *Error when an option makes no sense.
+// NewContext makes a context. It panics with an *Error when an option makes no sense, or the event log cannot be made.
 func NewContext(opts ...Option) *Context {
 	cfg := config{cores: runtime.GOMAXPROCS(0)}
 	for _, o := range opts {
@@ -79,13 +92,36 @@ func NewContext(opts ...Option) *Context {
 	if cfg.partitions == 0 {
 		cfg.partitions = cfg.cores
 	}
+	closeLog := func() error { return nil }
+	if cfg.logs {
+		var listen event.Listener
+		listen, closeLog = openLog(cfg.logPath)
+		// It comes first: when other listeners hear of a job's end, the file has all of the job.
+		cfg.listeners = append([]event.Listener{listen}, cfg.listeners...)
+	}
 	e := exec.New(exec.Config{Cores: cfg.cores, Memory: cfg.memory, SpillDir: cfg.spillDir, Listeners: cfg.listeners, Context: cfg.ctx})
-	return &Context{graph: plan.NewGraph(cfg.site, e.Alive), exec: e, partitions: cfg.partitions, cfg: cfg}
+	return &Context{graph: plan.NewGraph(cfg.site, e.Alive), exec: e, partitions: cfg.partitions, cfg: cfg, closeLog: closeLog}
+}
+
+// openLog makes the file of WithEventLog.
+func openLog(path string) (listen event.Listener, end func() error) {
+	f, err := os.Create(path)
+	if err != nil {
+		plan.Fail("NewContext", "WithEventLog(%q): cannot make the file; give the path of a file in a folder that is there and that may be written to: %w", path, err)
+	}
+	log := event.NewLog(f)
+	return log.Listen, sync.OnceValue(func() error {
+		if err := errors.Join(log.Flush(), f.Close()); err != nil {
+			return fmt.Errorf("rdd: the event log %s is not complete; make room there, or give WithEventLog another path: %w", path, err)
+		}
+		return nil
+	})
 }
 
 // Close cancels running jobs, waits for their tasks to end and drops everything kept. Afterwards every operation and
-// action on the context or its RDDs panics with an *Error. Closing twice is fine.
-func (c *Context) Close() error { return c.exec.Close() }
+// action on the context or its RDDs panics with an *Error. Closing twice is fine. The error is about files that could
+// not be removed, or an event log that could not be written.
+func (c *Context) Close() error { return errors.Join(c.exec.Close(), c.closeLog()) }
 
 // CancelAllJobs cancels the jobs that run now; their actions panic with an *Error. Later jobs run as usual.
 func (c *Context) CancelAllJobs() {

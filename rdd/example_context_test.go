@@ -57,6 +57,44 @@ func ExampleWithListener() {
 	// Output: Count runs 2 stages
 }
 
+func ExampleWithEventLog() {
+	dir, err := os.MkdirTemp("", "example")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "events.jsonl")
+	sc := rdd.NewContext(rdd.WithEventLog(path))
+	rdd.Distinct(rdd.Parallelize(sc, []int{1, 1, 2}, 2)).Count()
+	if err := sc.Close(); err != nil {
+		fmt.Println(err)
+	}
+
+	file, err := os.Open(path)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer file.Close()
+	var summary event.Summary
+	for e, err := range event.ReadLog(file) {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		summary.Add(e)
+	}
+	for _, stage := range summary.Jobs[0].Stages {
+		fmt.Println("stage", stage.Stage, "ran", stage.Succeeded, "tasks and wrote", stage.Metrics.ShuffleWrite, "records to a shuffle")
+	}
+	// fmt.Print(summary) prints a table of all that is known.
+
+	// Output:
+	// stage 0 ran 2 tasks and wrote 3 records to a shuffle
+	// stage 1 ran 2 tasks and wrote 0 records to a shuffle
+}
+
 func ExampleWithContext() {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	sc := rdd.NewContext(rdd.WithContext(ctx))

@@ -43,6 +43,7 @@
 //	addJobTag, removeJobTag, getJobTags,
 //	clearJobTags
 //	setLogLevel                           none: nothing is logged; WithListener tells what happens
+//	the setting spark.eventLog            WithEventLog
 //	uiWebUrl                              none: the page of the notebook shows jobs
 //	version                               none: go version -m tells it of a program
 //

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"lab/rdd/codec"
+	"lab/rdd/event"
 	"lab/rdd/plan"
 )
 
@@ -13,6 +14,10 @@ import (
 type partitions struct {
 	budget  *budget
 	volumes *volumes
+	// rdd and name are the node's, for events.
+	rdd  int
+	name string
+	emit func(event.Event)
 
 	mu    sync.Mutex
 	parts map[int]*kept
@@ -34,8 +39,8 @@ type kept struct {
 	frames   *frames // nil while it is not on disk
 }
 
-func newPartitions(b *budget, v *volumes) *partitions {
-	return &partitions{budget: b, volumes: v, parts: map[int]*kept{}}
+func (e *Executor) newPartitions(n *plan.Node) *partitions {
+	return &partitions{budget: e.budget, volumes: e.volumes, rdd: n.ID, name: n.String(), emit: e.emit, parts: map[int]*kept{}}
 }
 
 // claim finds a partition that is kept, waiting while another task computes it. Where there is none the caller has to
@@ -73,6 +78,7 @@ func (k *kept) keep(slice any) error {
 		k.bytes = codec.SizeOf(slice)
 	}
 	if k.level.Memory() && k.of.budget.take(k) {
+		k.stored(k.bytes, false)
 		k.finish(func() { k.slice, k.inMemory = slice, true })
 		return nil
 	}
@@ -85,8 +91,19 @@ func (k *kept) keep(slice any) error {
 		k.fail()
 		return err
 	}
+	k.stored(frames.size(), true)
 	k.finish(func() { k.frames = frames })
 	return nil
+}
+
+// stored tells that the partition is kept, before anything else can happen to it.
+func (k *kept) stored(bytes int64, disk bool) {
+	k.of.emit(event.PartitionStored{RDD: k.of.rdd, Name: k.of.name, Partition: k.part, Bytes: bytes, Disk: disk})
+}
+
+// evicted tells that the partition has left memory.
+func (k *kept) evicted(disk bool) {
+	k.of.emit(event.PartitionEvicted{RDD: k.of.rdd, Name: k.of.name, Partition: k.part, Bytes: k.bytes, Disk: disk})
 }
 
 // fail says that the partition could not be computed or kept: whoever waits for it computes it.
@@ -143,11 +160,13 @@ func (k *kept) evict() {
 			k.of.mu.Lock()
 			k.slice, k.inMemory, k.frames = nil, false, frames
 			k.of.mu.Unlock()
+			k.evicted(true)
 			return
 		}
 		// What cannot be written is computed again, which costs time and nothing else.
 	}
 	k.remove()
+	k.evicted(false)
 }
 
 // load gives the elements of a partition that is ready. Where they cannot be read back, the partition is not kept any
@@ -165,6 +184,7 @@ func (k *kept) load() (any, error) {
 		columns, err := f.read()
 		if err != nil {
 			k.remove()
+			k.of.emit(event.PartitionLost{RDD: k.of.rdd, Name: k.of.name, Partition: k.part, Err: err})
 			return nil, err
 		}
 		g.add(columns[0])
@@ -195,7 +215,7 @@ func (p *partitions) drop() {
 	}
 }
 
-func (p *partitions) stored() (s plan.Stored) {
+func (p *partitions) storage() (s plan.Stored) {
 	all := p.snapshot()
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -112,9 +112,9 @@ func New(cfg Config) *Executor {
 		running: map[*job]context.CancelCauseFunc{}, listeners: cfg.Listeners,
 		budget: newBudget(cfg.Memory, cfg.Cores), volumes: &volumes{dir: spill.NewDir(cfg.SpillDir)},
 	}
-	e.shuffles = newStore[plan.Exchange](func() *shuffle { return newShuffle(e.budget) })
+	e.shuffles = newStore[plan.Exchange](func(*plan.Exchange) *shuffle { return newShuffle(e.budget) })
 	e.shuffles.free = (*shuffle).free
-	e.cache = newStore[plan.Node](func() *partitions { return newPartitions(e.budget, e.volumes) })
+	e.cache = newStore[plan.Node](e.newPartitions)
 	e.cache.free = (*partitions).drop
 	return e
 }
@@ -167,7 +167,7 @@ func (e *Executor) Unpersist(n *plan.Node) { e.cache.drop(n) }
 // Stored tells what is kept of n now.
 func (e *Executor) Stored(n *plan.Node) plan.Stored {
 	if p, ok := e.cache.peek(n); ok {
-		return p.stored()
+		return p.storage()
 	}
 	return plan.Stored{}
 }

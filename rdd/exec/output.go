@@ -13,10 +13,10 @@ type output struct {
 	of    *shuffle
 	part  int // the map partition
 	bytes int64
-	// records counts the elements.
-	records int64
-	frames  *frames
-	kit     *plan.Kit
+	// records counts the elements, total is their memory in bytes.
+	records, total int64
+	frames         *frames
+	kit            *plan.Kit
 
 	mu sync.Mutex
 	// pieces has, for each reduce partition, its elements in the order in which they came.

@@ -6,6 +6,7 @@ import (
 	"reflect"
 
 	"lab/rdd/codec"
+	"lab/rdd/event"
 	"lab/rdd/hash"
 	"lab/rdd/order"
 	"lab/rdd/plan"
@@ -50,7 +51,7 @@ func (t *task) write(x *plan.Exchange) *output {
 		in(func(batch any) bool { s.add(batch); return true })
 		t.going()
 		out.runs, out.bytes = s.finish(), s.bytes
-		out.sample, out.records = s.sample, int64(s.seen)
+		out.sample, out.records, out.total = s.sample, int64(s.seen), s.total
 	} else {
 		w := &writer{task: t, exchange: x, out: out, claim: t.memory.claim(), buckets: x.Kit.NewBuckets(places(x))}
 		out.pieces = make([][]piece, places(x))
@@ -64,6 +65,7 @@ func (t *task) write(x *plan.Exchange) *output {
 		out.bytes = w.bytes
 	}
 	t.metrics.ShuffleWrite += out.records
+	t.metrics.ShuffleWriteBytes += out.total
 	written = true
 	return out
 }
@@ -159,6 +161,7 @@ func (w *writer) add(batch any) {
 	w.out.records += int64(n)
 	w.records += int64(n)
 	w.bytes += bytes
+	w.out.total += bytes
 	if w.fresh += n; w.fresh >= pieceSize {
 		w.take()
 	}
@@ -220,6 +223,7 @@ func (t *task) output(x *plan.Exchange, part int) (*shuffle, *output) {
 // lose forgets an output that cannot be read, so that it is computed again.
 func (t *task) lose(x *plan.Exchange, o *output, err error) {
 	o.of.drop(o)
+	t.job.exec.emit(event.OutputLost{RDD: x.Owner.ID, Name: x.Owner.String(), Partition: o.part, Err: err})
 	panic(readError{missingOutput{x, o.part, fmt.Errorf("the output of map task %d for %v: %w", o.part, x.Owner, err)}})
 }
 
@@ -258,6 +262,7 @@ func (t *task) pieces(x *plan.Exchange, o *output, list []piece, emit plan.Emit)
 			}
 			slice = columns[0]
 		}
+		t.metrics.ShuffleReadBytes += codec.SizeOf(slice)
 		t.metrics.ShuffleRead += int64(p.n)
 		if !emit(slice) {
 			return false
@@ -288,6 +293,7 @@ func (t *task) readRuns(x *plan.Exchange, part int, emit plan.Emit) bool {
 					t.lose(x, o, err)
 				}
 				t.metrics.ShuffleRead += int64(c.keys.Len())
+				t.metrics.ShuffleReadBytes += o.total * int64(c.keys.Len()) / max(o.records, 1)
 				return c, nil
 			})
 		}

@@ -19,7 +19,8 @@ type sorter struct {
 	keys  order.Keys
 	items *plan.Buckets
 	typ   reflect.Type // of batches, nil before the first
-	bytes int64
+	bytes int64        // held
+	total int64        // of all elements
 	runs  []*run
 	seen  int // elements
 	// sample, where not nil, gets samples of the keys.
@@ -42,7 +43,9 @@ func (s *sorter) add(batch any) {
 	s.keys = s.keys.Join(keys)
 	s.items.Add(batch, nil)
 	s.typ = reflect.TypeOf(batch)
-	s.bytes += codec.SizeOf(batch) + bytesPerKey*int64(keys.Len())
+	size := codec.SizeOf(batch)
+	s.total += size
+	s.bytes += size + bytesPerKey*int64(keys.Len())
 	if keys.Text != nil {
 		s.bytes += 16 * int64(keys.Len())
 	}

@@ -10,12 +10,12 @@ import (
 type store[K, V any] struct {
 	mu   sync.Mutex
 	data map[weak.Pointer[K]]V
-	make func() V
+	make func(*K) V
 	// free, where not nil, lets go of the data of a part that is dropped or unreachable.
 	free func(V)
 }
 
-func newStore[K, V any](make func() V) *store[K, V] {
+func newStore[K, V any](make func(*K) V) *store[K, V] {
 	return &store[K, V]{data: map[weak.Pointer[K]]V{}, make: make}
 }
 
@@ -26,7 +26,7 @@ func (s *store[K, V]) get(k *K) V {
 	defer s.mu.Unlock()
 	v, ok := s.data[w]
 	if !ok {
-		v = s.make()
+		v = s.make(k)
 		s.data[w] = v
 		runtime.AddCleanup(k, s.remove, w)
 	}

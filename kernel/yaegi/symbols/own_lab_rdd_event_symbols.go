@@ -11,17 +11,31 @@ func init() { tables["lab/rdd/event"] = _lab_rdd_event }
 
 func _lab_rdd_event() map[string]reflect.Value {
 	return map[string]reflect.Value{
+		// functions and variables
+		"NewLog":    reflect.ValueOf(event.NewLog),
+		"ReadLog":   reflect.ValueOf(event.ReadLog),
+		"Summarize": reflect.ValueOf(event.Summarize),
 		// types
-		"Event":      reflect.ValueOf((*event.Event)(nil)),
-		"JobEnd":     reflect.ValueOf((*event.JobEnd)(nil)),
-		"JobStart":   reflect.ValueOf((*event.JobStart)(nil)),
-		"Listener":   reflect.ValueOf((*event.Listener)(nil)),
-		"Metrics":    reflect.ValueOf((*event.Metrics)(nil)),
-		"Stage":      reflect.ValueOf((*event.Stage)(nil)),
-		"StageEnd":   reflect.ValueOf((*event.StageEnd)(nil)),
-		"StageStart": reflect.ValueOf((*event.StageStart)(nil)),
-		"TaskEnd":    reflect.ValueOf((*event.TaskEnd)(nil)),
-		"TaskStart":  reflect.ValueOf((*event.TaskStart)(nil)),
+		"Checkpointed":     reflect.ValueOf((*event.Checkpointed)(nil)),
+		"Event":            reflect.ValueOf((*event.Event)(nil)),
+		"JobEnd":           reflect.ValueOf((*event.JobEnd)(nil)),
+		"JobStart":         reflect.ValueOf((*event.JobStart)(nil)),
+		"JobSummary":       reflect.ValueOf((*event.JobSummary)(nil)),
+		"Listener":         reflect.ValueOf((*event.Listener)(nil)),
+		"Log":              reflect.ValueOf((*event.Log)(nil)),
+		"Metrics":          reflect.ValueOf((*event.Metrics)(nil)),
+		"OutputLost":       reflect.ValueOf((*event.OutputLost)(nil)),
+		"PartitionEvicted": reflect.ValueOf((*event.PartitionEvicted)(nil)),
+		"PartitionLost":    reflect.ValueOf((*event.PartitionLost)(nil)),
+		"PartitionStored":  reflect.ValueOf((*event.PartitionStored)(nil)),
+		"Stage":            reflect.ValueOf((*event.Stage)(nil)),
+		"StageEnd":         reflect.ValueOf((*event.StageEnd)(nil)),
+		"StageStart":       reflect.ValueOf((*event.StageStart)(nil)),
+		"StageSummary":     reflect.ValueOf((*event.StageSummary)(nil)),
+		"StorageSummary":   reflect.ValueOf((*event.StorageSummary)(nil)),
+		"Summary":          reflect.ValueOf((*event.Summary)(nil)),
+		"TaskEnd":          reflect.ValueOf((*event.TaskEnd)(nil)),
+		"TaskStart":        reflect.ValueOf((*event.TaskStart)(nil)),
 		// interface wrappers
 		"_Event": reflect.ValueOf((*_lab_rdd_event_Event)(nil)),
 	}

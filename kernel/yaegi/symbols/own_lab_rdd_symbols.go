@@ -34,6 +34,7 @@ func _lab_rdd() map[string]reflect.Value {
 		"WithCallSite":        reflect.ValueOf(rdd.WithCallSite),
 		"WithContext":         reflect.ValueOf(rdd.WithContext),
 		"WithCores":           reflect.ValueOf(rdd.WithCores),
+		"WithEventLog":        reflect.ValueOf(rdd.WithEventLog),
 		"WithListener":        reflect.ValueOf(rdd.WithListener),
 		"WithMemory":          reflect.ValueOf(rdd.WithMemory),
 		"WithPartitions":      reflect.ValueOf(rdd.WithPartitions),
