@@ -37,20 +37,21 @@ type block struct {
 	first order.Keys
 }
 
-// bytesPerBlock is about how many bytes of elements are in one block of a run. Merging reads one of each run at a time,
-// so blocks are small.
-const bytesPerBlock = 64 << 10
+// blockSize is about how many bytes of elements are in one block of a run. Merging holds one block of each run, and the
+// blocks of some hundred runs are to fit into what a task may hold.
+func (b *budget) blockSize() int64 { return min(max(b.share/512, 4<<10), 64<<10) }
 
 // runWriter writes a sorted run to disk.
 type runWriter struct {
 	frames *frames
+	block  int64 // bytes of elements in a block
 	run    run
 }
 
 // add writes the next stretch of the run, which takes so many bytes.
 func (w *runWriter) add(c chunk, kit *plan.Kit, bytes int64) error {
 	n := c.keys.Len()
-	step := max(int(int64(n)*bytesPerBlock/max(bytes, 1)), 1)
+	step := max(int(int64(n)*w.block/max(bytes, 1)), 1)
 	for lo := 0; lo < n; lo += step {
 		part := c.slice(lo, min(lo+step, n))
 		items := part.items

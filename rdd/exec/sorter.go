@@ -57,7 +57,7 @@ func (s *sorter) add(batch any) {
 		return
 	}
 	bytes := s.bytes - bytesPerKey/2*int64(s.keys.Len())
-	w := runWriter{frames: s.frames}
+	w := runWriter{frames: s.frames, block: s.claim.of.budget.blockSize()}
 	c := s.sort()
 	s.task.spill(s.frames, int64(c.keys.Len()), func() error { return w.add(c, s.how.Kit, bytes) })
 	s.runs = append(s.runs, &w.run)
