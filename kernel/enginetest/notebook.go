@@ -16,6 +16,7 @@ import (
 	"lab/kernel/front"
 	"lab/kernel/universe"
 	"lab/rdd"
+	"lab/rdd/pipe"
 )
 
 // Hooks receive what an engine under test reports besides results.
@@ -74,9 +75,12 @@ func (n *Notebook) Printed() string {
 	return n.printed.String()
 }
 
-// WithContext predeclares sc.
+// WithContext predeclares sc, and makes of the process what a kernel is for cells that use it: it works in a folder of
+// its own, and starts no external commands.
 func (n *Notebook) WithContext() *Notebook {
 	n.t.Helper()
+	n.t.Chdir(n.t.TempDir())
+	n.t.Cleanup(pipe.Disable())
 	if err := n.Session.Predeclare("sc", "*rdd.Context"); err != nil {
 		n.t.Fatal(err)
 	}
