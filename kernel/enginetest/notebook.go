@@ -75,16 +75,14 @@ func (n *Notebook) Printed() string {
 	return n.printed.String()
 }
 
-// WithContext predeclares sc, and makes of the process what a kernel is for cells that use it: it works in a folder of
-// its own, and starts no external commands.
+// WithContext predeclares sc as a kernel does: what cells write goes to its SpillDir, and they start no external commands.
 func (n *Notebook) WithContext() *Notebook {
 	n.t.Helper()
-	n.t.Chdir(n.t.TempDir())
 	n.t.Cleanup(pipe.Disable())
 	if err := n.Session.Predeclare("sc", "*rdd.Context"); err != nil {
 		n.t.Fatal(err)
 	}
-	sc := rdd.NewContext(rdd.WithCores(2))
+	sc := rdd.NewContext(rdd.WithCores(2), rdd.WithSpillDir(n.t.TempDir()))
 	n.t.Cleanup(func() { sc.Close() })
 	if err := n.Engine.Define("sc", sc); err != nil {
 		n.t.Fatal(err)

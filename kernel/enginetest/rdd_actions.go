@@ -55,7 +55,11 @@ r := rdd.MapPartitionsWithIndex(rdd.Range(sc, 0, 12, 1, 4), func(part int, in it
 for x := range r.ToLocalIterator() { if x == 5 { break }; sum += x }
 fmt.Sprint(sum, parts) => "10 map[0:1 1:1]"`,
 		`slices.Collect(r.ToLocalIterator()) => [0 1 2 3 4 5 6 7 8 9 10 11]`,
-		`next, stop := iter.Pull(r.ToLocalIterator())
+	},
+	"a pulled iterator": {
+		MayRefuse,
+		`r := rdd.Range(sc, 0, 12, 1, 4)
+next, stop := iter.Pull(r.ToLocalIterator())
 a, ok := next()
 b, _ := next()
 stop()
@@ -73,9 +77,9 @@ errors.As(err, &e) => true`,
 fmt.Sprint(errors.As(err, &b), b.code) => "true 2"`,
 		`err = rdd.Maybe(func() { rdd.Map(nums, func(x int) int { panic("text") }).Count() })
 var p *rdd.PanicError
-fmt.Sprint(errors.As(err, &p), p.Value) => "truetext"`,
+fmt.Sprint(errors.As(err, &p), " ", p.Value) => "true text"`,
 		`rdd.Maybe(func() { nums.Count() }) => <nil>`,
 		`rdd.Maybe(func() { panic("mine") }) !! mine`,
-		`rdd.FlatMap(nums, func(x int) []int { return make([]int, 2-x) }).Count() !! makeslice`,
+		`rdd.FlatMap(nums, func(x int) []int { return make([]int, 2-x) }).Count() !! len`,
 	},
 }

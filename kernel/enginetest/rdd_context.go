@@ -57,7 +57,7 @@ fmt.Sprint(recs.StorageLevel() == rdd.MemoryAndDisk, recs.StorageLevel(), recs.C
 	"kept on disk": {
 		`type any2 struct { k any; next *any2 }
 type num float64
-c := rdd.NewContext(rdd.WithMemory(1), rdd.WithSpillDir("."), rdd.WithCores(1))
+c := rdd.NewContext(rdd.WithMemory(1), rdd.WithSpillDir(sc.SpillDir()), rdd.WithCores(1))
 mixed := rdd.Parallelize(c, []map[string]num{{"a": 1.5}, nil, {"b": 2, "c": 3}}, 2).Persist(rdd.MemoryAndDisk)
 mixed.Count() => 3`,
 		`fmt.Sprint(mixed.Storage().Disk, mixed.Collect()) => "2 [map[a:1.5] map[] map[b:2 c:3]]"`,

@@ -47,11 +47,12 @@ fmt.Sprint(g["a"].Second == nil, g["c"].First == nil, g["b"].First == nil) => "t
 const ( red color = iota; green; blue )
 func (c color) String() string { return [...]string{"red", "green", "blue"}[c] }`,
 		`warm := rdd.Parallelize(sc, []color{red, green, red, red}, 2)
-cold := rdd.Parallelize(sc, []color{blue, green, green}, 2)`,
-		`fmt.Sprint(warm.Union(cold, warm).Collect()) => "[red green red red blue green green red green red red]"`,
-		`fmt.Sprint(rdd.Subtract(warm, cold).Collect(), rdd.Intersection(warm, cold).Collect()) => "[red red red] [green]"`,
-		`fmt.Sprint(rdd.SortBy(rdd.Distinct(warm.Union(cold), 3), func(c color) color { return -c }, true).Collect()) => "[blue green red]"`,
-		`fmt.Sprint(rdd.UnionAll(sc, cold, warm, rdd.Empty[color](sc)).Collect(), rdd.UnionAll[color](sc).Count()) => "[blue green green red green red red] 0"`,
+cold := rdd.Parallelize(sc, []color{blue, green, green}, 2)
+func show(r *rdd.RDD[color]) string { return strings.Join(rdd.Map(r, color.String).Collect(), " ") }`,
+		`show(warm.Union(cold, warm)) => "red green red red blue green green red green red red"`,
+		`show(rdd.Subtract(warm, cold)) + "; " + show(rdd.Intersection(warm, cold)) => "red red red; green"`,
+		`show(rdd.SortBy(rdd.Distinct(warm.Union(cold), 3), func(c color) color { return -c }, true)) => "blue green red"`,
+		`fmt.Sprint(show(rdd.UnionAll(sc, cold, warm, rdd.Empty[color](sc))), rdd.UnionAll[color](sc).Count()) => "blue green green red green red red0"`,
 		`rdd.Empty[map[string]color](sc).IsEmpty() => true`,
 		`type pos struct { x, y int }
 rdd.Subtract(rdd.Parallelize(sc, []pos{{1, 1}, {2, 2}, {1, 1}}, 2), rdd.Parallelize(sc, []pos{{2, 2}}, 1)).Collect() => [{x:1 y:1} {x:1 y:1}]`,

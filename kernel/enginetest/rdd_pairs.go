@@ -7,14 +7,17 @@ var rddPairs = map[string][]string{
 func (c cents) String() string { return fmt.Sprintf("$%.2f", float64(c)/100) }
 type item string`,
 		`sales := rdd.Parallelize(sc, []rdd.Pair[item, cents]{rdd.KV(item("tea"), cents(250)), rdd.KV(item("bun"), cents(120)), {Key: "tea", Value: 300}}, 2)
-fmt.Sprint(rdd.Values(sales).Collect()) => "[$2.50 $1.20 $3.00]"`,
+rdd.Map(rdd.Values(sales), cents.String).Collect() => ["$2.50" "$1.20" "$3.00"]`,
 		`rdd.Keys(sales).Collect() => ["tea" "bun" "tea"]`,
 		`double := rdd.MapValues(sales, func(c cents) cents { return 2 * c })
-fmt.Sprint(double.Collect()) => "[{tea $5.00} {bun $2.40} {tea $6.00}]"`,
+rdd.MapValues(double, cents.String).Collect() => [{Key:"tea" Value:"$5.00"} {Key:"bun" Value:"$2.40"} {Key:"tea" Value:"$6.00"}]`,
 		`rdd.FlatMapValues(sales, func(c cents) []string { return strings.Split(c.String(), ".") }).Collect() => [{Key:"tea" Value:"$2"} {Key:"tea" Value:"50"} {Key:"bun" Value:"$1"} {Key:"bun" Value:"20"} {Key:"tea" Value:"$3"} {Key:"tea" Value:"00"}]`,
-		`fmt.Sprint(rdd.CollectAsMap(sales)) => "map[bun:$1.20 tea:$3.00]"`,
-		`fmt.Sprint(rdd.Lookup(sales, "tea"), rdd.Lookup(sales, item("pie"))) => "[$2.50 $3.00] []"`,
-		`fmt.Sprint(rdd.ReduceByKeyLocally(sales, func(a, b cents) cents { return a + b })) => "map[bun:$1.20 tea:$5.50]"`,
+		`m := rdd.CollectAsMap(sales)
+m["bun"].String() + m["tea"].String() => "$1.20$3.00"`,
+		`tea, pie := rdd.Lookup(sales, "tea"), rdd.Lookup(sales, item("pie"))
+fmt.Sprint(tea[0], tea[1], len(tea), len(pie)) => "$2.50 $3.00 2 0"`,
+		`sums := rdd.ReduceByKeyLocally(sales, func(a, b cents) cents { return a + b })
+fmt.Sprint(sums["tea"], sums["bun"], len(sums)) => "$5.50 $1.20 2"`,
 		`rdd.CountByKey(sales) => map["bun":1 "tea":2]`,
 		`rdd.CountByValue(rdd.Keys(sales)) => map["bun":1 "tea":2]`,
 	},
