@@ -19,12 +19,11 @@ r.String() => "RDD[0] Range at cell:1, 5 partitions"`,
 c := rdd.NewContext(rdd.WithContext(ctx), rdd.WithCores(1))
 r := rdd.Parallelize(c, []int{1, 2}, 1)
 r.Count() => 2`,
-		`err := rdd.Maybe(func() { rdd.Map(r, func(x int) int { sc.CancelAllJobs(); cancel(); return x }).Count(); r.Count() })
+		`err := rdd.Maybe(func() { rdd.Map(r, func(x int) int { cancel(); return x }).Count(); r.Count() })
 errors.Is(err, context.Canceled) => true`,
-		`started := make(chan bool)
-go func() { <-started; sc.CancelAllJobs() }()
-err = rdd.Maybe(func() { rdd.Parallelize(sc, []int{1}, 1).ForEachPartition(func(in iter.Seq[int]) { close(started); rdd.MapPartitions(rdd.Range(sc, 0, 1, 1), func(in iter.Seq[int64]) iter.Seq[int64] { return in }); for range in { } }) })
-c.Close() => <nil>`,
+		`c.Close() => <nil>`,
+		`err = rdd.Maybe(func() { rdd.Range(sc, 0, 1<<20, 1, 2).ForEachPartition(func(in iter.Seq[int64]) { for range in { sc.CancelAllJobs() } }) })
+fmt.Sprint(errors.Is(err, context.Canceled), " ", strings.Contains(err.Error(), "CancelAllJobs")) => "true true"`,
 		`rdd.Parallelize(sc, []int{1}, 1).Count() => 1`,
 	},
 	"listener": {
