@@ -23,6 +23,7 @@ var Themes = []Theme{
 	{Name: "rdd actions", Sequences: rddActions, Context: true},
 	{Name: "rdd contexts", Sequences: rddContexts, Context: true},
 	{Name: "rdd files", Sequences: rddFiles, Context: true},
+	{Name: "rdd elements", Sequences: rddElements, Context: true},
 	{Name: "values", Sequences: values},
 	{Name: "redeclared", Sequences: redeclared},
 	{Name: "methods", Sequences: methods},

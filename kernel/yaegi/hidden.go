@@ -79,6 +79,8 @@ func (l *lowerer) readsTypes(fn *types.Func, args []types.Type) {
 		what, why, bad = "writing the text of", "a String or Error method, or values that have one, which it would not call", l.textedOtherwise
 	case "CSVAs", "Parquet", "SaveAsParquet":
 		what, why = "reading or writing columns of", "an embedded field or a marshalling method, which it would not see"
+	case "SaveAsObjectFile", "ObjectFile":
+		what, why, bad = "object files of", "methods, and what it holds is no data here", hasMethods
 	default:
 		return
 	}
@@ -86,6 +88,12 @@ func (l *lowerer) readsTypes(fn *types.Func, args []types.Type) {
 		l.refuse(fmt.Sprintf("%s %s by rdd.%s: %s has %s", what, types.TypeString(args[0], front.ShortNames), fn.Name(),
 			types.TypeString(found, front.ShortNames), why))
 	}
+}
+
+// hasMethods says whether a type is an interface with methods: yaegi keeps the value of one with the code that made it.
+func hasMethods(t types.Type) bool {
+	iface, ok := t.Underlying().(*types.Interface)
+	return ok && iface.NumMethods() > 0
 }
 
 // textedOtherwise says whether package fmt would print values of a type in another way than Go's: those that have a method
