@@ -28,13 +28,9 @@ func (c chunk) slice(lo, hi int) chunk {
 type run struct {
 	n      int
 	whole  chunk // in memory
-	blocks []block
-}
-
-// block is a stretch of a run on disk. Its first key is known without reading it.
-type block struct {
-	frame frame
-	first order.Keys
+	blocks []frame
+	// firsts are the first keys of the blocks.
+	firsts order.Keys
 }
 
 // blockSize is about how many bytes of elements are in one block of a run. Merging holds one block of each run, and the
@@ -66,7 +62,8 @@ func (w *runWriter) add(c chunk, kit *plan.Kit, bytes int64) error {
 		if err != nil {
 			return err
 		}
-		w.run.blocks = append(w.run.blocks, block{f, part.keys.At([]int32{0})})
+		w.run.blocks = append(w.run.blocks, f)
+		w.run.firsts = w.run.firsts.Join(part.keys.Slice(0, 1))
 	}
 	w.run.n += n
 	return nil
@@ -90,23 +87,22 @@ func (r *run) between(low, high order.Keys) source {
 	at := 0
 	if low.Len() > 0 {
 		// The first block that may have such keys is the one before the first that begins with one.
-		for at+1 < len(r.blocks) && order.Compare(r.blocks[at+1].first, 0, low, 0) < 0 {
+		for at+1 < len(r.blocks) && order.Compare(r.firsts, at+1, low, 0) < 0 {
 			at++
 		}
 	}
 	return func() (chunk, error) {
 		for at < len(r.blocks) {
-			b := r.blocks[at]
-			if high.Len() > 0 && order.Compare(b.first, 0, high, 0) >= 0 {
+			if high.Len() > 0 && order.Compare(r.firsts, at, high, 0) >= 0 {
 				break
 			}
+			columns, err := r.blocks[at].read()
 			at++
-			columns, err := b.frame.read()
 			if err != nil {
 				return chunk{}, err
 			}
 			c := chunk{items: columns[0]}
-			c.keys.Descending = b.first.Descending
+			c.keys.Descending = r.firsts.Descending
 			c.keys.Prefix = columns[1].([]uint64)
 			if len(columns) > 2 {
 				c.keys.Text = columns[2].([]string)
