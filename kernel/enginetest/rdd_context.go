@@ -35,6 +35,20 @@ c := rdd.NewContext(rdd.WithListener(listen), rdd.WithCores(1))`,
 c.Close()
 log => ["JobStart" "StageStart" "TaskStart" "TaskEnd" "StageEnd" "JobEnd"]`,
 	},
+	"event log": {
+		`path := sc.SpillDir() + "/events.jsonl"
+c := rdd.NewContext(rdd.WithEventLog(path), rdd.WithCores(1))`,
+		`rdd.Range(c, 0, 4, 1, 2).Count()
+c.Close() => <nil>`,
+		`lines := rdd.TextFile(sc, path, 1).Filter(func(l string) bool { return strings.Contains(l, "TaskEnd") })
+lines.Count() => 2`,
+	},
+	"task": {
+		`where := rdd.MapPartitions(rdd.Range(sc, 0, 4, 1, 2), func(in iter.Seq[int64]) iter.Seq[string] { t, ok := rdd.CurrentTask(); return slices.Values([]string{fmt.Sprint(t.Partition, t.Attempt, ok)}) })
+where.Collect() => ["0 0 true" "1 0 true"]`,
+		`_, ok := rdd.CurrentTask()
+ok => false`,
+	},
 	"kept": {
 		`type rec struct { id int64; tags []string }
 var mu sync.Mutex

@@ -14,7 +14,7 @@ func byKey[V any](a, b rdd.Pair[city, V]) bool { return a.Key < b.Key }`,
 		`full := rdd.SortByKey(rdd.FullOuterJoin(size, land, 3), true)
 rdd.Values(full).Collect() => [{First:{Value:330 OK:true} Second:{Value:"" OK:false}} {First:{Value:700 OK:true} Second:{Value:"NO" OK:true}} {First:{Value:0 OK:false} Second:{Value:"FR" OK:true}} {First:{Value:2800 OK:true} Second:{Value:"IT" OK:true}} {First:{Value:2800 OK:true} Second:{Value:"US" OK:true}}]`,
 		`rdd.SubtractByKey(size, land).Collect() => [{Key:"bonn" Value:330}]`,
-		`rdd.IntersectByKey(land, size, 1).Collect() => [{Key:"rome" Value:"IT"} {Key:"rome" Value:"US"} {Key:"oslo" Value:"NO"}]`,
+		`rdd.IntersectByKey(land, size, 1).Collect() => [{Key:"rome" Value:"IT"} {Key:"oslo" Value:"NO"} {Key:"rome" Value:"US"}]`,
 		`rdd.Optional[people]{Value: 5, OK: true}.Or(7) + rdd.Optional[people]{Value: 5}.Or(7) => 12`,
 	},
 	"joins of structs": {
