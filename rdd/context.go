@@ -27,6 +27,7 @@ type config struct {
 	cores, partitions int
 	memory            int64
 	spillDir          string
+	speculate         bool
 	listeners         []event.Listener
 	logs              bool
 	logPath           string
@@ -45,13 +46,21 @@ func WithCores(n int) Option { return func(c *config) { c.cores = n } }
 // floating-point sum: the order of additions depends on the partitions.
 func WithPartitions(n int) Option { return func(c *config) { c.partitions = n } }
 
-// WithMemory sets how many bytes kept partitions may take in memory, by estimate; the default is a quarter of the memory
-// that the program may use. What tasks gather while they run, and what shuffles leave for later jobs, comes on top of it.
+// WithMemory sets how many bytes of memory the context may take, by estimate; the default is a quarter of the memory that
+// the program may use. It is for kept partitions, for what shuffles leave to later stages and jobs, and for what running
+// tasks gather: tables of aggregations and joins, elements to be sorted. What does not fit is written to disk (see
+// WithSpillDir) and read back, so data may be far larger than the budget. About two fifths of it hold data; the rest is
+// for garbage that has not been collected. Results of actions, and what a function keeps for itself, come on top.
 func WithMemory(bytes int64) Option { return func(c *config) { c.memory = bytes } }
 
-// WithSpillDir sets the folder for partitions that are kept on disk; the default is the system's folder for temporary
+// WithSpillDir sets the folder for what is kept on disk or does not fit into memory; the default is the system's folder for temporary
 // files. The files are gone when the context is closed or the program ends.
 func WithSpillDir(dir string) Option { return func(c *config) { c.spillDir = dir } }
+
+// WithSpeculation has a task that takes far longer than the others of its stage run a second time, on a core that has
+// nothing else to do; what ends first counts. It helps where a task is slow by bad luck, such as a slow disk, not where it
+// has more to do than others. Functions with effects outside of their RDD may take effect twice.
+func WithSpeculation() Option { return func(c *config) { c.speculate = true } }
 
 // WithListener has every event of jobs, stages and tasks delivered to l, in order. It may be given several times.
 func WithListener(l event.Listener) Option {
@@ -99,7 +108,7 @@ func NewContext(opts ...Option) *Context {
 		// It comes first: when other listeners hear of a job's end, the file has all of the job.
 		cfg.listeners = append([]event.Listener{listen}, cfg.listeners...)
 	}
-	e := exec.New(exec.Config{Cores: cfg.cores, Memory: cfg.memory, SpillDir: cfg.spillDir, Listeners: cfg.listeners, Context: cfg.ctx})
+	e := exec.New(exec.Config{Cores: cfg.cores, Memory: cfg.memory, SpillDir: cfg.spillDir, Speculate: cfg.speculate, Listeners: cfg.listeners, Context: cfg.ctx})
 	return &Context{graph: plan.NewGraph(cfg.site, e.Alive), exec: e, partitions: cfg.partitions, cfg: cfg, closeLog: closeLog}
 }
 
@@ -134,7 +143,7 @@ func (c *Context) Cores() int { return c.exec.Cores() }
 // DefaultPartitions is the number of partitions when a call does not say.
 func (c *Context) DefaultPartitions() int { return c.partitions }
 
-// Memory is how many bytes kept partitions may take in memory.
+// Memory is how many bytes of memory the context may take; see WithMemory.
 func (c *Context) Memory() int64 { return c.exec.Memory() }
 
 // SpillDir is what WithSpillDir said.

@@ -237,3 +237,10 @@ func ExampleCurrentTask() {
 	fmt.Println(where.Collect())
 	// Output: [a in 0 b in 0 c in 1 d in 1]
 }
+
+func ExampleWithSpeculation() {
+	sc := rdd.NewContext(rdd.WithSpeculation())
+	defer sc.Close()
+	fmt.Println(rdd.Range(sc, 0, 1000, 1).Count())
+	// Output: 1000
+}

@@ -3,7 +3,7 @@ package enginetest
 // rddContexts are cells about contexts, what they keep, and what an RDD tells of itself.
 var rddContexts = map[string][]string{
 	"options": {
-		`c := rdd.NewContext(rdd.WithCores(3), rdd.WithPartitions(5), rdd.WithMemory(1<<20), rdd.WithSpillDir("."), rdd.WithContext(context.Background()), rdd.WithCallSite(func() string { return "cell:1" }))
+		`c := rdd.NewContext(rdd.WithCores(3), rdd.WithPartitions(5), rdd.WithMemory(1<<20), rdd.WithSpillDir("."), rdd.WithSpeculation(), rdd.WithContext(context.Background()), rdd.WithCallSite(func() string { return "cell:1" }))
 fmt.Sprint(c.Cores(), c.DefaultPartitions(), c.Memory(), c.SpillDir()) => "3 5 1048576."`,
 		`r := rdd.Range(c, 0, 10, 3)
 r.String() => "RDD[0] Range at cell:1, 5 partitions"`,

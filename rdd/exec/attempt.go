@@ -17,6 +17,8 @@ type ledger struct {
 	won map[entry]*plan.Attempt
 	// lost are attempts whose goroutines, where a function left some behind, must not add while the job runs.
 	lost []*plan.Attempt
+	// closed says that the job has ended.
+	closed bool
 }
 
 // entry is a task of a job: the exchange that its stage fills, nil for the stage that computes the result, and the
@@ -41,6 +43,10 @@ func (t *task) end(a *plan.Attempt, err *plan.Error) {
 	e := entry{t.stage.exchange, t.index}
 	if _, late := l.won[e]; late || err != nil {
 		a.Drop()
+		if l.closed {
+			a.Forget()
+			return
+		}
 		l.lost = append(l.lost, a)
 		return
 	}
@@ -94,6 +100,9 @@ func (j *job) merge(a *plan.Attempt) (failed *plan.Error) {
 
 // close lets go of the attempts that have failed.
 func (l *ledger) close() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.closed = true
 	for _, a := range l.lost {
 		a.Forget()
 	}

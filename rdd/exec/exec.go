@@ -63,6 +63,8 @@ type Config struct {
 	Memory int64
 	// SpillDir is the folder for partitions on disk; empty stands for the system's folder for temporary files.
 	SpillDir string
+	// Speculate has slow tasks run a second time beside the first (see runner).
+	Speculate bool
 	// Listeners receive events in order.
 	Listeners []event.Listener
 	// Context, where not nil, cancels jobs when it ends.
@@ -71,10 +73,11 @@ type Config struct {
 
 // Executor runs jobs in this process. It is safe for concurrent use.
 type Executor struct {
-	cores  int
-	slots  chan struct{}
-	ctx    context.Context
-	cancel context.CancelCauseFunc
+	cores     int
+	speculate bool
+	slots     chan struct{}
+	ctx       context.Context
+	cancel    context.CancelCauseFunc
 
 	jobs, stages atomic.Int64
 
@@ -108,7 +111,7 @@ func New(cfg Config) *Executor {
 	}
 	ctx, cancel := context.WithCancelCause(cfg.Context)
 	e := &Executor{
-		cores: cfg.Cores, slots: make(chan struct{}, cfg.Cores), ctx: ctx, cancel: cancel,
+		cores: cfg.Cores, speculate: cfg.Speculate, slots: make(chan struct{}, cfg.Cores), ctx: ctx, cancel: cancel,
 		running: map[*job]context.CancelCauseFunc{}, listeners: cfg.Listeners,
 		budget: newBudget(cfg.Memory, cfg.Cores), volumes: &volumes{dir: spill.NewDir(cfg.SpillDir)},
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"reflect"
+	"sync/atomic"
 	"time"
 
 	"lab/rdd/event"
@@ -21,8 +22,15 @@ type task struct {
 	// attempt counts from 0; retry tells whether another one follows after an error.
 	attempt int
 	retry   func(*plan.Error) bool
-	ctx     context.Context
-	memory  *holding
+	// copied says that this is a second attempt that runs beside the first.
+	copied bool
+	began  time.Time
+	ctx    context.Context
+	stop   context.CancelCauseFunc
+	memory *holding
+	// committing says that the task holds the lock of its progress; told that its end was told.
+	committing bool
+	told       atomic.Bool
 	// at is the operation whose function runs now: the one to name when it panics.
 	at      *plan.Node
 	metrics event.Metrics
@@ -35,17 +43,18 @@ var errGoexit = errors.New("the function ended its goroutine (runtime.Goexit, or
 
 // run does the work of the task between its events, then calls done once, also when the work ends the goroutine.
 func (t *task) run(work func(), done func(*plan.Error)) {
-	began := time.Now()
-	t.job.exec.emit(event.TaskStart{Job: t.job.id, Stage: t.stage.id, Partition: t.part, Attempt: t.attempt})
+	t.job.exec.emit(event.TaskStart{Job: t.job.id, Stage: t.stage.id, Partition: t.part, Attempt: t.attempt, Speculative: t.copied})
 	t.memory = &holding{budget: t.job.exec.budget}
 	defer t.memory.release()
 	t.guard(work, func(err *plan.Error) {
-		end := event.TaskEnd{Job: t.job.id, Stage: t.stage.id, Partition: t.part, Attempt: t.attempt, Duration: time.Since(began),
-			Metrics: t.metrics}
+		end := event.TaskEnd{Job: t.job.id, Stage: t.stage.id, Partition: t.part, Attempt: t.attempt, Speculative: t.copied,
+			Duration: time.Since(t.began), Metrics: t.metrics}
 		if err != nil {
 			end.Err, end.Retried = err, t.retry(err)
 		}
-		t.job.exec.emit(end)
+		if !t.told.Swap(true) {
+			t.job.exec.emit(end)
+		}
 		done(err)
 	})
 }
@@ -77,13 +86,16 @@ func (t *task) failure(v any) *plan.Error {
 	return t.wrap(plan.AsCause(v), plan.PanicSite())
 }
 
-func (t *task) wrap(cause error, pos string) *plan.Error {
+func (t *task) wrap(cause error, pos string) *plan.Error { return t.wrapAt(t.at, cause, pos) }
+
+// wrapAt is wrap for the operation at.
+func (t *task) wrapAt(at *plan.Node, cause error, pos string) *plan.Error {
 	err := &plan.Error{Op: t.job.action, Action: t.job.action, Job: t.job.id, Stage: t.stage.id, Partition: t.part,
 		Pos: pos, Cause: cause}
-	if t.at != nil {
-		err.Op = t.at.Op
+	if at != nil {
+		err.Op = at.Op
 		if pos == "" {
-			err.Pos = t.at.Pos
+			err.Pos = at.Pos
 		}
 	} else if pos == "" {
 		err.Pos = t.job.pos

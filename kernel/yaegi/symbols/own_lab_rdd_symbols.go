@@ -38,6 +38,7 @@ func _lab_rdd() map[string]reflect.Value {
 		"WithListener":        reflect.ValueOf(rdd.WithListener),
 		"WithMemory":          reflect.ValueOf(rdd.WithMemory),
 		"WithPartitions":      reflect.ValueOf(rdd.WithPartitions),
+		"WithSpeculation":     reflect.ValueOf(rdd.WithSpeculation),
 		"WithSpillDir":        reflect.ValueOf(rdd.WithSpillDir),
 		// types
 		"CSVOption":   reflect.ValueOf((*rdd.CSVOption)(nil)),
