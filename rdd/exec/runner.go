@@ -39,8 +39,11 @@ type runner struct {
 // progress is how far a task has come.
 type progress struct {
 	// commit is held while an attempt makes its result count, until it has told so.
-	commit   sync.Mutex
-	done     bool // guarded by commit, and when set by the runner's mu
+	commit sync.Mutex
+	done   bool // guarded by commit
+
+	// The rest is guarded by the runner's mu.
+	won      bool // done, and told
 	attempts int  // that have begun
 	running  []*task
 	began    time.Time // of the first attempt
@@ -165,10 +168,13 @@ func (r *runner) straggler() (i int, in time.Duration) {
 	limit := max(time.Duration(timesMedian*float64(median(r.took))), leastRunning)
 	for i := range r.tasks {
 		p := &r.tasks[i]
-		if p.copied || len(p.running) == 0 {
+		if p.copied || p.won {
 			continue
 		}
-		left := limit - time.Since(p.began)
+		left := limit
+		if len(p.running) > 0 { // else it is about to begin
+			left -= time.Since(p.began)
+		}
 		if left <= 0 {
 			return i, 0
 		}
@@ -251,8 +257,7 @@ func (r *runner) end(t *task, i int) {
 		return
 	}
 	t.committing = false
-	won := p.done
-	if won {
+	if p.won = p.done; p.won {
 		r.left--
 		if r.job.exec.speculate {
 			r.took = append(r.took, time.Since(t.began))
