@@ -100,6 +100,7 @@ var rows = []row{
 	{"reducebykey", (*bench).reduceByKey},
 	{"sort", (*bench).sort},
 	{"external", (*bench).external},
+	{"beyond", (*bench).beyond},
 	{"join", (*bench).join},
 	{"gradient", (*bench).gradient},
 	{"empty", (*bench).emptyJob},
