@@ -67,6 +67,8 @@ type Config struct {
 	Listeners []event.Listener
 	// Context, where not nil, cancels jobs when it ends.
 	Context context.Context
+	// Faults, where not nil, makes things go wrong.
+	Faults Faults
 }
 
 // Executor runs jobs in this process. It is safe for concurrent use.
@@ -89,6 +91,7 @@ type Executor struct {
 
 	budget   *budget
 	volumes  *volumes
+	faults   Faults
 	cache    *store[plan.Node, *partitions]
 	shuffles *store[plan.Exchange, *shuffle]
 }
@@ -110,9 +113,9 @@ func New(cfg Config) *Executor {
 	e := &Executor{
 		cores: cfg.Cores, slots: make(chan struct{}, cfg.Cores), ctx: ctx, cancel: cancel,
 		running: map[*job]context.CancelCauseFunc{}, listeners: cfg.Listeners,
-		budget: newBudget(cfg.Memory, cfg.Cores), volumes: &volumes{dir: spill.NewDir(cfg.SpillDir)},
+		budget: newBudget(cfg.Memory, cfg.Cores), volumes: &volumes{dir: spill.NewDir(cfg.SpillDir)}, faults: cfg.Faults,
 	}
-	e.shuffles = newStore[plan.Exchange](func(*plan.Exchange) *shuffle { return newShuffle(e.budget) })
+	e.shuffles = newStore[plan.Exchange](e.newShuffle)
 	e.shuffles.free = (*shuffle).free
 	e.cache = newStore[plan.Node](e.newPartitions)
 	e.cache.free = (*partitions).drop

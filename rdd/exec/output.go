@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"sync"
 
+	"lab/rdd/event"
 	"lab/rdd/order"
 	"lab/rdd/plan"
 )
@@ -23,6 +24,9 @@ type output struct {
 	pieces [][]piece
 	runs   []*run
 	sample *sample // of the keys of the runs
+	// generation is the one of OutputID; damaged says that Faults has had its turn.
+	generation int
+	damaged    bool
 }
 
 // piece is a slice of elements: in memory, or on disk where slice is nil.
@@ -39,7 +43,9 @@ func (o *output) family() any { return o.of }
 func (o *output) evict() {
 	if o.store() != nil {
 		o.of.drop(o)
+		return
 	}
+	o.damage()
 }
 
 // store writes what is in memory to disk.
@@ -105,9 +111,15 @@ func (o *output) sorted() []*run {
 type shuffle struct {
 	budget *budget
 	turn   chan struct{}
+	// id and name are for Faults and events.
+	id     OutputID
+	name   string
+	faults Faults
+	emit   func(event.Event)
 
 	mu      sync.Mutex
 	outputs map[int]*output
+	puts    map[int]int // how often there was an output of each map task
 	// Once all outputs have been there: the bounds of sorted ranges, and for elements that stay the number of those
 	// before each partition. They stay as they are when outputs are lost and computed again.
 	complete bool
@@ -115,8 +127,9 @@ type shuffle struct {
 	offsets  []int64
 }
 
-func newShuffle(b *budget) *shuffle {
-	return &shuffle{budget: b, turn: make(chan struct{}, 1), outputs: map[int]*output{}}
+func (e *Executor) newShuffle(x *plan.Exchange) *shuffle {
+	return &shuffle{budget: e.budget, turn: make(chan struct{}, 1), id: outputID(x), name: x.Owner.String(), faults: e.faults,
+		emit: e.emit, outputs: map[int]*output{}, puts: map[int]int{}}
 }
 
 // put keeps an output, in memory where there is room, unless there is one for the partition.
@@ -129,10 +142,15 @@ func (s *shuffle) put(o *output) error {
 		return nil
 	}
 	s.outputs[o.part] = o
+	o.generation = s.puts[o.part]
+	s.puts[o.part]++
 	s.mu.Unlock()
 	if !s.budget.take(o) {
-		return o.store()
+		if err := o.store(); err != nil {
+			return err
+		}
 	}
+	o.damage()
 	return nil
 }
 
@@ -182,6 +200,13 @@ func (s *shuffle) missing(n int) []int {
 		parts = []int{} // nothing to do but to finish
 	}
 	return parts
+}
+
+// layout gives what finish has worked out; ok is false before that.
+func (s *shuffle) layout() (bounds order.Keys, offsets []int64, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.bounds, s.offsets, s.complete
 }
 
 // finish works out what needs all outputs, once they are there.

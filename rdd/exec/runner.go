@@ -102,6 +102,8 @@ func (r *runner) ended(err *plan.Error) {
 	switch {
 	case err == nil, errors.Is(context.Cause(r.ctx), errSibling) && isCancelled(err):
 		return
+	case accidental(err) && r.ctx.Err() != nil:
+		return // the stage has ended meanwhile, and that is why the task was not tried again
 	case errors.As(err, &missing):
 		r.mu.Lock()
 		r.missing = err

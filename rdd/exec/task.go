@@ -26,6 +26,9 @@ type task struct {
 	// at is the operation whose function runs now: the one to name when it panics.
 	at      *plan.Node
 	metrics event.Metrics
+	// fault is what happens to the attempt on purpose; spills counts what Faults could have damaged.
+	fault  TaskFault
+	spills int
 }
 
 // readError carries the error of a source out of the pipeline.
@@ -66,7 +69,10 @@ func (t *task) guard(work func(), done func(*plan.Error)) {
 		t.end(running, err)
 		done(err)
 	}()
-	plan.EnterTask(work)
+	plan.EnterTask(func() {
+		t.meet()
+		work()
+	})
 	finished = true
 }
 
@@ -93,13 +99,16 @@ func (t *task) wrap(cause error, pos string) *plan.Error {
 
 // result applies the action's function to the task's partition of n.
 func (t *task) result(n *plan.Node, f func(part int, in plan.Stream) any) any {
-	return f(t.part, func(emit plan.Emit) bool {
+	result := f(t.part, func(emit plan.Emit) bool {
 		return t.stream(n, t.part, func(batch any) bool {
+			t.pushing()
 			t.at = nil
 			t.metrics.Output += int64(length(batch))
 			return emit(batch)
 		})
 	})
+	t.survive()
+	return result
 }
 
 // live stops a stream once the task's context has ended.
@@ -246,6 +255,9 @@ func (t *task) spill(fs *frames, records int64, do func() error) {
 	}
 	t.metrics.Spilled += records
 	t.metrics.SpilledBytes += fs.size() - before
+	if fs.size() > before {
+		t.spoil(fs)
+	}
 }
 
 func (t *task) read(n *plan.Node, part int, emit plan.Emit) bool {

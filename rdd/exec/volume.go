@@ -103,6 +103,8 @@ func (f frame) read() ([]any, error) {
 // frames are frames that are let go of together. They may be added to by several goroutines.
 type frames struct {
 	volumes *volumes
+	// shared says that other tasks read them than the one that writes them.
+	shared bool
 
 	mu    sync.Mutex
 	list  []frame

@@ -29,9 +29,3 @@
 // machine, and shrinking can use what it knows of plans, to take out a whole step and give its users the step's input
 // instead.
 package lawtest
-
-import "lab/rdd"
-
-// Faults, when set, gives the options that make a context fail in ways that it must survive; seed decides which and
-// when. Nil runs everything without faults.
-var Faults func(seed uint64) []rdd.Option
