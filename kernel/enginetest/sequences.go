@@ -15,6 +15,7 @@ type Theme struct {
 var Themes = []Theme{
 	{Name: "language", Sequences: language},
 	{Name: "rdd", Sequences: rdds, Context: true},
+	{Name: "faults", Sequences: faults},
 	{Name: "values", Sequences: values},
 	{Name: "redeclared", Sequences: redeclared},
 	{Name: "methods", Sequences: methods},

@@ -31,6 +31,7 @@ const kinds = SpillCorrupted + 1
 var names = [kinds]string{"task killed", "task delayed", "partition lost", "partition corrupted", "output lost",
 	"output corrupted", "spill corrupted"}
 
+// String names the kind, as in "task killed".
 func (k Kind) String() string {
 	if k < 0 || k >= kinds {
 		return fmt.Sprintf("Kind(%d)", int(k))

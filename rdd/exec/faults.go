@@ -96,7 +96,9 @@ func (t *task) meet() {
 		}
 		t.going()
 	}
-	t.pushing()
+	if t.fault.Kill && t.fault.After <= 0 {
+		t.kill()
+	}
 }
 
 // pushing counts a batch that is about to be pushed to the end of the pipeline.
@@ -119,7 +121,7 @@ func (t *task) survive() {
 
 func (t *task) kill() {
 	t.at = nil
-	panic(readError{ErrKilled})
+	panic(t.broke(ErrKilled))
 }
 
 // spoil damages the newest of what the task has just written for itself to read.

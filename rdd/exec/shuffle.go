@@ -225,7 +225,7 @@ func (t *task) output(x *plan.Exchange, part int) *output {
 }
 
 func (t *task) miss(x *plan.Exchange, part int) {
-	panic(readError{missingOutput{x, part, fmt.Errorf("the output of map task %d for %v is not there", part, x.Owner)}})
+	panic(t.broke(missingOutput{x, part, fmt.Errorf("the output of map task %d for %v is not there", part, x.Owner)}))
 }
 
 // layout gives what was worked out of all outputs together. Where one got lost before all had been there, there is none.
@@ -245,7 +245,7 @@ func (t *task) layout(x *plan.Exchange) (bounds order.Keys, offsets []int64) {
 // lose forgets an output that cannot be read, so that it is computed again.
 func (t *task) lose(x *plan.Exchange, o *output, err error) {
 	o.of.lose(o, err)
-	panic(readError{missingOutput{x, o.part, fmt.Errorf("the output of map task %d for %v: %w", o.part, x.Owner, err)}})
+	panic(t.broke(missingOutput{x, o.part, fmt.Errorf("the output of map task %d for %v: %w", o.part, x.Owner, err)}))
 }
 
 // input gives a reduce task its part of an exchange.

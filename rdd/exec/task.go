@@ -26,6 +26,8 @@ type task struct {
 	// at is the operation whose function runs now: the one to name when it panics.
 	at      *plan.Node
 	metrics event.Metrics
+	// broken is why the task fails, where that was no function of the user's.
+	broken *plan.Error
 	// fault is what happens to the attempt on purpose; spills counts what Faults could have damaged.
 	fault  TaskFault
 	spills int
@@ -33,6 +35,15 @@ type task struct {
 
 // readError carries the error of a source out of the pipeline.
 type readError struct{ error }
+
+// broke notes why the task fails, and gives what to panic with. A user's function on the way may recover from the panic
+// and go on as if there were no more elements; the task has failed all the same, or its result would lack some.
+func (t *task) broke(err error) readError {
+	if t.broken == nil {
+		t.broken = t.wrap(err, "")
+	}
+	return readError{err}
+}
 
 var errGoexit = errors.New("the function ended its goroutine (runtime.Goexit, or FailNow of a test); return instead")
 
@@ -59,8 +70,10 @@ func (t *task) guard(work func(), done func(*plan.Error)) {
 	running := t.begin()
 	defer func() {
 		var err *plan.Error
-		if v := recover(); v != nil {
-			err = t.failure(v)
+		if v := recover(); t.broken != nil {
+			err = t.broken
+		} else if v != nil {
+			err = t.wrap(plan.AsCause(v), plan.PanicSite())
 		} else if !finished {
 			err = t.wrap(errGoexit, "")
 		} else if t.ctx.Err() != nil {
@@ -74,13 +87,6 @@ func (t *task) guard(work func(), done func(*plan.Error)) {
 		work()
 	})
 	finished = true
-}
-
-func (t *task) failure(v any) *plan.Error {
-	if err, ok := v.(readError); ok {
-		return t.wrap(err.error, "")
-	}
-	return t.wrap(plan.AsCause(v), plan.PanicSite())
 }
 
 func (t *task) wrap(cause error, pos string) *plan.Error {
@@ -153,14 +159,14 @@ func (t *task) keep(n *plan.Node, part int) any {
 		g.add(batch)
 		return true
 	})
-	if !done || t.ctx.Err() != nil {
+	if !done || t.ctx.Err() != nil || t.broken != nil {
 		return nil
 	}
 	slice := g.slice()
 	computed = true
 	if err := k.keep(slice); err != nil {
 		t.at = n
-		panic(readError{fmt.Errorf("cannot keep partition %d as %v: %w", part, n.Level(), err)})
+		panic(t.broke(fmt.Errorf("cannot keep partition %d as %v: %w", part, n.Level(), err)))
 	}
 	return slice
 }
@@ -229,10 +235,13 @@ func (t *task) dep(n *plan.Node, i, part int) plan.Input {
 	}}
 }
 
-// going ends a task whose context has ended.
+// going ends a task that has failed, or whose context has ended.
 func (t *task) going() {
+	if t.broken != nil {
+		panic(readError{t.broken})
+	}
 	if t.ctx.Err() != nil {
-		panic(readError{t.stopped()})
+		panic(t.broke(t.stopped()))
 	}
 }
 
@@ -242,7 +251,7 @@ func (t *task) stopped() error { return cancelled{context.Cause(t.ctx)} }
 // check ends a task that could not read or write its files.
 func (t *task) check(err error) {
 	if err != nil {
-		panic(readError{err})
+		panic(t.broke(err))
 	}
 }
 
@@ -271,7 +280,7 @@ func (t *task) read(n *plan.Node, part int, emit plan.Emit) bool {
 	err := n.Read(part, p.push)
 	if err != nil && !stopped {
 		t.at = n
-		panic(readError{err})
+		panic(t.broke(err))
 	}
 	return !stopped
 }
@@ -348,8 +357,8 @@ func (t *task) zip(n *plan.Node, part int, emit plan.Emit) bool {
 func (t *task) uneven(n *plan.Node, part int) {
 	t.going()
 	t.at = n
-	panic(readError{errors.New("the two RDDs do not have equally many elements in each partition; " +
-		"use ZipWithIndex on both and join by the index instead")})
+	panic(t.broke(errors.New("the two RDDs do not have equally many elements in each partition; " +
+		"use ZipWithIndex on both and join by the index instead")))
 }
 
 // cartesian pairs the batches of a left partition with a right partition, held whole.
