@@ -20,7 +20,7 @@ func Example() {
 		return rdd.CollectAsMap(rdd.ReduceByKey(words, func(a, b int) int { return a + b }))
 	}
 	retries := 0
-	injector := chaos.New(1, chaos.KillTasks(0.5))
+	injector := chaos.New(8, chaos.KillTasks(0.5))
 	survived := count(rdd.WithFaults(injector), rdd.WithListener(func(e event.Event) {
 		if end, ok := e.(event.TaskEnd); ok && end.Retried {
 			retries++
@@ -30,11 +30,14 @@ func Example() {
 	fmt.Println("retries:", retries)
 	fmt.Println(injector)
 	// Output:
+	// same counts: true 3
+	// retries: 8
+	// chaos(seed 8): 8 tasks killed
 }
 
 // What map tasks left for a shuffle gets lost: they run again, and no others.
 func ExampleLoseOutputs() {
-	sc := rdd.NewContext(rdd.WithCores(1), rdd.WithFaults(chaos.New(2, chaos.LoseOutputs(0.3))), rdd.WithListener(func(e event.Event) {
+	sc := rdd.NewContext(rdd.WithCores(1), rdd.WithFaults(chaos.New(2, chaos.LoseOutputs(0.5))), rdd.WithListener(func(e event.Event) {
 		switch e := e.(type) {
 		case event.OutputLost:
 			fmt.Println("lost: the output of map task", e.Partition)
@@ -46,6 +49,16 @@ func ExampleLoseOutputs() {
 	pairs := rdd.KeyBy(rdd.Range(sc, 0, 100, 1, 4), func(x int64) int64 { return x % 3 })
 	fmt.Println(rdd.ReduceByKey(pairs, func(a, b int64) int64 { return a + b }, 2).Count())
 	// Output:
+	// stage 0, attempt 0: 4 tasks
+	// lost: the output of map task 0
+	// lost: the output of map task 1
+	// stage 1, attempt 0: 2 tasks
+	// stage 0, attempt 1: 2 tasks
+	// lost: the output of map task 1
+	// stage 1, attempt 1: 2 tasks
+	// stage 0, attempt 2: 1 tasks
+	// stage 1, attempt 2: 2 tasks
+	// 3
 }
 
 // A kept partition that is lost is computed again by the next job, from its lineage.
@@ -61,6 +74,10 @@ func ExampleLosePartitions() {
 		fmt.Println(f)
 	}
 	// Output:
+	// 328350 with 3 of 4 partitions kept
+	// 328350 with 4 of 4 partitions kept
+	// 328350 with 4 of 4 partitions kept
+	// partition lost: partition 2 of RDD 1, generation 0
 }
 
 // Elements that do not fit into memory go to disk. Damage there is noticed, and the task is tried again.
@@ -72,6 +89,8 @@ func ExampleCorruptFiles() {
 	fmt.Println(rdd.SortBy(numbers, func(x int64) int64 { return x }, true).Take(3))
 	fmt.Println(injector)
 	// Output:
+	// [1 2 3]
+	// chaos(seed 1): 3 partitions corrupted, 3 outputs corrupted
 }
 
 // A slow task makes its stage slow.
@@ -98,4 +117,7 @@ func ExampleInjector_Done() {
 	}
 	fmt.Println(injector.Count(chaos.Killed))
 	// Output:
+	// task killed: job 0, stage 0, partition 2, attempt 0
+	// task killed: job 0, stage 0, partition 2, attempt 1
+	// 2
 }

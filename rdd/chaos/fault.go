@@ -62,7 +62,7 @@ func (f Fault) String() string {
 	}
 	s := fmt.Sprintf("%v: job %d, stage %d, partition %d, attempt %d", f.Kind, f.Job, f.Stage, f.Partition, f.Attempt)
 	if f.StageAttempt > 0 {
-		s += fmt.Sprintf(", when the stage ran for the %d. time", f.StageAttempt+1)
+		s += fmt.Sprintf(", in run %d of the stage", f.StageAttempt)
 	}
 	return s
 }
@@ -88,7 +88,8 @@ func (in *Injector) note(kind Kind, f Fault) {
 }
 
 // Done lists what went wrong so far: what was lost and damaged first, then the tasks of each job and stage. Beyond some
-// thousand faults it has only the first ones; Count has all.
+// thousand faults it has only the first ones; Count has all. An attempt that failed for another reason before it was to be
+// killed is in there, too.
 func (in *Injector) Done() []Fault {
 	in.mu.Lock()
 	defer in.mu.Unlock()

@@ -113,9 +113,8 @@ func TestFaultsAreDescribed(t *testing.T) {
 	in.Task(exec.TaskID{Job: 1, Stage: 2, StageAttempt: 1, Partition: 3})
 	in.Stored(exec.PartitionID{RDD: 4, Partition: 5}, 0)
 	in.Output(exec.OutputID{RDD: 6, Input: 1, Partition: 7, Generation: 1}, 1)
-	want := `[output lost: map task 7 for input 1 of RDD 6, generation 1 partition lost: partition 5 of RDD 4, generation 0 ` +
+	want := `[partition lost: partition 5 of RDD 4, generation 0 output lost: map task 7 for input 1 of RDD 6, generation 1 ` +
 		`task killed: job 1, stage 2, partition 3, attempt 1 task killed: job 1, stage 2, partition 3, attempt 0, in run 1 of the stage]`
-	slices.Sort([]int{})
 	if got := fmt.Sprint(in.Done()); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
