@@ -24,6 +24,9 @@
 // that misses it. A task that misses what a map task left says so (missingOutput), and its stage goes on with the other
 // tasks; then those map tasks that are missing run again, and after them the tasks that are left.
 //
+// Config.Faults makes all of that happen on purpose (see package chaos). Its hooks are where tasks begin, push batches and
+// spill, and where partitions and outputs are kept.
+//
 // # Same result always
 //
 // Blocks are read in the order of the map partitions that wrote them and tables give elements in the order in which
