@@ -69,10 +69,10 @@ bench: ## Measure the engines against compiled Go, and rdd against programs writ
 	@$(GO) run ./scripts/rddbench
 	@$(GO) test -run '^$$' -bench . -benchmem ./rdd/... ./kernel/...
 
-fuzz: ## Look for cells that bring front end or engine down. FUZZTIME=1m is for each target
-	$(GO) test -run '^$$' -fuzz '^FuzzCheck$$' -fuzztime $(FUZZTIME) ./kernel/front
-	$(GO) test -run '^$$' -fuzz '^FuzzHelp$$' -fuzztime $(FUZZTIME) ./kernel/front
-	$(GO) test -run '^$$' -fuzz '^FuzzCompile$$' -fuzztime $(FUZZTIME) ./kernel/typed
+fuzz: ## Look for cells, notebooks and data that bring down what reads them: every fuzz target. FUZZTIME=1m is for each
+	@grep -rEo --include='*_test.go' --exclude-dir=node_modules '^func Fuzz[A-Za-z0-9_]*' . | sed -E 's|/[^/]*:func | |' | sort | while read -r pkg target; do \
+		echo "$$target of $$pkg"; $(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$pkg" < /dev/null || exit 1; \
+	done
 
 soak: ## 2,000 random rdd jobs under faults and small memory budgets against a plain model; LAB_LAW_SEED=n repeats one
 	LAB_SOAK=2000 $(GO) test -count=1 -timeout 30m -v -run '^(TestSoak|TestLongLived)' ./rdd/lawtest

@@ -2,8 +2,8 @@ package rdd
 
 import "lab/rdd/plan"
 
-// CoGroup gathers, for each key of l or r, the values in l and the values in r. RDDs that are placed by the same
-// partitioner already are not shuffled. Within a partition the keys of l come first, in their order, then those that
+// CoGroup gathers, for each key of l or r, the values in l and the values in r; the side that does not have the key is a
+// nil slice. RDDs that are placed by the same partitioner already are not shuffled. Within a partition the keys of l come first, in their order, then those that
 // only r has.
 //
 // Without a partition count the partitioner of l or r is used, the one with more partitions, or else as many

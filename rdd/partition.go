@@ -6,8 +6,10 @@ import (
 	"lab/rdd/plan"
 )
 
-// Union has the elements of r, then those of the others. The partitions are those of all; co-partitioned RDDs are
-// joined partition by partition, so that the result is placed the same way.
+// Union has the elements of r and of the others, equal ones as often as they come. Its partitions are those of r, then
+// those of each of the others, so Collect gives the elements in that order. Only where all are placed by one partitioner
+// does each partition hold the elements of r's, then those of the others' of the same number: the result is placed
+// likewise, and has no more partitions than r.
 func (r *RDD[T]) Union(others ...*RDD[T]) *RDD[T] {
 	nodes := make([]*plan.Node, len(others))
 	for i, o := range others {

@@ -54,7 +54,7 @@ func TestStorageLevels(t *testing.T) {
 }
 
 func TestLeastRecentlyUsedMakesRoom(t *testing.T) {
-	sc := open(t, rdd.WithCores(1), rdd.WithMemory(140_000))
+	sc := open(t, rdd.WithCores(1), rdd.WithMemory(170_000))
 	var calls atomic.Int64
 	a, b := counted(sc, 4000, &calls).Cache(), counted(sc, 4000, &calls).Persist(rdd.MemoryAndDisk)
 	a.Count()

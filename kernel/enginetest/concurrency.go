@@ -20,4 +20,24 @@ var concurrency = map[string][]string{
 	"panic is recovered":         {"errs := make(chan string, 1)\ngo func() { defer func() { errs <- fmt.Sprint(recover()) }(); var m map[int]int; m[1] = 1 }()\n<-errs => \"assignment to entry in nil map\""},
 	"goroutine calls redeclared": {"func f() string { return \"old\" }\ngoOn, out := make(chan bool), make(chan string)\ngo func() { for range goOn { out <- f() } }()", "goOn <- true\n<-out => \"old\"", "func f() string { return \"new\" }", "goOn <- true\n<-out => \"new\"", "close(goOn)"},
 	"method as goroutine":        {"type acc struct { n int; done chan bool }\nfunc (a *acc) run(k int) { a.n += k; a.done <- true }", "a := &acc{done: make(chan bool)}\ngo a.run(5)\n<-a.done\ngo (*acc).run(a, 6)\n<-a.done\na.n => 11"},
+	"ranges over channels": {
+		`a, b := make(chan int, 4), make(chan int, 4)
+chans := []chan int{a, b, a}
+for i, c := range chans { c <- i }
+fmt.Sprint(<-a, <-b, <-a) => "0 1 2"`,
+		`for _, c := range [2]chan int{a, b} { c <- 5; chans = nil }
+<-a + <-b => 10`,
+		`named := map[string]chan<- int{"a": a, "b": b}
+for name, c := range named { c <- len(name) + cap(b) }
+<-a + <-b => 10`,
+		`var last chan int
+pair := &[2]chan int{a, b}
+outer:
+for range 2 { for _, last = range pair { if last == b { continue outer }; last <- 1 } }
+fmt.Sprint(last == b, len(a), len(b)) => "true 2 0"`,
+		`var fs []func()
+for _, c := range []chan int{b, b} { fs = append(fs, func() { c <- 3; c = nil }) }
+for _, f := range fs { f() }
+<-b + <-b => 6`,
+	},
 }

@@ -22,4 +22,17 @@ var failures = map[string][]string{
 	"break outside":                {"break !! break", "continue !! continue", "goto nowhere !! nowhere", "unused:\nx := 1 !! label unused d"},
 	"errors in the middle":         {"func g(n int) (int, error) { if n > 2 { return 0, fmt.Errorf(\"%d is too many\", n) }; return n, nil }\nsum := 0\nfor i := range 5 { v, err := g(i); if err != nil { fmt.Println(err); continue }; sum += v }\nsum => 3"},
 	"sentinel in a switch":         {"var a, b = errors.New(\"a\"), errors.New(\"b\")\nfunc which(err error) string { switch { case errors.Is(err, a): return \"A\"; case errors.Is(err, b): return \"B\" }; return \"?\" }\nwhich(fmt.Errorf(\"x: %w\", b)) + which(a) + which(nil) => \"BA?\""},
+	"panics with own errors": {
+		`type bad struct { code int }
+func (b bad) Error() string { return fmt.Sprint("code ", b.code) }
+func caught(f func()) (r any) { defer func() { r = recover() }(); f(); return }`,
+		`b, ok := caught(func() { panic(bad{3}) }).(bad)
+fmt.Sprint(b.code, ok) => "3 true"`,
+		`err, ok := caught(func() { panic(&bad{4}) }).(error)
+fmt.Sprint(err, ok) => "code 4 true"`,
+		`kind := func(x any) string { switch x := x.(type) { case *bad: return "pointer"; case bad: return "bad"; case error: return x.Error(); case nil: return "nil" }; return "other" }
+kind(caught(func() { panic(bad{1}) })) + kind(caught(func() { panic(&bad{1}) })) + kind(caught(func() { panic(io.EOF) })) + kind(caught(func() {})) => "badpointerEOFnil"`,
+		`caught(func() { panic(bad{3}) }) == any(bad{3}) => true`,
+		`panic(bad{5}) !! code 5`,
+	},
 }

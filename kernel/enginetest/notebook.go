@@ -16,6 +16,7 @@ import (
 	"lab/kernel/front"
 	"lab/kernel/universe"
 	"lab/rdd"
+	"lab/rdd/pipe"
 )
 
 // Hooks receive what an engine under test reports besides results.
@@ -74,13 +75,14 @@ func (n *Notebook) Printed() string {
 	return n.printed.String()
 }
 
-// WithContext predeclares sc.
+// WithContext predeclares sc as a kernel does: what cells write goes to its SpillDir, and they start no external commands.
 func (n *Notebook) WithContext() *Notebook {
 	n.t.Helper()
+	n.t.Cleanup(pipe.Disable())
 	if err := n.Session.Predeclare("sc", "*rdd.Context"); err != nil {
 		n.t.Fatal(err)
 	}
-	sc := rdd.NewContext(rdd.WithCores(2))
+	sc := rdd.NewContext(rdd.WithCores(2), rdd.WithSpillDir(n.t.TempDir()))
 	n.t.Cleanup(func() { sc.Close() })
 	if err := n.Engine.Define("sc", sc); err != nil {
 		n.t.Fatal(err)

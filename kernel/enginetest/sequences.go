@@ -7,7 +7,7 @@ const MayRefuse = "// an engine may refuse what follows"
 type Theme struct {
 	Name      string
 	Sequences map[string][]string
-	// Context says that the cells use the predeclared sc.
+	// Context says that the cells use the predeclared sc, and may write files.
 	Context bool
 }
 
@@ -15,7 +15,16 @@ type Theme struct {
 var Themes = []Theme{
 	{Name: "language", Sequences: language},
 	{Name: "rdd", Sequences: rdds, Context: true},
-	{Name: "faults", Sequences: faults},
+	{Name: "rdd pairs", Sequences: rddPairs, Context: true},
+	{Name: "rdd joins", Sequences: rddJoins, Context: true},
+	{Name: "rdd placing", Sequences: rddPlacing, Context: true},
+	{Name: "rdd statistics", Sequences: rddStatistics, Context: true},
+	{Name: "rdd sampling", Sequences: rddSampling, Context: true},
+	{Name: "rdd actions", Sequences: rddActions, Context: true},
+	{Name: "rdd contexts", Sequences: rddContexts, Context: true},
+	{Name: "rdd files", Sequences: rddFiles, Context: true},
+	{Name: "rdd elements", Sequences: rddElements, Context: true},
+	{Name: "rdd faults", Sequences: rddFaults},
 	{Name: "values", Sequences: values},
 	{Name: "redeclared", Sequences: redeclared},
 	{Name: "methods", Sequences: methods},

@@ -124,6 +124,11 @@ func (f *function) builtin(e *ast.CallExpr, name string) string {
 		return f.rt("Clear") + "(" + f.expr(e.Args[0]) + ")"
 	case "recover":
 		return f.rt("Recover") + "()"
+	case "panic":
+		// Whoever recovers it outside of cells, such as a job of package rdd, asks for an error.
+		if named, _ := namedOf(f.typ(e.Args[0])); named != nil && !types.IsInterface(named) && f.own(named) && textMethod(f.typ(e.Args[0]), "Error") != nil {
+			return "panic(" + f.conv(e.Args[0], types.Universe.Lookup("error").Type()) + ")"
+		}
 	case "print", "println":
 		return f.print(e, name, f.args(e))
 	case "append":

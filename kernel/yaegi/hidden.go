@@ -67,6 +67,45 @@ func (f *function) reflected(e *ast.CallExpr) {
 	}
 }
 
+// readsTypes refuses functions of package rdd, which run from source, where the compiled code behind them would see through
+// what yaegi makes of types.
+func (l *lowerer) readsTypes(fn *types.Func, args []types.Type) {
+	if fn.Pkg() == nil || fn.Pkg().Path() != "lab/rdd" || len(args) == 0 {
+		return
+	}
+	what, why, bad := "", "", l.encodedOtherwise
+	switch fn.Name() {
+	case "SaveAsTextFile":
+		what, why, bad = "writing the text of", "a String or Error method, or values that have one, which it would not call", l.textedOtherwise
+	case "CSVAs", "Parquet", "SaveAsParquet":
+		what, why = "reading or writing columns of", "an embedded field or a marshalling method, which it would not see"
+	case "SaveAsObjectFile", "ObjectFile":
+		what, why, bad = "object files of", "methods, and what it holds is no data here", hasMethods
+	default:
+		return
+	}
+	if found := inside(args[0], bad, map[types.Type]bool{}); found != nil {
+		l.refuse(fmt.Sprintf("%s %s by rdd.%s: %s has %s", what, types.TypeString(args[0], front.ShortNames), fn.Name(),
+			types.TypeString(found, front.ShortNames), why))
+	}
+}
+
+// hasMethods says whether a type is an interface with methods: yaegi keeps the value of one with the code that made it.
+func hasMethods(t types.Type) bool {
+	iface, ok := t.Underlying().(*types.Interface)
+	return ok && iface.NumMethods() > 0
+}
+
+// textedOtherwise says whether package fmt would print values of a type in another way than Go's: those that have a method
+// for it, and whatever an interface holds.
+func (l *lowerer) textedOtherwise(t types.Type) bool {
+	if types.IsInterface(t) {
+		return !isErrorType(t)
+	}
+	named, _ := t.(*types.Named)
+	return named != nil && l.own(named) && (showMethod(named, "String") != nil || showMethod(named, "Error") != nil)
+}
+
 func (f *function) refuseInside(e *ast.CallExpr, what, why string, bad func(types.Type) bool) {
 	for _, a := range e.Args {
 		t := f.typ(a)
@@ -80,9 +119,9 @@ func (f *function) refuseInside(e *ast.CallExpr, what, why string, bad func(type
 }
 
 // encodedOtherwise says whether an encoding would treat values of a type in another way than Go's.
-func (f *function) encodedOtherwise(t types.Type) bool {
+func (l *lowerer) encodedOtherwise(t types.Type) bool {
 	named, _ := t.(*types.Named)
-	if named != nil && !f.own(named) {
+	if named != nil && !l.own(named) {
 		return false
 	}
 	if named != nil {

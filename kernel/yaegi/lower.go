@@ -271,6 +271,7 @@ func (l *lowerer) plainFunc(fn *types.Func, args []types.Type) string {
 	if name, ok := l.insts[key]; ok {
 		return name
 	}
+	l.readsTypes(fn, args)
 	l.serial++
 	name := fmt.Sprintf("f%d_%s", l.serial, fn.Name())
 	l.insts[key] = name

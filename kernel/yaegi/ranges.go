@@ -33,6 +33,15 @@ func (f *function) rangeStmt(s *ast.RangeStmt, label string) {
 		x = "(" + x + ")"
 	}
 	key, value := f.rangeVar(s, s.Key), f.rangeVar(s, s.Value)
+	ofChans := value.name != "" && rangesOverChans(f.typ(s.X))
+	if ofChans {
+		held := f.temp("r")
+		if _, ok := f.typ(s.X).Underlying().(*types.Pointer); ok {
+			x = fmt.Sprintf("(*%s)[:]", x)
+		}
+		f.emit("%s := %s", held, x)
+		x = held
+	}
 	fl := f.enter(loopFlow, label)
 	if fl.out != "" {
 		f.emit("%s:", fl.out)
@@ -42,6 +51,13 @@ func (f *function) rangeStmt(s *ast.RangeStmt, label string) {
 		f.emit("for range %s {", x)
 	case value.name == "":
 		f.emit("for %s := range %s {", key.name, x)
+	case ofChans:
+		// yaegi takes a loop whose value is a channel for one over that channel.
+		if key.name == "" {
+			key.name = f.temp("k")
+		}
+		f.emit("for %s := range %s {", key.name, x)
+		f.emit("%s := %s[%s]", value.name, x, key.name)
 	default:
 		if key.name == "" {
 			key.name = "_"
@@ -53,6 +69,20 @@ func (f *function) rangeStmt(s *ast.RangeStmt, label string) {
 	f.stmts(s.Body.List)
 	f.emit("}")
 	f.leave()
+}
+
+// rangesOverChans says whether the values of a range over t are channels.
+func rangesOverChans(t types.Type) bool {
+	t = t.Underlying()
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem().Underlying()
+	}
+	holder, ok := t.(interface{ Elem() types.Type }) // a slice, an array or a map: the channel itself has no second value
+	if !ok {
+		return false
+	}
+	_, ok = holder.Elem().Underlying().(*types.Chan)
+	return ok
 }
 
 // loopVar is one variable of a range loop.

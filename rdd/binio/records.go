@@ -45,6 +45,7 @@ func readRecords(s fileio.Split, length int, emit plan.Emit) error {
 	}
 	defer f.Close()
 	size := int64(max(blockSize/length, 1)) * int64(length)
+	room := make([][]byte, plan.BatchSize)
 	for at := s.Start; at < s.End; at += size {
 		block := make([]byte, min(size, s.End-at))
 		if n, err := f.ReadAt(block, at); n < len(block) {
@@ -54,7 +55,7 @@ func readRecords(s fileio.Split, length int, emit plan.Emit) error {
 			return fileio.Unreadable(s.File, err)
 		}
 		for len(block) > 0 {
-			batch := make([][]byte, min(len(block)/length, plan.BatchSize))
+			batch := room[:min(len(block)/length, plan.BatchSize)]
 			for i := range batch {
 				batch[i] = block[i*length : (i+1)*length : (i+1)*length]
 			}

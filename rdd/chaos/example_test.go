@@ -86,7 +86,7 @@ func ExampleCorruptFiles() {
 	sc := rdd.NewContext(rdd.WithCores(1), rdd.WithMemory(1), rdd.WithFaults(injector))
 	defer sc.Close()
 	numbers := rdd.Range(sc, 1000, 0, -1, 2).Persist(rdd.DiskOnly)
-	fmt.Println(rdd.SortBy(numbers, func(x int64) int64 { return x }, true).Take(3))
+	fmt.Println(rdd.SortBy(numbers, func(x int64) int64 { return x }, true).Collect()[:3])
 	fmt.Println(injector)
 	// Output:
 	// [1 2 3]

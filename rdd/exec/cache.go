@@ -39,7 +39,7 @@ type kept struct {
 	inMemory bool
 	slice    any // nil for an empty partition
 	bytes    int64
-	frames   *frames // nil while it is not on disk
+	disk     *stored // nil while it is not on disk
 	// generation is the one of PartitionID; damaged says that Faults has had its turn.
 	generation int
 	damaged    bool
@@ -85,7 +85,7 @@ func (k *kept) keep(slice any) error {
 		k.bytes = codec.SizeOf(slice)
 	}
 	if k.level.Memory() && k.of.budget.take(k) {
-		k.stored(k.bytes, false)
+		k.tell(k.bytes, false)
 		k.finish(func() { k.slice, k.inMemory = slice, true })
 		k.damage()
 		return nil
@@ -94,19 +94,19 @@ func (k *kept) keep(slice any) error {
 		k.fail()
 		return nil
 	}
-	frames, err := k.write(slice)
+	disk, err := k.write(slice)
 	if err != nil {
 		k.fail()
 		return err
 	}
-	k.stored(frames.size(), true)
-	k.finish(func() { k.frames = frames })
+	k.tell(disk.frames.size(), true)
+	k.finish(func() { k.disk = disk })
 	k.damage()
 	return nil
 }
 
-// stored tells that the partition is kept, before anything else can happen to it.
-func (k *kept) stored(bytes int64, disk bool) {
+// tell tells that the partition is kept, before anything else can happen to it.
+func (k *kept) tell(bytes int64, disk bool) {
 	k.of.mu.Lock()
 	k.generation = k.of.times[k.part]
 	k.of.times[k.part]++
@@ -146,20 +146,27 @@ func (k *kept) remove() {
 func (k *kept) size() int64 { return k.bytes }
 func (k *kept) family() any { return k.of }
 
+// stored is a partition on disk.
+type stored struct {
+	frames *frames
+	list   []frame
+}
+
 // write puts the partition on disk. The space returns when nothing refers to k any more, so that a task that reads it
 // can go on after Unpersist.
-func (k *kept) write(slice any) (*frames, error) {
-	fs := &frames{volumes: k.of.volumes}
+func (k *kept) write(slice any) (*stored, error) {
+	s := &stored{frames: &frames{volumes: k.of.volumes}}
 	err := stretches(slice, k.bytes, func(part any) error {
-		_, err := fs.write(part)
+		f, err := s.frames.write(part)
+		s.list = append(s.list, f)
 		return err
 	})
 	if err != nil {
-		fs.free()
+		s.frames.free()
 		return nil, err
 	}
-	runtime.AddCleanup(k, (*frames).free, fs)
-	return fs, nil
+	runtime.AddCleanup(k, (*frames).free, s.frames)
+	return s, nil
 }
 
 // evict takes the partition out of memory: to disk where its level knows one, else away, to be computed again.
@@ -169,9 +176,9 @@ func (k *kept) evict() {
 	slice := k.slice
 	k.of.mu.Unlock()
 	if k.level.Disk() {
-		if frames, err := k.write(slice); err == nil {
+		if disk, err := k.write(slice); err == nil {
 			k.of.mu.Lock()
-			k.slice, k.inMemory, k.frames = nil, false, frames
+			k.slice, k.inMemory, k.disk = nil, false, disk
 			k.of.mu.Unlock()
 			k.evicted(true)
 			k.damage()
@@ -187,14 +194,14 @@ func (k *kept) evict() {
 // more.
 func (k *kept) load() (any, error) {
 	k.of.mu.Lock()
-	slice, frames := k.slice, k.frames
+	slice, disk := k.slice, k.disk
 	k.of.mu.Unlock()
-	if frames == nil {
+	if disk == nil {
 		k.of.budget.touch(k)
 		return slice, nil
 	}
 	var g gatherer
-	for _, f := range frames.list {
+	for _, f := range disk.list {
 		columns, err := f.read()
 		if err != nil {
 			k.lose(err)
@@ -239,7 +246,7 @@ func (p *partitions) storage() (s plan.Stored) {
 			continue
 		}
 		s.Disk++
-		s.DiskBytes += k.frames.size()
+		s.DiskBytes += k.disk.frames.size()
 	}
 	return s
 }

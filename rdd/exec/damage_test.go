@@ -52,10 +52,10 @@ func TestDamagedPartitionsAreComputedAgain(t *testing.T) {
 			if len(which) > 0 && i != which[0] {
 				continue
 			}
-			if k.frames == nil {
+			if k.disk == nil {
 				t.Fatalf("partition %d of %v is not on disk", i, n)
 			}
-			for _, f := range k.frames.list {
+			for _, f := range k.disk.list {
 				if err := f.volume.file.Corrupt(f.block); err != nil {
 					t.Fatal(err)
 				}

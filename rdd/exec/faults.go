@@ -132,7 +132,10 @@ func (t *task) spoil(fs *frames) {
 	}
 	t.spills++
 	if f.Spilled(t.id(), t.spills-1) {
-		fs.corrupt(fs.count() - 1)
+		fs.mu.Lock()
+		newest := fs.last
+		fs.mu.Unlock()
+		newest.corrupt()
 	}
 }
 
@@ -142,13 +145,16 @@ func (k *kept) damage() {
 		return
 	}
 	k.of.mu.Lock()
-	frames, damaged := k.frames, k.damaged
+	var frames []frame
+	if k.disk != nil {
+		frames = k.disk.list
+	}
+	damaged := k.damaged
 	k.of.mu.Unlock()
 	if damaged {
 		return
 	}
-	n := frames.count()
-	d := k.of.faults.Stored(PartitionID{RDD: k.of.rdd, Partition: k.part, Generation: k.generation}, n)
+	d := k.of.faults.Stored(PartitionID{RDD: k.of.rdd, Partition: k.part, Generation: k.generation}, len(frames))
 	if d.Lose || d.Corrupt {
 		k.of.mu.Lock()
 		k.damaged = true
@@ -157,8 +163,8 @@ func (k *kept) damage() {
 	switch {
 	case d.Lose:
 		k.lose(ErrLost)
-	case d.Corrupt && n > 0:
-		frames.corrupt(d.Frame)
+	case d.Corrupt && d.Frame >= 0 && d.Frame < len(frames):
+		frames[d.Frame].corrupt()
 	}
 	runtime.KeepAlive(k) // its cleanup frees the frames
 }
@@ -181,10 +187,10 @@ func (o *output) damage() {
 	if damaged {
 		return
 	}
-	n := o.frames.count()
+	frames := o.onDisk()
 	id := s.id
 	id.Partition, id.Generation = o.part, o.generation
-	d := s.faults.Output(id, n)
+	d := s.faults.Output(id, len(frames))
 	if d.Lose || d.Corrupt {
 		o.mu.Lock()
 		o.damaged = true
@@ -193,8 +199,8 @@ func (o *output) damage() {
 	switch {
 	case d.Lose:
 		s.lose(o, ErrLost)
-	case d.Corrupt && n > 0:
-		o.frames.corrupt(d.Frame)
+	case d.Corrupt && d.Frame >= 0 && d.Frame < len(frames):
+		frames[d.Frame].corrupt()
 	}
 	runtime.KeepAlive(o)
 }
@@ -211,25 +217,26 @@ func outputID(x *plan.Exchange) OutputID {
 	return OutputID{RDD: x.Owner.ID, Input: input}
 }
 
-// count is the number of frames.
-func (fs *frames) count() int {
-	if fs == nil {
-		return 0
+// onDisk lists the frames of the output.
+func (o *output) onDisk() []frame {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	var frames []frame
+	for _, pieces := range o.pieces {
+		for _, p := range pieces {
+			if p.slice == nil {
+				frames = append(frames, p.frame)
+			}
+		}
 	}
-	fs.mu.Lock()
-	defer fs.mu.Unlock()
-	return len(fs.list)
+	for _, run := range o.runs {
+		frames = append(frames, run.blocks...)
+	}
+	return frames
 }
 
-// corrupt damages a frame. One that cannot be damaged stays whole.
-func (fs *frames) corrupt(i int) {
-	fs.mu.Lock()
-	defer fs.mu.Unlock()
-	if i >= 0 && i < len(fs.list) {
-		f := fs.list[i]
-		_ = f.volume.file.Corrupt(f.block)
-	}
-}
+// corrupt damages the frame. Where that cannot be done, the frame stays whole.
+func (f frame) corrupt() { _ = f.volume.file.Corrupt(f.block) }
 
 // accidental tells whether an error comes from outside of the functions that a task runs, so that it says nothing about
 // how the next attempt fares.

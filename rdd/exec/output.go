@@ -56,7 +56,7 @@ func (o *output) store() error {
 		if run.blocks != nil || run.n == 0 {
 			continue
 		}
-		w := runWriter{frames: o.frames}
+		w := runWriter{frames: o.frames, block: o.of.budget.blockSize()}
 		if err := w.add(run.whole, o.kit, o.bytes); err != nil {
 			return err
 		}

@@ -106,6 +106,7 @@ type results struct {
 	task   *task
 	kit    *plan.Kit
 	frames *frames
+	block  int64 // bytes of elements in a block
 	runs   []*run
 
 	// The run that is being written.
@@ -116,7 +117,8 @@ type results struct {
 }
 
 func (t *task) newResults(kit *plan.Kit) *results {
-	return &results{task: t, kit: kit, frames: &frames{volumes: t.job.exec.volumes}, buckets: kit.NewBuckets(1)}
+	return &results{task: t, kit: kit, frames: &frames{volumes: t.job.exec.volumes}, block: t.memory.budget.blockSize(),
+		buckets: kit.NewBuckets(1)}
 }
 
 // add takes the next elements of the run that is being written.
@@ -127,7 +129,7 @@ func (r *results) add(slice any, places []uint64) {
 	r.buckets.Add(slice, nil)
 	r.places = append(r.places, places...)
 	r.bytes += codec.SizeOf(slice)
-	if r.bytes >= bytesPerBlock {
+	if r.bytes >= r.block {
 		r.flush()
 	}
 }
@@ -137,7 +139,7 @@ func (r *results) flush() {
 		return
 	}
 	if r.writer == nil {
-		r.writer = &runWriter{frames: r.frames}
+		r.writer = &runWriter{frames: r.frames, block: r.block}
 	}
 	r.task.spill(r.frames, int64(len(r.places)), func() error {
 		return r.writer.add(chunk{keys: order.Keys{Prefix: r.places}, items: r.buckets.Take()[0]}, r.kit, r.bytes)

@@ -28,29 +28,26 @@ func (c chunk) slice(lo, hi int) chunk {
 type run struct {
 	n      int
 	whole  chunk // in memory
-	blocks []block
+	blocks []frame
+	// firsts are the first keys of the blocks.
+	firsts order.Keys
 }
 
-// block is a stretch of a run on disk. Its first key is known without reading it.
-type block struct {
-	frame frame
-	first order.Keys
-}
-
-// bytesPerBlock is about how many bytes of elements are in one block of a run. Merging reads one of each run at a time,
-// so blocks are small.
-const bytesPerBlock = 64 << 10
+// blockSize is about how many bytes of elements are in one block of a run. Merging holds one block of each run, and the
+// blocks of some hundred runs are to fit into what a task may hold.
+func (b *budget) blockSize() int64 { return min(max(b.share/512, 4<<10), 64<<10) }
 
 // runWriter writes a sorted run to disk.
 type runWriter struct {
 	frames *frames
+	block  int64 // bytes of elements in a block
 	run    run
 }
 
 // add writes the next stretch of the run, which takes so many bytes.
 func (w *runWriter) add(c chunk, kit *plan.Kit, bytes int64) error {
 	n := c.keys.Len()
-	step := max(int(int64(n)*bytesPerBlock/max(bytes, 1)), 1)
+	step := max(int(int64(n)*w.block/max(bytes, 1)), 1)
 	for lo := 0; lo < n; lo += step {
 		part := c.slice(lo, min(lo+step, n))
 		items := part.items
@@ -65,7 +62,8 @@ func (w *runWriter) add(c chunk, kit *plan.Kit, bytes int64) error {
 		if err != nil {
 			return err
 		}
-		w.run.blocks = append(w.run.blocks, block{f, part.keys.At([]int32{0})})
+		w.run.blocks = append(w.run.blocks, f)
+		w.run.firsts = w.run.firsts.Join(part.keys.Slice(0, 1))
 	}
 	w.run.n += n
 	return nil
@@ -89,23 +87,22 @@ func (r *run) between(low, high order.Keys) source {
 	at := 0
 	if low.Len() > 0 {
 		// The first block that may have such keys is the one before the first that begins with one.
-		for at+1 < len(r.blocks) && order.Compare(r.blocks[at+1].first, 0, low, 0) < 0 {
+		for at+1 < len(r.blocks) && order.Compare(r.firsts, at+1, low, 0) < 0 {
 			at++
 		}
 	}
 	return func() (chunk, error) {
 		for at < len(r.blocks) {
-			b := r.blocks[at]
-			if high.Len() > 0 && order.Compare(b.first, 0, high, 0) >= 0 {
+			if high.Len() > 0 && order.Compare(r.firsts, at, high, 0) >= 0 {
 				break
 			}
+			columns, err := r.blocks[at].read()
 			at++
-			columns, err := b.frame.read()
 			if err != nil {
 				return chunk{}, err
 			}
 			c := chunk{items: columns[0]}
-			c.keys.Descending = b.first.Descending
+			c.keys.Descending = r.firsts.Descending
 			c.keys.Prefix = columns[1].([]uint64)
 			if len(columns) > 2 {
 				c.keys.Text = columns[2].([]string)

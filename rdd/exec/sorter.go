@@ -32,7 +32,10 @@ func (t *task) newSorter(how *plan.Sorting, fs *frames) *sorter {
 }
 
 // bytesPerKey is what sorting takes for each element beside the element: its key, its place, and room to work in.
-const bytesPerKey = 40
+const bytesPerKey = 48
+
+// bytesPerText is what it takes more where the keys are strings.
+const bytesPerText = 40
 
 func (s *sorter) add(batch any) {
 	keys := order.Of(s.how.Keys(batch), s.how.Ascending)
@@ -47,7 +50,7 @@ func (s *sorter) add(batch any) {
 	s.total += size
 	s.bytes += size + bytesPerKey*int64(keys.Len())
 	if keys.Text != nil {
-		s.bytes += 16 * int64(keys.Len())
+		s.bytes += bytesPerText * int64(keys.Len())
 	}
 	if s.claim.grow(s.bytes) {
 		return
@@ -57,7 +60,7 @@ func (s *sorter) add(batch any) {
 		return
 	}
 	bytes := s.bytes - bytesPerKey/2*int64(s.keys.Len())
-	w := runWriter{frames: s.frames}
+	w := runWriter{frames: s.frames, block: s.claim.of.budget.blockSize()}
 	c := s.sort()
 	s.task.spill(s.frames, int64(c.keys.Len()), func() error { return w.add(c, s.how.Kit, bytes) })
 	s.runs = append(s.runs, &w.run)

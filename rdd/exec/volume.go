@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"sync"
 
 	"lab/rdd/codec"
@@ -32,7 +33,7 @@ type volume struct {
 type frame struct {
 	volume *volume
 	block  spill.Block
-	types  []reflect.Type
+	types  *[]reflect.Type
 }
 
 // stored is how many bytes the frame takes on disk.
@@ -44,13 +45,27 @@ func writable(slice reflect.Type) error {
 	return err
 }
 
-// write puts slices on disk.
-func (v *volumes) write(columns ...any) (frame, error) {
-	f := frame{types: make([]reflect.Type, len(columns))}
-	var payload []byte
+// buffers holds *[]byte for what is encoded and for what is to be decoded, which are garbage as soon as that is done:
+// where memory is short, there is much of it.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// largestBuffer is what goes back into buffers, so that one huge frame does not stay in memory for good.
+const largestBuffer = 16 << 20
+
+func putBuffer(buffer *[]byte) {
+	if cap(*buffer) <= largestBuffer {
+		buffers.Put(buffer)
+	}
+}
+
+// write puts slices, of the given types, on disk.
+func (v *volumes) write(types *[]reflect.Type, columns []any) (frame, error) {
+	f := frame{types: types}
+	buffer := buffers.Get().(*[]byte)
+	defer putBuffer(buffer)
+	payload := (*buffer)[:0]
 	for i, column := range columns {
-		f.types[i] = reflect.TypeOf(column)
-		c, err := codec.For(f.types[i])
+		c, err := codec.For((*types)[i])
 		if err != nil {
 			return frame{}, err
 		}
@@ -66,12 +81,13 @@ func (v *volumes) write(columns ...any) (frame, error) {
 		}
 		binary.LittleEndian.PutUint32(payload[at:], uint32(n))
 	}
+	*buffer = payload
 	vol, err := v.hold()
 	if err != nil {
 		return frame{}, err
 	}
 	if f.block, err = vol.file.Append(payload); err != nil {
-		v.release(vol)
+		v.release(vol, 1)
 		return frame{}, err
 	}
 	f.volume = vol
@@ -80,12 +96,15 @@ func (v *volumes) write(columns ...any) (frame, error) {
 
 // read brings the slices back.
 func (f frame) read() ([]any, error) {
-	data, err := f.volume.file.Read(f.block, nil)
+	buffer := buffers.Get().(*[]byte)
+	defer putBuffer(buffer)
+	data, err := f.volume.file.Read(f.block, (*buffer)[:0])
 	if err != nil {
 		return nil, fmt.Errorf("what was written to disk is lost or damaged: %w", err)
 	}
-	columns := make([]any, len(f.types))
-	for i, t := range f.types {
+	*buffer = data
+	columns := make([]any, len(*f.types))
+	for i, t := range *f.types {
 		c, err := codec.For(t)
 		if err != nil {
 			return nil, err
@@ -100,28 +119,47 @@ func (f frame) read() ([]any, error) {
 	return columns, nil
 }
 
-// frames are frames that are let go of together. They may be added to by several goroutines.
+// frames are frames that are let go of together. They may be written by several goroutines.
 type frames struct {
 	volumes *volumes
 	// shared says that other tasks read them than the one that writes them.
 	shared bool
 
 	mu    sync.Mutex
-	list  []frame
-	bytes int64 // on disk
+	in    map[*volume]int // how many are in each volume
+	bytes int64           // on disk
+	types *[]reflect.Type // of the last frame; most have the same
+	last  frame
 }
 
 // write puts slices on disk.
 func (fs *frames) write(columns ...any) (frame, error) {
-	f, err := fs.volumes.write(columns...)
+	f, err := fs.volumes.write(fs.typesOf(columns), columns)
 	if err != nil {
 		return f, err
 	}
 	fs.mu.Lock()
 	defer fs.mu.Unlock()
-	fs.list = append(fs.list, f)
+	if fs.in == nil {
+		fs.in = map[*volume]int{}
+	}
+	fs.in[f.volume]++
 	fs.bytes += f.stored()
+	fs.last = f
 	return f, nil
+}
+
+func (fs *frames) typesOf(columns []any) *[]reflect.Type {
+	types := make([]reflect.Type, len(columns))
+	for i, column := range columns {
+		types[i] = reflect.TypeOf(column)
+	}
+	fs.mu.Lock()
+	defer fs.mu.Unlock()
+	if fs.types == nil || !slices.Equal(*fs.types, types) {
+		fs.types = &types
+	}
+	return fs.types
 }
 
 // size is how many bytes the frames take on disk.
@@ -135,10 +173,10 @@ func (fs *frames) size() int64 {
 func (fs *frames) free() {
 	fs.mu.Lock()
 	defer fs.mu.Unlock()
-	for _, f := range fs.list {
-		fs.volumes.release(f.volume)
+	for vol, n := range fs.in {
+		fs.volumes.release(vol, n)
 	}
-	fs.list = nil
+	fs.in = nil
 }
 
 // hold gives the current volume with one more block in use.
@@ -160,10 +198,11 @@ func (v *volumes) hold() (*volume, error) {
 	return v.current, nil
 }
 
-// release says that one block of the volume is no longer needed.
-func (v *volumes) release(vol *volume) {
+// release says that so many blocks of the volume are no longer needed.
+func (v *volumes) release(vol *volume, blocks int) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	vol.refs -= blocks - 1
 	v.drop(vol)
 	if vol == v.current && vol.refs == 1 {
 		v.drop(vol) // nothing in it is in use: its space is worth more than the file

@@ -3,6 +3,7 @@ package plan
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 )
 
@@ -69,8 +70,16 @@ func NewError(op, format string, args ...any) *Error {
 // Fail panics with NewError's error.
 func Fail(op, format string, args ...any) { panic(NewError(op, format, args...)) }
 
-// AsCause makes an error of a recovered panic value.
+// AsCause makes an error of a recovered panic value. Interpreters written with package reflect panic with the
+// reflect.Value of what their code panics with; what counts is the value in it.
 func AsCause(v any) error {
+	for {
+		wrapped, ok := v.(reflect.Value)
+		if !ok || !wrapped.IsValid() || !wrapped.CanInterface() {
+			break
+		}
+		v = wrapped.Interface()
+	}
 	if err, ok := v.(error); ok {
 		return err
 	}

@@ -176,3 +176,19 @@ func TestCompareTrees(t *testing.T) {
 		t.Errorf("%v, %v, want %v", got, err, want)
 	}
 }
+
+func TestEveryFuzzTargetIsFound(t *testing.T) {
+	root, err := moduleRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	targets, err := fuzzTargets(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []fuzzTarget{{"FuzzCompile", "./kernel/typed"}, {"FuzzRoundTrip", "./rdd/codec"}, {"FuzzDecode", "./rdd/codec"}, {"FuzzDecode", "./notebook"}} {
+		if !slices.Contains(targets, want) {
+			t.Errorf("%v is not among %v", want, targets)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 )
 
@@ -22,7 +23,7 @@ func goSteps() []step {
 		{"go", "go test of the kernel without the race detector", goTestKernel},
 		{"go", "go test of the solutions", goTestSolutions},
 		{"go", "conformance: a sample of Go's own programs", conformance},
-		{"go", "fuzzing of check, help and compile, 10 s each", fuzz},
+		{"go", "fuzzing of cells, notebooks and data, 10 s for each target", fuzz},
 	}
 }
 
@@ -213,14 +214,43 @@ func firstLine(text string) string {
 	return line
 }
 
-// fuzz looks for cells that bring the front end or the engine down. What it finds is written to testdata/fuzz, to be
-// committed with the repair.
+// fuzz looks for cells that bring the front end or the engine down, and for notebooks and data that do so to what reads
+// them. What it finds is written to testdata/fuzz, to be committed with the repair.
 func fuzz(ctx context.Context, w *work) error {
+	targets, err := fuzzTargets(w.root)
+	if err != nil {
+		return err
+	}
 	var failed []error
-	for _, target := range []struct{ name, pkg string }{
-		{"FuzzCheck", "./kernel/front"}, {"FuzzHelp", "./kernel/front"}, {"FuzzCompile", "./kernel/typed"},
-	} {
+	for _, target := range targets {
 		failed = append(failed, w.sh(ctx, "go", "test", "-run=^$", "-fuzz=^"+target.name+"$", "-fuzztime=10s", target.pkg))
 	}
 	return errors.Join(failed...)
+}
+
+// fuzzTarget is a function FuzzXxx and its package, as in "./kernel/front".
+type fuzzTarget struct{ name, pkg string }
+
+var fuzzFunc = regexp.MustCompile(`(?m)^func (Fuzz\w*)\(`)
+
+// fuzzTargets finds all fuzz targets of the repository, so that none has to be listed.
+func fuzzTargets(root string) ([]fuzzTarget, error) {
+	files, err := goFiles(root)
+	if err != nil {
+		return nil, err
+	}
+	var targets []fuzzTarget
+	for _, file := range files {
+		if !strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(filepath.Join(root, file))
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range fuzzFunc.FindAllStringSubmatch(string(text), -1) {
+			targets = append(targets, fuzzTarget{m[1], "./" + filepath.ToSlash(filepath.Dir(file))})
+		}
+	}
+	return targets, nil
 }

@@ -1,8 +1,8 @@
 package enginetest
 
-// faults are cells that have tasks killed, and partitions and outputs lost, on purpose. All of a sequence is in contexts of
+// rddFaults are cells that have tasks killed, and partitions and outputs lost, on purpose. All of a sequence is in contexts of
 // its own.
-var faults = map[string][]string{
+var rddFaults = map[string][]string{
 	"killed tasks": {
 		"in := chaos.New(7, chaos.KillTasks(0.5))\nretried := 0\nc := rdd.NewContext(rdd.WithPartitions(4), rdd.WithFaults(in), rdd.WithListener(func(e event.Event) { if t, ok := e.(event.TaskEnd); ok && t.Retried && errors.Is(t.Err, chaos.ErrKilled) { retried++ } }))",
 		"words := rdd.FlatMap(rdd.Parallelize(c, slices.Repeat([]string{\"a b a\", \"c\"}, 50)), strings.Fields)\ncounts := rdd.SortByKey(rdd.ReduceByKey(rdd.Map(words, func(w string) rdd.Pair[string, int] { return rdd.KV(w, 1) }), func(a, b int) int { return a + b }), true)\ncounts.Collect() => [{Key:\"a\" Value:100} {Key:\"b\" Value:50} {Key:\"c\" Value:50}]",
