@@ -32,6 +32,7 @@ type config struct {
 	logs              bool
 	logPath           string
 	ctx               context.Context
+	faults            exec.Faults
 	site              func() string
 }
 
@@ -79,6 +80,10 @@ func WithEventLog(path string) Option {
 // does every later one.
 func WithContext(ctx context.Context) Option { return func(c *config) { c.ctx = ctx } }
 
+// WithFaults has things go wrong as f says, so that one can watch how jobs survive it: tasks are killed and delayed, kept
+// partitions and shuffle outputs lost, files damaged. Package chaos has an injector.
+func WithFaults(f exec.Faults) Option { return func(c *config) { c.faults = f } }
+
 // WithCallSite has site asked for the position ("file:line") of the call that the user's code is making, whenever an
 // operation or action is called. An interpreter uses it, whose users' lines the Go stack does not show; an empty
 // answer falls back to the stack.
@@ -108,7 +113,8 @@ func NewContext(opts ...Option) *Context {
 		// It comes first: when other listeners hear of a job's end, the file has all of the job.
 		cfg.listeners = append([]event.Listener{listen}, cfg.listeners...)
 	}
-	e := exec.New(exec.Config{Cores: cfg.cores, Memory: cfg.memory, SpillDir: cfg.spillDir, Speculate: cfg.speculate, Listeners: cfg.listeners, Context: cfg.ctx})
+	e := exec.New(exec.Config{Cores: cfg.cores, Memory: cfg.memory, SpillDir: cfg.spillDir, Speculate: cfg.speculate,
+		Listeners: cfg.listeners, Context: cfg.ctx, Faults: cfg.faults})
 	return &Context{graph: plan.NewGraph(cfg.site, e.Alive), exec: e, partitions: cfg.partitions, cfg: cfg, closeLog: closeLog}
 }
 

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"lab/rdd"
+	"lab/rdd/chaos"
 	"lab/rdd/event"
 )
 
@@ -103,6 +104,18 @@ func ExampleWithContext() {
 	err := rdd.Maybe(func() { rdd.Parallelize(sc, []int{1}).Count() })
 	fmt.Println(errors.Unwrap(err))
 	// Output: the user pressed stop
+}
+
+func ExampleWithFaults() {
+	killed := 0
+	sc := rdd.NewContext(rdd.WithFaults(chaos.New(1, chaos.KillTasks(1))), rdd.WithListener(func(e event.Event) {
+		if end, ok := e.(event.TaskEnd); ok && end.Retried {
+			killed++
+		}
+	}))
+	defer sc.Close()
+	fmt.Println(rdd.Parallelize(sc, []int{1, 2, 3}, 1).Collect(), "after", killed, "attempts that were killed")
+	// Output: [1 2 3] after 3 attempts that were killed
 }
 
 func ExampleWithCallSite() {

@@ -79,6 +79,22 @@ func TestElementsThatCannotBeWritten(t *testing.T) {
 	equal(t, "in memory", fs.Unpersist().Cache().Count(), 10)
 }
 
+func TestElementsThatCannotBeWrittenAreShuffledInMemory(t *testing.T) {
+	sc := open(t, rdd.WithMemory(1))
+	fs := rdd.KeyBy(rdd.Map(rdd.Parallelize(sc, numbers(5000)), func(x int) func() int { return func() int { return x } }),
+		func(f func() int) int { return f() % 10 })
+	sums := rdd.MapValues(rdd.GroupByKey(fs), func(fs []func() int) int {
+		sum := 0
+		for _, f := range fs {
+			sum += f()
+		}
+		return sum
+	})
+	equal(t, "groups of functions", rdd.Sum(rdd.Values(sums)), 4999*5000/2)
+	equal(t, "sorted functions", rdd.Values(rdd.SortByKey(fs, false)).First()()%10, 9)
+	equal(t, "joined functions", rdd.Join(fs, fs.Filter(func(p rdd.Pair[int, func() int]) bool { return p.Value() < 10 })).Count(), 5000)
+}
+
 func TestFolderThatCannotBeWritten(t *testing.T) {
 	file := t.TempDir() + "/file"
 	if err := os.WriteFile(file, nil, 0o600); err != nil {

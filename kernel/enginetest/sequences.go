@@ -24,6 +24,7 @@ var Themes = []Theme{
 	{Name: "rdd contexts", Sequences: rddContexts, Context: true},
 	{Name: "rdd files", Sequences: rddFiles, Context: true},
 	{Name: "rdd elements", Sequences: rddElements, Context: true},
+	{Name: "rdd faults", Sequences: rddFaults, Context: true},
 	{Name: "values", Sequences: values},
 	{Name: "redeclared", Sequences: redeclared},
 	{Name: "methods", Sequences: methods},

@@ -12,7 +12,11 @@ var ints = plan.NewKit(func(n int) *plan.Buckets {
 	out := make([][]int, n)
 	return plan.NewBuckets(func(batch any, dest []int32) {
 		for i, x := range batch.([]int) {
-			out[dest[i]] = append(out[dest[i]], x)
+			to := int32(0)
+			if dest != nil {
+				to = dest[i]
+			}
+			out[to] = append(out[to], x)
 		}
 	}, func() []any {
 		taken := make([]any, n)

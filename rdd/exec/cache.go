@@ -18,9 +18,12 @@ type partitions struct {
 	rdd  int
 	name string
 	emit func(event.Event)
+	// faults may be nil.
+	faults Faults
 
 	mu    sync.Mutex
 	parts map[int]*kept
+	times map[int]int // how often each partition was kept
 }
 
 // kept is one partition: being computed until ready is closed, then there, unless failed. What is there is in memory
@@ -37,10 +40,14 @@ type kept struct {
 	slice    any // nil for an empty partition
 	bytes    int64
 	disk     *stored // nil while it is not on disk
+	// generation is the one of PartitionID; damaged says that Faults has had its turn.
+	generation int
+	damaged    bool
 }
 
 func (e *Executor) newPartitions(n *plan.Node) *partitions {
-	return &partitions{budget: e.budget, volumes: e.volumes, rdd: n.ID, name: n.String(), emit: e.emit, parts: map[int]*kept{}}
+	return &partitions{budget: e.budget, volumes: e.volumes, rdd: n.ID, name: n.String(), emit: e.emit, faults: e.faults,
+		parts: map[int]*kept{}, times: map[int]int{}}
 }
 
 // claim finds a partition that is kept, waiting while another task computes it. Where there is none the caller has to
@@ -80,6 +87,7 @@ func (k *kept) keep(slice any) error {
 	if k.level.Memory() && k.of.budget.take(k) {
 		k.tell(k.bytes, false)
 		k.finish(func() { k.slice, k.inMemory = slice, true })
+		k.damage()
 		return nil
 	}
 	if !k.level.Disk() {
@@ -93,11 +101,16 @@ func (k *kept) keep(slice any) error {
 	}
 	k.tell(disk.frames.size(), true)
 	k.finish(func() { k.disk = disk })
+	k.damage()
 	return nil
 }
 
 // tell tells that the partition is kept, before anything else can happen to it.
 func (k *kept) tell(bytes int64, disk bool) {
+	k.of.mu.Lock()
+	k.generation = k.of.times[k.part]
+	k.of.times[k.part]++
+	k.of.mu.Unlock()
 	k.of.emit(event.PartitionStored{RDD: k.of.rdd, Name: k.of.name, Partition: k.part, Bytes: bytes, Disk: disk})
 }
 
@@ -168,6 +181,7 @@ func (k *kept) evict() {
 			k.slice, k.inMemory, k.disk = nil, false, disk
 			k.of.mu.Unlock()
 			k.evicted(true)
+			k.damage()
 			return
 		}
 		// What cannot be written is computed again, which costs time and nothing else.
@@ -190,8 +204,7 @@ func (k *kept) load() (any, error) {
 	for _, f := range disk.list {
 		columns, err := f.read()
 		if err != nil {
-			k.remove()
-			k.of.emit(event.PartitionLost{RDD: k.of.rdd, Name: k.of.name, Partition: k.part, Err: err})
+			k.lose(err)
 			return nil, err
 		}
 		g.add(columns[0])

@@ -24,6 +24,9 @@
 // that misses it. A task that misses what a map task left says so (missingOutput), and its stage goes on with the other
 // tasks; then those map tasks that are missing run again, and after them the tasks that are left.
 //
+// Config.Faults makes all of that happen on purpose (see package chaos). Its hooks are where tasks begin, push batches and
+// spill, and where partitions and outputs are kept.
+//
 // # Same result always
 //
 // Blocks are read in the order of the map partitions that wrote them and tables give elements in the order in which
@@ -69,6 +72,8 @@ type Config struct {
 	Listeners []event.Listener
 	// Context, where not nil, cancels jobs when it ends.
 	Context context.Context
+	// Faults, where not nil, makes things go wrong.
+	Faults Faults
 }
 
 // Executor runs jobs in this process. It is safe for concurrent use.
@@ -92,6 +97,7 @@ type Executor struct {
 
 	budget   *budget
 	volumes  *volumes
+	faults   Faults
 	cache    *store[plan.Node, *partitions]
 	shuffles *store[plan.Exchange, *shuffle]
 }
@@ -113,9 +119,9 @@ func New(cfg Config) *Executor {
 	e := &Executor{
 		cores: cfg.Cores, speculate: cfg.Speculate, slots: make(chan struct{}, cfg.Cores), ctx: ctx, cancel: cancel,
 		running: map[*job]context.CancelCauseFunc{}, listeners: cfg.Listeners,
-		budget: newBudget(cfg.Memory, cfg.Cores), volumes: &volumes{dir: spill.NewDir(cfg.SpillDir)},
+		budget: newBudget(cfg.Memory, cfg.Cores), volumes: &volumes{dir: spill.NewDir(cfg.SpillDir)}, faults: cfg.Faults,
 	}
-	e.shuffles = newStore[plan.Exchange](func(*plan.Exchange) *shuffle { return newShuffle(e.budget) })
+	e.shuffles = newStore[plan.Exchange](e.newShuffle)
 	e.shuffles.free = (*shuffle).free
 	e.cache = newStore[plan.Node](e.newPartitions)
 	e.cache.free = (*partitions).drop

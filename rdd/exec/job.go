@@ -64,14 +64,15 @@ const attempts = 4
 
 // retryable tells whether a task that failed with err, in that attempt and after it had failed with last, is tried once
 // more. What was refused or cancelled is not, and neither is what fails in the same way twice: a function that divides
-// by zero does so at every attempt, and whoever waits for the message should not wait four times as long.
+// by zero does so at every attempt, and whoever waits for the message should not wait four times as long. Two accidents
+// look alike and mean nothing.
 func retryable(last, err *plan.Error, attempt int) bool {
 	var refusal *plan.Error
 	var missing missingOutput
 	switch {
 	case attempt+1 >= attempts, isCancelled(err), errors.Is(err, errGoexit), errors.As(err, &missing), errors.As(err.Cause, &refusal):
 		return false
-	case last == nil:
+	case last == nil, accidental(last), accidental(err):
 		return true
 	}
 	return last.Pos != err.Pos || last.Cause.Error() != err.Cause.Error()

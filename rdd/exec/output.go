@@ -1,9 +1,11 @@
 package exec
 
 import (
+	"reflect"
 	"runtime"
 	"sync"
 
+	"lab/rdd/event"
 	"lab/rdd/order"
 	"lab/rdd/plan"
 )
@@ -23,6 +25,9 @@ type output struct {
 	pieces [][]piece
 	runs   []*run
 	sample *sample // of the keys of the runs
+	// generation is the one of OutputID; damaged says that Faults has had its turn.
+	generation int
+	damaged    bool
 }
 
 // piece is a slice of elements: in memory, or on disk where slice is nil.
@@ -35,11 +40,30 @@ type piece struct {
 func (o *output) size() int64 { return o.bytes }
 func (o *output) family() any { return o.of }
 
+// writable tells whether the elements can be written to disk.
+func (o *output) writable() bool {
+	for _, r := range o.runs {
+		if r.whole.items != nil {
+			return writable(reflect.TypeOf(r.whole.items)) == nil
+		}
+	}
+	for _, pieces := range o.pieces {
+		for _, p := range pieces {
+			if p.slice != nil {
+				return writable(reflect.TypeOf(p.slice)) == nil
+			}
+		}
+	}
+	return true
+}
+
 // evict writes what is in memory to disk. Where that fails, the output is lost, and is computed again when it is needed.
 func (o *output) evict() {
 	if o.store() != nil {
 		o.of.drop(o)
+		return
 	}
+	o.damage()
 }
 
 // store writes what is in memory to disk.
@@ -105,9 +129,15 @@ func (o *output) sorted() []*run {
 type shuffle struct {
 	budget *budget
 	turn   chan struct{}
+	// id and name are for Faults and events.
+	id     OutputID
+	name   string
+	faults Faults
+	emit   func(event.Event)
 
 	mu      sync.Mutex
 	outputs map[int]*output
+	puts    map[int]int // how often there was an output of each map task
 	// Once all outputs have been there: the bounds of sorted ranges, and for elements that stay the number of those
 	// before each partition. They stay as they are when outputs are lost and computed again.
 	complete bool
@@ -115,8 +145,9 @@ type shuffle struct {
 	offsets  []int64
 }
 
-func newShuffle(b *budget) *shuffle {
-	return &shuffle{budget: b, turn: make(chan struct{}, 1), outputs: map[int]*output{}}
+func (e *Executor) newShuffle(x *plan.Exchange) *shuffle {
+	return &shuffle{budget: e.budget, turn: make(chan struct{}, 1), id: outputID(x), name: x.Owner.String(), faults: e.faults,
+		emit: e.emit, outputs: map[int]*output{}, puts: map[int]int{}}
 }
 
 // put keeps an output, in memory where there is room, unless there is one for the partition.
@@ -129,10 +160,17 @@ func (s *shuffle) put(o *output) error {
 		return nil
 	}
 	s.outputs[o.part] = o
+	o.generation = s.puts[o.part]
+	s.puts[o.part]++
 	s.mu.Unlock()
-	if !s.budget.take(o) {
-		return o.store()
+	// What cannot be written stays in memory, whatever the budget: elements that hold functions, say.
+	if o.writable() && !s.budget.take(o) {
+		if err := o.store(); err != nil {
+			s.drop(o)
+			return err
+		}
 	}
+	o.damage()
 	return nil
 }
 
@@ -182,6 +220,13 @@ func (s *shuffle) missing(n int) []int {
 		parts = []int{} // nothing to do but to finish
 	}
 	return parts
+}
+
+// layout gives what finish has worked out; ok is false before that.
+func (s *shuffle) layout() (bounds order.Keys, offsets []int64, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.bounds, s.offsets, s.complete
 }
 
 // finish works out what needs all outputs, once they are there.

@@ -87,7 +87,7 @@ func (p *piles) flush() {
 func (p *piles) each(pile int, do func(slice any, places []uint64)) {
 	for _, f := range p.blocks[pile] {
 		if p.task.ctx.Err() != nil {
-			panic(readError{p.task.stopped()})
+			panic(p.task.broke(p.task.stopped()))
 		}
 		columns, err := f.read()
 		p.task.check(err)

@@ -234,7 +234,7 @@ func (r *runner) try(t *task, i int) {
 	p.commit.Lock()
 	if p.done {
 		p.commit.Unlock()
-		panic(readError{cancelled{errOutraced}})
+		panic(t.broke(cancelled{errOutraced}))
 	}
 	t.committing = true // until end
 	t.check(count())
@@ -290,8 +290,11 @@ func (t *task) outraced() {
 // note notes how a task has ended.
 func (r *runner) note(err *plan.Error, copied bool) {
 	var missing missingOutput
-	if err == nil || copied || errors.Is(err, errOutraced) || errors.Is(context.Cause(r.ctx), errSibling) && isCancelled(err) {
+	switch {
+	case err == nil, copied, errors.Is(err, errOutraced), errors.Is(context.Cause(r.ctx), errSibling) && isCancelled(err):
 		return
+	case accidental(err) && r.ctx.Err() != nil:
+		return // the stage has ended meanwhile, and that is why the task was not tried again
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()

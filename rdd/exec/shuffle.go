@@ -6,7 +6,6 @@ import (
 	"reflect"
 
 	"lab/rdd/codec"
-	"lab/rdd/event"
 	"lab/rdd/hash"
 	"lab/rdd/order"
 	"lab/rdd/plan"
@@ -36,7 +35,7 @@ func (j *job) fill(s *stage) *plan.Error {
 
 // write runs a map task.
 func (t *task) write(x *plan.Exchange) *output {
-	fs := &frames{volumes: t.job.exec.volumes}
+	fs := &frames{volumes: t.job.exec.volumes, shared: true}
 	written := false
 	defer func() {
 		if !written {
@@ -44,7 +43,12 @@ func (t *task) write(x *plan.Exchange) *output {
 		}
 	}()
 	out := &output{part: t.part, frames: fs, kit: x.Kit}
-	in := t.inside(x.Owner, x.Parent, t.part)
+	in := func(emit plan.Emit) bool {
+		return t.inside(x.Owner, x.Parent, t.part)(func(batch any) bool {
+			t.pushing()
+			return emit(batch)
+		})
+	}
 	if x.Sort != nil {
 		s := t.newSorter(x.Sort, fs)
 		s.sample = newSample(x.Parent.Partitions, x.Partitions)
@@ -64,6 +68,7 @@ func (t *task) write(x *plan.Exchange) *output {
 		w.take()
 		out.bytes = w.bytes
 	}
+	t.survive()
 	t.metrics.ShuffleWrite += out.records
 	t.metrics.ShuffleWriteBytes += out.total
 	written = true
@@ -211,28 +216,45 @@ type missingOutput struct {
 func (m missingOutput) Unwrap() error { return m.error }
 
 // output finds what map task part left for an exchange.
-func (t *task) output(x *plan.Exchange, part int) (*shuffle, *output) {
-	sh := t.job.exec.shuffles.get(x)
-	o := sh.get(part)
+func (t *task) output(x *plan.Exchange, part int) *output {
+	o := t.job.exec.shuffles.get(x).get(part)
 	if o == nil {
-		panic(readError{missingOutput{x, part, fmt.Errorf("the output of map task %d for %v is not there", part, x.Owner)}})
+		t.miss(x, part)
 	}
-	return sh, o
+	return o
+}
+
+func (t *task) miss(x *plan.Exchange, part int) {
+	panic(t.broke(missingOutput{x, part, fmt.Errorf("the output of map task %d for %v is not there", part, x.Owner)}))
+}
+
+// layout gives what was worked out of all outputs together. Where one got lost before all had been there, there is none.
+func (t *task) layout(x *plan.Exchange) (bounds order.Keys, offsets []int64) {
+	sh := t.job.exec.shuffles.get(x)
+	bounds, offsets, ok := sh.layout()
+	if !ok {
+		part := 0
+		if missing := sh.missing(x.Parent.Partitions); len(missing) > 0 {
+			part = missing[0]
+		}
+		t.miss(x, part)
+	}
+	return bounds, offsets
 }
 
 // lose forgets an output that cannot be read, so that it is computed again.
 func (t *task) lose(x *plan.Exchange, o *output, err error) {
-	o.of.drop(o)
-	t.job.exec.emit(event.OutputLost{RDD: x.Owner.ID, Name: x.Owner.String(), Partition: o.part, Err: err})
-	panic(readError{missingOutput{x, o.part, fmt.Errorf("the output of map task %d for %v: %w", o.part, x.Owner, err)}})
+	o.of.lose(o, err)
+	panic(t.broke(missingOutput{x, o.part, fmt.Errorf("the output of map task %d for %v: %w", o.part, x.Owner, err)}))
 }
 
 // input gives a reduce task its part of an exchange.
 func (t *task) input(x *plan.Exchange, part int) plan.Input {
 	switch {
 	case x.Stay:
-		sh, o := t.output(x, part)
-		return plan.Input{Offset: sh.offsets[part], Stream: func(emit plan.Emit) bool {
+		o := t.output(x, part)
+		_, offsets := t.layout(x)
+		return plan.Input{Offset: offsets[part], Stream: func(emit plan.Emit) bool {
 			p := pacer{emit: t.live(emit)}
 			return t.pieces(x, o, o.piecesOf(0), p.push)
 		}}
@@ -242,7 +264,7 @@ func (t *task) input(x *plan.Exchange, part int) plan.Input {
 	return plan.Input{Stream: func(emit plan.Emit) bool {
 		p := pacer{emit: t.live(emit)}
 		for i := range x.Parent.Partitions {
-			_, o := t.output(x, i)
+			o := t.output(x, i)
 			if !t.pieces(x, o, o.piecesOf(part), p.push) {
 				return false
 			}
@@ -273,11 +295,10 @@ func (t *task) pieces(x *plan.Exchange, o *output, list []piece, emit plan.Emit)
 
 // readRuns merges a range of all runs.
 func (t *task) readRuns(x *plan.Exchange, part int, emit plan.Emit) bool {
-	var bounds order.Keys
+	bounds, _ := t.layout(x)
 	var sources []source
 	for i := range x.Parent.Partitions {
-		sh, o := t.output(x, i)
-		bounds = sh.bounds
+		o := t.output(x, i)
 		var low, high order.Keys
 		if part > 0 {
 			low = boundAt(bounds, part-1)

@@ -72,7 +72,7 @@ func (s *sorter) add(batch any) {
 func (s *sorter) sort() chunk {
 	perm := s.keys.SortContext(func() bool { return s.task.ctx.Err() != nil })
 	if perm == nil && s.keys.Len() > 0 {
-		panic(readError{s.task.stopped()})
+		panic(s.task.broke(s.task.stopped()))
 	}
 	c := chunk{keys: s.keys.At(perm), items: s.items.Take()[0], perm: perm}
 	s.keys, s.items = order.Keys{}, s.how.Kit.NewBuckets(1)

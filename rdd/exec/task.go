@@ -34,10 +34,24 @@ type task struct {
 	// at is the operation whose function runs now: the one to name when it panics.
 	at      *plan.Node
 	metrics event.Metrics
+	// broken is why the task fails, where that was no function of the user's.
+	broken *plan.Error
+	// fault is what happens to the attempt on purpose; spills counts what Faults could have damaged.
+	fault  TaskFault
+	spills int
 }
 
 // readError carries the error of a source out of the pipeline.
 type readError struct{ error }
+
+// broke notes why the task fails, and gives what to panic with. A user's function on the way may recover from the panic
+// and go on as if there were no more elements; the task has failed all the same, or its result would lack some.
+func (t *task) broke(err error) readError {
+	if t.broken == nil {
+		t.broken = t.wrap(err, "")
+	}
+	return readError{err}
+}
 
 var errGoexit = errors.New("the function ended its goroutine (runtime.Goexit, or FailNow of a test); return instead")
 
@@ -65,8 +79,10 @@ func (t *task) guard(work func(), done func(*plan.Error)) {
 	running := t.begin()
 	defer func() {
 		var err *plan.Error
-		if v := recover(); v != nil {
-			err = t.failure(v)
+		if v := recover(); t.broken != nil {
+			err = t.broken
+		} else if v != nil {
+			err = t.wrap(plan.AsCause(v), plan.PanicSite())
 		} else if !finished {
 			err = t.wrap(errGoexit, "")
 		} else if t.ctx.Err() != nil {
@@ -75,15 +91,11 @@ func (t *task) guard(work func(), done func(*plan.Error)) {
 		t.end(running, err)
 		done(err)
 	}()
-	plan.EnterTask(work)
+	plan.EnterTask(func() {
+		t.meet()
+		work()
+	})
 	finished = true
-}
-
-func (t *task) failure(v any) *plan.Error {
-	if err, ok := v.(readError); ok {
-		return t.wrap(err.error, "")
-	}
-	return t.wrap(plan.AsCause(v), plan.PanicSite())
 }
 
 func (t *task) wrap(cause error, pos string) *plan.Error { return t.wrapAt(t.at, cause, pos) }
@@ -105,13 +117,16 @@ func (t *task) wrapAt(at *plan.Node, cause error, pos string) *plan.Error {
 
 // result applies the action's function to the task's partition of n.
 func (t *task) result(n *plan.Node, f func(part int, in plan.Stream) any) any {
-	return f(t.part, func(emit plan.Emit) bool {
+	result := f(t.part, func(emit plan.Emit) bool {
 		return t.stream(n, t.part, func(batch any) bool {
+			t.pushing()
 			t.at = nil
 			t.metrics.Output += int64(length(batch))
 			return emit(batch)
 		})
 	})
+	t.survive()
+	return result
 }
 
 // live stops a stream once the task's context has ended.
@@ -156,14 +171,14 @@ func (t *task) keep(n *plan.Node, part int) any {
 		g.add(batch)
 		return true
 	})
-	if !done || t.ctx.Err() != nil {
+	if !done || t.ctx.Err() != nil || t.broken != nil {
 		return nil
 	}
 	slice := g.slice()
 	computed = true
 	if err := k.keep(slice); err != nil {
 		t.at = n
-		panic(readError{fmt.Errorf("cannot keep partition %d as %v: %w", part, n.Level(), err)})
+		panic(t.broke(fmt.Errorf("cannot keep partition %d as %v: %w", part, n.Level(), err)))
 	}
 	return slice
 }
@@ -232,10 +247,13 @@ func (t *task) dep(n *plan.Node, i, part int) plan.Input {
 	}}
 }
 
-// going ends a task whose context has ended.
+// going ends a task that has failed, or whose context has ended.
 func (t *task) going() {
+	if t.broken != nil {
+		panic(readError{t.broken})
+	}
 	if t.ctx.Err() != nil {
-		panic(readError{t.stopped()})
+		panic(t.broke(t.stopped()))
 	}
 }
 
@@ -245,7 +263,7 @@ func (t *task) stopped() error { return cancelled{context.Cause(t.ctx)} }
 // check ends a task that could not read or write its files.
 func (t *task) check(err error) {
 	if err != nil {
-		panic(readError{err})
+		panic(t.broke(err))
 	}
 }
 
@@ -258,6 +276,9 @@ func (t *task) spill(fs *frames, records int64, do func() error) {
 	}
 	t.metrics.Spilled += records
 	t.metrics.SpilledBytes += fs.size() - before
+	if fs.size() > before {
+		t.spoil(fs)
+	}
 }
 
 func (t *task) read(n *plan.Node, part int, emit plan.Emit) bool {
@@ -271,7 +292,7 @@ func (t *task) read(n *plan.Node, part int, emit plan.Emit) bool {
 	err := n.Read(part, p.push)
 	if err != nil && !stopped {
 		t.at = n
-		panic(readError{err})
+		panic(t.broke(err))
 	}
 	return !stopped
 }
@@ -348,8 +369,8 @@ func (t *task) zip(n *plan.Node, part int, emit plan.Emit) bool {
 func (t *task) uneven(n *plan.Node, part int) {
 	t.going()
 	t.at = n
-	panic(readError{errors.New("the two RDDs do not have equally many elements in each partition; " +
-		"use ZipWithIndex on both and join by the index instead")})
+	panic(t.broke(errors.New("the two RDDs do not have equally many elements in each partition; " +
+		"use ZipWithIndex on both and join by the index instead")))
 }
 
 // cartesian pairs the batches of a left partition with a right partition, held whole.

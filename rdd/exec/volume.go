@@ -122,11 +122,14 @@ func (f frame) read() ([]any, error) {
 // frames are frames that are let go of together. They may be written by several goroutines.
 type frames struct {
 	volumes *volumes
+	// shared says that other tasks read them than the one that writes them.
+	shared bool
 
 	mu    sync.Mutex
 	in    map[*volume]int // how many are in each volume
 	bytes int64           // on disk
 	types *[]reflect.Type // of the last frame; most have the same
+	last  frame
 }
 
 // write puts slices on disk.
@@ -142,6 +145,7 @@ func (fs *frames) write(columns ...any) (frame, error) {
 	}
 	fs.in[f.volume]++
 	fs.bytes += f.stored()
+	fs.last = f
 	return f, nil
 }
 

@@ -16,9 +16,9 @@
 // # Laws
 //
 // A result must be the model's whatever the numbers of partitions are. With given numbers of partitions it must be the
-// same to the last byte, order included, with any number of cores, any memory budget and with injected faults. A closed
-// context leaves no goroutine, no file and no open file behind, also when a job was cancelled half-way, and a context
-// whose jobs were cancelled works on.
+// same to the last byte, order included, with any number of cores, any memory budget and with faults (see Faults):
+// tasks killed, partitions and outputs lost, files damaged by package chaos. A closed context leaves no goroutine, no
+// file and no open file behind, also when a job was cancelled half-way, and a context whose jobs were cancelled works on.
 //
 // # Reproducing
 //
@@ -29,9 +29,3 @@
 // machine, and shrinking can use what it knows of plans, to take out a whole step and give its users the step's input
 // instead.
 package lawtest
-
-import "lab/rdd"
-
-// Faults, when set, gives the options that make a context fail in ways that it must survive; seed decides which and
-// when. Nil runs everything without faults.
-var Faults func(seed uint64) []rdd.Option

@@ -77,6 +77,8 @@ var Packages = []Package{
 	{Path: "lab/kernel/display", Name: "display", Own: true},
 	{Path: "lab/ml", Name: "ml", Source: true, Own: true},
 	{Path: "lab/rdd", Name: "rdd", Source: true, Own: true},
+	{Path: "lab/rdd/chaos", Name: "chaos", Own: true},
+	{Path: "lab/rdd/event", Name: "event", Own: true},
 }
 
 // Listed says whether the path is on the list.

@@ -14,10 +14,42 @@ func _lab_rdd_exec() map[string]reflect.Value {
 		// functions and variables
 		"DefaultMemory": reflect.ValueOf(exec.DefaultMemory),
 		"ErrClosed":     reflect.ValueOf(&exec.ErrClosed).Elem(),
+		"ErrKilled":     reflect.ValueOf(&exec.ErrKilled).Elem(),
+		"ErrLost":       reflect.ValueOf(&exec.ErrLost).Elem(),
 		"MachineMemory": reflect.ValueOf(exec.MachineMemory),
 		"New":           reflect.ValueOf(exec.New),
 		// types
-		"Config":   reflect.ValueOf((*exec.Config)(nil)),
-		"Executor": reflect.ValueOf((*exec.Executor)(nil)),
+		"Config":      reflect.ValueOf((*exec.Config)(nil)),
+		"Damage":      reflect.ValueOf((*exec.Damage)(nil)),
+		"Executor":    reflect.ValueOf((*exec.Executor)(nil)),
+		"Faults":      reflect.ValueOf((*exec.Faults)(nil)),
+		"OutputID":    reflect.ValueOf((*exec.OutputID)(nil)),
+		"PartitionID": reflect.ValueOf((*exec.PartitionID)(nil)),
+		"TaskFault":   reflect.ValueOf((*exec.TaskFault)(nil)),
+		"TaskID":      reflect.ValueOf((*exec.TaskID)(nil)),
+		// interface wrappers
+		"_Faults": reflect.ValueOf((*_lab_rdd_exec_Faults)(nil)),
 	}
+}
+
+// _lab_rdd_exec_Faults gives interpreted values the methods of lab/rdd/exec.Faults.
+type _lab_rdd_exec_Faults struct {
+	IValue   any
+	WOutput  func(a0 exec.OutputID, a1 int) exec.Damage
+	WSpilled func(a0 exec.TaskID, a1 int) bool
+	WStored  func(a0 exec.PartitionID, a1 int) exec.Damage
+	WTask    func(a0 exec.TaskID) exec.TaskFault
+}
+
+func (W _lab_rdd_exec_Faults) Output(a0 exec.OutputID, a1 int) exec.Damage {
+	return W.WOutput(a0, a1)
+}
+func (W _lab_rdd_exec_Faults) Spilled(a0 exec.TaskID, a1 int) bool {
+	return W.WSpilled(a0, a1)
+}
+func (W _lab_rdd_exec_Faults) Stored(a0 exec.PartitionID, a1 int) exec.Damage {
+	return W.WStored(a0, a1)
+}
+func (W _lab_rdd_exec_Faults) Task(a0 exec.TaskID) exec.TaskFault {
+	return W.WTask(a0)
 }

@@ -35,6 +35,7 @@ func _lab_rdd() map[string]reflect.Value {
 		"WithContext":         reflect.ValueOf(rdd.WithContext),
 		"WithCores":           reflect.ValueOf(rdd.WithCores),
 		"WithEventLog":        reflect.ValueOf(rdd.WithEventLog),
+		"WithFaults":          reflect.ValueOf(rdd.WithFaults),
 		"WithListener":        reflect.ValueOf(rdd.WithListener),
 		"WithMemory":          reflect.ValueOf(rdd.WithMemory),
 		"WithPartitions":      reflect.ValueOf(rdd.WithPartitions),
