@@ -24,6 +24,12 @@
 // that misses it. A task that misses what a map task left says so (missingOutput), and its stage goes on with the other
 // tasks; then those map tasks that are missing run again, and after them the tasks that are left.
 //
+// # Checkpoints
+//
+// When a job has succeeded, checkpoints are made of the nodes behind it that were marked for one (see checkpoint), each by
+// a job of its own, and its action returns when they are there. From then on the lineage ends at them. What jobs that run
+// at that time have planned before, they may compute in vain; what they read is there all the same.
+//
 // # Same result always
 //
 // Blocks are read in the order of the map partitions that wrote them and tables give elements in the order in which
@@ -86,6 +92,8 @@ type Executor struct {
 	events    sync.Mutex // held while listeners are called
 	listeners []event.Listener
 	broken    sync.Once // logs the first panic of a listener
+
+	checkpointing chan struct{} // has something in it while checkpoints are made
 
 	budget   *budget
 	volumes  *volumes

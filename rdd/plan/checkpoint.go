@@ -45,6 +45,13 @@ func (n *Node) Mark(c *Checkpoint) {
 	n.Graph.marked.Store(true)
 }
 
+// LocalCheckpoint marks n for a local checkpoint, and has its partitions kept for that.
+func LocalCheckpoint(n *Node) {
+	pos := n.Graph.Check("LocalCheckpoint")
+	n.SetLevel(n.Level().WithDisk())
+	n.Mark(&Checkpoint{Pos: pos})
+}
+
 // Marked lists the nodes with a checkpoint to be made: n and those that it is computed from. Each comes after those that
 // it is computed from itself, so that its own checkpoint is made of theirs.
 func (n *Node) Marked() (marked []*Node) {
