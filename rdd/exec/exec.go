@@ -117,7 +117,7 @@ func New(cfg Config) *Executor {
 	ctx, cancel := context.WithCancelCause(cfg.Context)
 	e := &Executor{
 		cores: cfg.Cores, slots: make(chan struct{}, cfg.Cores), ctx: ctx, cancel: cancel,
-		running: map[*job]context.CancelCauseFunc{}, listeners: cfg.Listeners,
+		checkpointing: make(chan struct{}, 1), running: map[*job]context.CancelCauseFunc{}, listeners: cfg.Listeners,
 		budget: newBudget(cfg.Memory, cfg.Cores), volumes: &volumes{dir: spill.NewDir(cfg.SpillDir)},
 	}
 	e.shuffles = newStore[plan.Exchange](func(*plan.Exchange) *shuffle { return newShuffle(e.budget) })

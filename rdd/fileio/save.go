@@ -32,15 +32,16 @@ type Output struct {
 // PartName is the name of a partition's file, before suffix and extension.
 func PartName(part int) string { return fmt.Sprintf("part-%05d", part) }
 
-// Refuse fails op when nothing can be saved to dir, which is known before any job.
-func Refuse(op, dir string) {
+// refuse fails the action when nothing can be saved to the folder, which is known before any job.
+func (out Output) refuse() {
+	op, dir := out.Op, out.Dir
 	if dir == "" {
 		plan.Fail(op, "the folder to save to has an empty name; give a path that does not exist yet")
 	}
 	if _, err := os.Lstat(dir); err == nil {
 		plan.Fail(op, "%s exists already; choose another folder or remove it first: %w", dir, os.ErrExist)
 	} else if !errors.Is(err, os.ErrNotExist) {
-		plan.Fail(op, "cannot save to %s: %w", dir, Reason(err))
+		plan.Fail(op, "cannot save to %s: %w%s", dir, Reason(err), out.advice())
 	}
 }
 
@@ -49,7 +50,7 @@ func Refuse(op, dir string) {
 func Save(e plan.Executor, n *plan.Node, out Output) {
 	op, dir := out.Op, out.Dir
 	n.Graph.Check(op)
-	Refuse(op, dir)
+	out.refuse()
 	parent := filepath.Dir(filepath.Clean(dir))
 	made, err := makeFolders(parent)
 	done := false

@@ -33,23 +33,25 @@ type checkpointing struct {
 }
 
 // Mark asks for a checkpoint. As in Spark, a local one takes the place of one in files that has not been made yet, but
-// not the other way round; and after a checkpoint was made there is nothing left to ask for.
-func (n *Node) Mark(c *Checkpoint) {
+// not the other way round; and after a checkpoint was made there is nothing left to ask for. Mark answers whether c counts.
+func (n *Node) Mark(c *Checkpoint) bool {
 	s := &n.checkpoint
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.done || s.wanted != nil && !c.Local() {
-		return
+		return false
 	}
 	s.wanted, s.local = c, c.Local()
 	n.Graph.marked.Store(true)
+	return true
 }
 
 // LocalCheckpoint marks n for a local checkpoint, and has its partitions kept for that.
 func LocalCheckpoint(n *Node) {
 	pos := n.Graph.Check("LocalCheckpoint")
-	n.SetLevel(n.Level().WithDisk())
-	n.Mark(&Checkpoint{Pos: pos})
+	if n.Mark(&Checkpoint{Pos: pos}) {
+		n.SetLevel(n.Level().WithDisk())
+	}
 }
 
 // Marked lists the nodes with a checkpoint to be made: n and those that it is computed from. Each comes after those that
