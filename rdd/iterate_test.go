@@ -18,7 +18,7 @@ func spread(edges *rdd.RDD[rdd.Pair[int, int]], labels *rdd.RDD[rdd.Pair[int, in
 	return rdd.MapValues(least, func(x int) int { return x + step%2 })
 }
 
-// An iterative computation whose lineage is cut now and then stays as quick as it began, and its result is the same.
+// An iterative computation whose lineage is cut now and then stays as small as it began, and its result is the same.
 func TestLineageOfIterationsStaysShort(t *testing.T) {
 	const nodes, steps = 40, 100
 	next := func(i int) int { return (i*7 + 3) % nodes }
