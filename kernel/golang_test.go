@@ -29,6 +29,8 @@ func TestGoCells(t *testing.T) {
 		{"func double(n int) int { return 2 * n }\nfmt.Println(double(x))", `["stdout: 80\n"]`},
 		{"rdd.Map(rdd.Parallelize(sc, []int{1, 2, 3}), double).Collect()", `["result: [2 4 6]"]`},
 		{`rdd.TextFile(sc, "words.txt").Count()`, `["result: 2"]`},
+		{"kept := rdd.Map(rdd.Parallelize(sc, []int{1, 2, 3}), double).Checkpoint()\nkept.Count()\nkept.IsCheckpointed()", `["result: true"]`},
+		{"kept.Collect()", `["result: [2 4 6]"]`},
 		{"d := display.Markdown(\"*a*\")\nd.Update(\"*b*\")", `["display: *a*" "update_display: *b*"]`},
 		{`fmt.Println("before"); display.Text("shown"); fmt.Println("after"); 7`, `["stdout: before\n" "display: shown" "stdout: after\n" "result: 7"]`},
 	} {

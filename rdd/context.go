@@ -7,6 +7,7 @@ import (
 	"os"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"lab/rdd/event"
 	"lab/rdd/exec"
@@ -21,6 +22,8 @@ type Context struct {
 	partitions int
 	cfg        config
 	closeLog   func() error // ends what WithEventLog began; not nil
+
+	checkpointDir atomic.Pointer[string] // nil when there is none
 }
 
 type config struct {
@@ -28,6 +31,7 @@ type config struct {
 	memory            int64
 	spillDir          string
 	speculate         bool
+	checkpointDir     string
 	listeners         []event.Listener
 	logs              bool
 	logPath           string
@@ -106,16 +110,21 @@ func NewContext(opts ...Option) *Context {
 	if cfg.partitions == 0 {
 		cfg.partitions = cfg.cores
 	}
-	closeLog := func() error { return nil }
+	c := &Context{partitions: cfg.partitions, cfg: cfg}
+	if cfg.checkpointDir != "" {
+		c.setCheckpointDir("NewContext", cfg.checkpointDir)
+	}
+	c.closeLog = func() error { return nil }
 	if cfg.logs {
 		var listen event.Listener
-		listen, closeLog = openLog(cfg.logPath)
+		listen, c.closeLog = openLog(cfg.logPath)
 		// It comes first: when other listeners hear of a job's end, the file has all of the job.
 		cfg.listeners = append([]event.Listener{listen}, cfg.listeners...)
 	}
-	e := exec.New(exec.Config{Cores: cfg.cores, Memory: cfg.memory, SpillDir: cfg.spillDir, Speculate: cfg.speculate,
+	c.exec = exec.New(exec.Config{Cores: cfg.cores, Memory: cfg.memory, SpillDir: cfg.spillDir, Speculate: cfg.speculate,
 		Listeners: cfg.listeners, Context: cfg.ctx, Faults: cfg.faults})
-	return &Context{graph: plan.NewGraph(cfg.site, e.Alive), exec: e, partitions: cfg.partitions, cfg: cfg, closeLog: closeLog}
+	c.graph = plan.NewGraph(cfg.site, c.exec.Alive)
+	return c
 }
 
 // openLog makes the file of WithEventLog.

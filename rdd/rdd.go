@@ -105,7 +105,8 @@ func (r *RDD[T]) Persist(level Level) *RDD[T] {
 	return r
 }
 
-// Unpersist drops the kept partitions and returns the RDD, which is computed from its lineage again when needed.
+// Unpersist drops the kept partitions and returns the RDD, which is computed from its lineage again when needed. After a
+// LocalCheckpoint there is none.
 func (r *RDD[T]) Unpersist() *RDD[T] {
 	r.node.SetLevel(plan.None)
 	r.ctx.Executor().Unpersist(r.node)

@@ -31,7 +31,8 @@
 //	applicationId, sparkUser, startTime   none: there is no cluster's master to which an application is known
 //	dump_profiles, show_profiles          none: Go's own profiler, runtime/pprof, sees tasks like all other code,
 //	                                      with labels for job, stage and partition
-//	getCheckpointDir, setCheckpointDir    none: see checkpoint
+//	getCheckpointDir                      Context.CheckpointDir
+//	setCheckpointDir                      Context.SetCheckpointDir, WithCheckpointDir
 //	getLocalProperty, setLocalProperty,   none: functions use the variables around them
 //	setSystemProperty
 //	hadoopFile, hadoopRDD,                none: Hadoop only
@@ -154,14 +155,16 @@
 // What is kept, and what an RDD tells of itself:
 //
 //	cache                                 RDD.Cache
-//	checkpoint, localCheckpoint,          none: in one process nothing is lost that a lineage cut at a file would
-//	getCheckpointFile, isCheckpointed,    bring back; Cache saves the time
-//	isLocallyCheckpointed
+//	checkpoint                            RDD.Checkpoint
 //	cleanShuffleDependencies              none: what a shuffle left goes when nothing refers to its RDD any more
 //	context                               RDD.Context
+//	getCheckpointFile                     RDD.CheckpointFile
 //	getNumPartitions                      RDD.NumPartitions
 //	getStorageLevel                       RDD.StorageLevel, RDD.IsCached, RDD.CachedPartitions, RDD.Storage
 //	id                                    RDD.ID
+//	isCheckpointed                        RDD.IsCheckpointed
+//	isLocallyCheckpointed                 RDD.IsLocallyCheckpointed
+//	localCheckpoint                       RDD.LocalCheckpoint
 //	name                                  RDD.Name
 //	persist                               RDD.Persist
 //	setName                               RDD.SetName

@@ -35,6 +35,26 @@ c := rdd.NewContext(rdd.WithListener(listen), rdd.WithCores(1))`,
 c.Close()
 log => ["JobStart" "StageStart" "TaskStart" "TaskEnd" "StageEnd" "JobEnd"]`,
 	},
+	"checkpoint": {
+		`dir := sc.SpillDir() + "/checkpoints"
+sc.SetCheckpointDir(dir)
+sc.CheckpointDir() == dir => true`,
+		`type point struct { x, y int }
+points := rdd.Map(rdd.Parallelize(sc, []int{1, 2, 3}, 2), func(x int) point { return point{x, x * x} }).Checkpoint()
+points.IsCheckpointed() => false`,
+		`points.Collect() => [{x:1 y:1} {x:2 y:4} {x:3 y:9}]`,
+		`fmt.Sprint(points.IsCheckpointed(), strings.HasPrefix(points.CheckpointFile(), dir), strings.Contains(points.DebugString(), "Parallelize")) => "true true false"`,
+		`points.Collect() => [{x:1 y:1} {x:2 y:4} {x:3 y:9}]`,
+	},
+	"local checkpoint": {
+		`calls := 0
+r := rdd.Map(rdd.Parallelize(sc, []int{1, 2}, 1), func(x int) int { calls++; return x }).LocalCheckpoint()
+rdd.Sum(r) => 3`,
+		`fmt.Sprint(rdd.Sum(r), calls, r.IsLocallyCheckpointed()) => "3 2 true"`,
+		`c := rdd.NewContext(rdd.WithCheckpointDir(sc.SpillDir()), rdd.WithCores(1))
+c.CheckpointDir() == sc.SpillDir() => true`,
+		`c.Close() => <nil>`,
+	},
 	"event log": {
 		`path := sc.SpillDir() + "/events.jsonl"
 c := rdd.NewContext(rdd.WithEventLog(path), rdd.WithCores(1))`,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -60,7 +61,8 @@ func BuildGo(newEngine NewEngine) Build {
 		}
 		pipe.Disable() // a cell starts no processes, also where no sandbox would stop it
 		g.sc = rdd.NewContext(rdd.WithListener(newProgress(s, l.Session).listen), rdd.WithSpillDir(l.TempDir),
-			rdd.WithMemory(l.MemoryLimit/4)) // of no limit 0, which is a quarter of the machine's
+			rdd.WithCheckpointDir(filepath.Join(l.TempDir, "checkpoints")), // the only folder that cells may write to
+			rdd.WithMemory(l.MemoryLimit/4))                                // of no limit 0, which is a quarter of the machine's
 		if err := g.engine.Define(front.Context, g.sc); err != nil {
 			return nil, err
 		}

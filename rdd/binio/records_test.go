@@ -27,7 +27,7 @@ func FuzzRecords(f *testing.F) {
 		n := source(path, length, 1+(parts%40+40)%40)
 		var got []byte
 		for part := range n.Partitions {
-			if err := n.Read(part, func(batch any) bool {
+			if err := n.Computation().Read(part, func(batch any) bool {
 				for _, r := range batch.([][]byte) {
 					if len(r) != length || cap(r) != length {
 						t.Fatalf("a record has %d bytes and room for %d, want %d", len(r), cap(r), length)
@@ -55,7 +55,7 @@ func BenchmarkRecords(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		n := 0
-		if err := source(path, length, 1).Read(0, func(batch any) bool {
+		if err := source(path, length, 1).Computation().Read(0, func(batch any) bool {
 			n += len(batch.([][]byte))
 			return true
 		}); err != nil || n != size/length {

@@ -77,7 +77,7 @@ func TestTypesMadeAtRunTime(t *testing.T) {
 		{Name: "X", Type: reflect.TypeFor[float64]()}, {Name: "Name", Type: reflect.TypeFor[string](), Tag: `csv:"label"`},
 	})
 	n := csvio.Structs(plan.NewGraph(nil, nil), file(t, "label,x\na,1.5\n"), 1, reflect.MakeSlice(reflect.SliceOf(made), 0, 0).Interface(), nil)
-	if err := n.Read(0, func(batch any) bool {
+	if err := n.Computation().Read(0, func(batch any) bool {
 		if got := fmt.Sprint(batch); got != "[{1.5 a}]" {
 			t.Errorf("got %s", got)
 		}

@@ -15,7 +15,7 @@ import (
 // collect reads all partitions of a source.
 func collect[T any](n *plan.Node) (all []T, err error) {
 	for part := range n.Partitions {
-		if err := n.Read(part, func(batch any) bool {
+		if err := n.Computation().Read(part, func(batch any) bool {
 			all = append(all, batch.([]T)...)
 			return true
 		}); err != nil {
@@ -83,7 +83,7 @@ func BenchmarkStructs(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		n := 0
-		if err := csvio.Structs(plan.NewGraph(nil, nil), path, 1, []song{}, nil).Read(0, func(batch any) bool {
+		if err := csvio.Structs(plan.NewGraph(nil, nil), path, 1, []song{}, nil).Computation().Read(0, func(batch any) bool {
 			n += len(batch.([]song))
 			return true
 		}); err != nil || n != 200_000 {

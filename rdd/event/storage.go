@@ -22,7 +22,8 @@ type PartitionEvicted struct {
 	Disk  bool  `json:"disk"`
 }
 
-// PartitionLost says that a kept partition could not be read. It is computed again.
+// PartitionLost says that a kept partition could not be read. It is computed again, unless a local checkpoint has left
+// nothing to compute it from.
 type PartitionLost struct {
 	RDD       int    `json:"rdd"`
 	Name      string `json:"name"`
@@ -39,13 +40,13 @@ type OutputLost struct {
 	Err       error  `json:"-"`
 }
 
-// Checkpointed says that all partitions of an RDD are in files from which it is read from now on, with no need of what
-// it was computed from.
+// Checkpointed says that all partitions of an RDD are in files, or kept for a local checkpoint, and are read from there
+// from now on, with no need of what the RDD was computed from.
 type Checkpointed struct {
 	RDD        int    `json:"rdd"`
 	Name       string `json:"name"`
 	Partitions int    `json:"partitions"`
-	// Bytes is the size of the files.
+	// Bytes is the size of the files, or of what is kept.
 	Bytes int64 `json:"bytes"`
 }
 

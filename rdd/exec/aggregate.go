@@ -3,12 +3,12 @@ package exec
 import "lab/rdd/plan"
 
 // aggregate gathers the elements of a node's inputs by key.
-func (t *task) aggregate(n *plan.Node, part int, emit plan.Emit) bool {
-	a := &aggregation{task: t, how: n.Aggregation, table: n.Aggregation.New()}
+func (t *task) aggregate(n *plan.Node, c *plan.Computation, part int, emit plan.Emit) bool {
+	a := &aggregation{task: t, how: c.Aggregation, table: c.Aggregation.New()}
 	a.gauge = gauge{claim: t.memory.claim(), keeps: a.how.Keeps}
 	defer a.free()
-	for i := range n.Deps {
-		in := t.dep(n, i, part)
+	for i, d := range c.Deps {
+		in := t.dep(n, d, part)
 		if !in.Stream(func(batch any) bool { a.add(i, batch); return true }) {
 			return false
 		}

@@ -24,6 +24,8 @@ type partitions struct {
 	mu    sync.Mutex
 	parts map[int]*kept
 	times map[int]int // how often each partition was kept
+	// pinned says that partitions cannot be computed again, so that they go to disk, whatever their level, or stay in memory.
+	pinned bool
 }
 
 // kept is one partition: being computed until ready is closed, then there, unless failed. What is there is in memory
@@ -90,7 +92,7 @@ func (k *kept) keep(slice any) error {
 		k.damage()
 		return nil
 	}
-	if !k.level.Disk() {
+	if !k.level.Disk() && !k.of.isPinned() {
 		k.fail()
 		return nil
 	}
@@ -169,25 +171,62 @@ func (k *kept) write(slice any) (*stored, error) {
 	return s, nil
 }
 
-// evict takes the partition out of memory: to disk where its level knows one, else away, to be computed again.
+// evict takes the partition out of memory: to disk where its level knows one, else away, to be computed again. One that
+// cannot be computed again and cannot be written either stays, although the budget has no room for it.
 func (k *kept) evict() {
 	<-k.ready // which whoever reserved the memory is about to close
 	k.of.mu.Lock()
 	slice := k.slice
 	k.of.mu.Unlock()
-	if k.level.Disk() {
-		if disk, err := k.write(slice); err == nil {
-			k.of.mu.Lock()
-			k.slice, k.inMemory, k.disk = nil, false, disk
-			k.of.mu.Unlock()
-			k.evicted(true)
-			k.damage()
-			return
-		}
-		// What cannot be written is computed again, which costs time and nothing else.
+	if k.level.Disk() && k.moved(slice) {
+		return
 	}
-	k.remove()
-	k.evicted(false)
+	// What cannot be written is computed again, which costs time and nothing else.
+	if k.leave() {
+		k.evicted(false)
+	} else if !k.level.Disk() {
+		k.moved(slice)
+	}
+}
+
+// moved puts the partition on disk instead of in memory. It answers false when it cannot be written.
+func (k *kept) moved(slice any) bool {
+	disk, err := k.write(slice)
+	if err != nil {
+		return false
+	}
+	k.of.mu.Lock()
+	k.slice, k.inMemory, k.disk = nil, false, disk
+	k.of.mu.Unlock()
+	k.evicted(true)
+	k.damage()
+	return true
+}
+
+// leave takes the partition, for which the budget has no memory any more, out of the kept ones unless it is pinned.
+func (k *kept) leave() bool {
+	k.of.mu.Lock()
+	defer k.of.mu.Unlock()
+	if k.of.pinned {
+		return false
+	}
+	if k.of.parts[k.part] == k {
+		delete(k.of.parts, k.part)
+	}
+	return true
+}
+
+// pin says that partitions cannot be computed again, now or soon. Those that leave at this moment have left.
+func (p *partitions) pin() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.pinned = true
+}
+
+func (p *partitions) isPinned() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.pinned
 }
 
 // load gives the elements of a partition that is ready. Where they cannot be read back, the partition is not kept any

@@ -27,6 +27,12 @@
 // Config.Faults makes all of that happen on purpose (see package chaos). Its hooks are where tasks begin, push batches and
 // spill, and where partitions and outputs are kept.
 //
+// # Checkpoints
+//
+// When a job has succeeded, checkpoints are made of the nodes behind it that were marked for one (see checkpoint), each by
+// a job of its own, and its action returns when they are there. From then on the lineage ends at them. What jobs that run
+// at that time have planned before, they may compute in vain; what they read is there all the same.
+//
 // # Same result always
 //
 // Blocks are read in the order of the map partitions that wrote them and tables give elements in the order in which
@@ -95,6 +101,8 @@ type Executor struct {
 	listeners []event.Listener
 	broken    sync.Once // logs the first panic of a listener
 
+	checkpointing chan struct{} // has something in it while checkpoints are made
+
 	budget   *budget
 	volumes  *volumes
 	faults   Faults
@@ -118,7 +126,7 @@ func New(cfg Config) *Executor {
 	ctx, cancel := context.WithCancelCause(cfg.Context)
 	e := &Executor{
 		cores: cfg.Cores, speculate: cfg.Speculate, slots: make(chan struct{}, cfg.Cores), ctx: ctx, cancel: cancel,
-		running: map[*job]context.CancelCauseFunc{}, listeners: cfg.Listeners,
+		checkpointing: make(chan struct{}, 1), running: map[*job]context.CancelCauseFunc{}, listeners: cfg.Listeners,
 		budget: newBudget(cfg.Memory, cfg.Cores), volumes: &volumes{dir: spill.NewDir(cfg.SpillDir)}, faults: cfg.Faults,
 	}
 	e.shuffles = newStore[plan.Exchange](e.newShuffle)

@@ -213,7 +213,7 @@ func (s *shuffle) lose(o *output, err error) {
 
 // outputID is how Faults knows the outputs for an exchange.
 func outputID(x *plan.Exchange) OutputID {
-	input := slices.IndexFunc(x.Owner.Deps, func(d plan.Dep) bool { return d.Exchange == x })
+	input := slices.IndexFunc(x.Owner.Deps(), func(d plan.Dep) bool { return d.Exchange == x })
 	return OutputID{RDD: x.Owner.ID, Input: input}
 }
 

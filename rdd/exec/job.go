@@ -37,8 +37,8 @@ type loss struct {
 	part     int
 }
 
-// Run runs a job; see plan.Executor.
-func (e *Executor) Run(action string, n *plan.Node, parts []int, fn func(part int, in plan.Stream) any) []any {
+// runJob runs a job, without checkpoints after it.
+func (e *Executor) runJob(action string, n *plan.Node, parts []int, fn func(part int, in plan.Stream) any) []any {
 	pos := n.Graph.Check(action)
 	if parts == nil {
 		parts = all(n.Partitions)

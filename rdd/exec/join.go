@@ -3,14 +3,14 @@ package exec
 import "lab/rdd/plan"
 
 // join joins a node's left input with its right one: the right side is held in a table, which the left side probes.
-func (t *task) join(n *plan.Node, part int, emit plan.Emit) bool {
-	j := &joining{task: t, how: n.Joining, build: n.Joining.New()}
+func (t *task) join(n *plan.Node, c *plan.Computation, part int, emit plan.Emit) bool {
+	j := &joining{task: t, how: c.Joining, build: c.Joining.New()}
 	j.gauge = gauge{claim: t.memory.claim(), keeps: true}
 	defer j.free()
-	if !t.dep(n, 1, part).Stream(func(batch any) bool { j.addRight(batch); return true }) {
+	if !t.dep(n, c.Deps[1], part).Stream(func(batch any) bool { j.addRight(batch); return true }) {
 		return false
 	}
-	left := t.dep(n, 0, part)
+	left := t.dep(n, c.Deps[0], part)
 	if j.right == nil {
 		return t.over(n, emit, func(emit plan.Emit) {
 			each := func(out any, _ []int32) bool { return length(out) == 0 || emit(out) }

@@ -88,12 +88,12 @@ func (s *sorter) finish() []*run {
 }
 
 // sort sorts a partition of n by itself.
-func (t *task) sort(n *plan.Node, part int, emit plan.Emit) bool {
+func (t *task) sort(n *plan.Node, c *plan.Computation, part int, emit plan.Emit) bool {
 	fs := &frames{volumes: t.job.exec.volumes}
 	defer fs.free()
-	s := t.newSorter(n.Sorting, fs)
+	s := t.newSorter(c.Sorting, fs)
 	defer s.claim.release()
-	if !t.inside(n, n.Deps[0].Parent, part)(func(batch any) bool { s.add(batch); return true }) {
+	if !t.inside(n, c.Deps[0].Parent, part)(func(batch any) bool { s.add(batch); return true }) {
 		return false
 	}
 	return t.over(n, emit, func(emit plan.Emit) {
@@ -101,7 +101,7 @@ func (t *task) sort(n *plan.Node, part int, emit plan.Emit) bool {
 		for _, r := range s.finish() {
 			runs = append(runs, r.between(order.Keys{}, order.Keys{}))
 		}
-		_, err := merge(runs, n.Sorting.Kit, emit)
+		_, err := merge(runs, c.Sorting.Kit, emit)
 		t.check(err)
 	})
 }

@@ -88,7 +88,7 @@ func (c *cutter) parents(n *plan.Node) []int {
 		if c.job.rounds <= attempts && c.job.exec.kept(n) == n.Partitions && n.Level() != plan.None {
 			return
 		}
-		for _, d := range n.Deps {
+		for _, d := range n.Deps() {
 			if d.Exchange == nil {
 				walk(d.Parent)
 			} else if s := c.fill(d.Exchange); !contains(ids, s.id) {
@@ -162,7 +162,7 @@ func (j *job) describe(b *strings.Builder, n *plan.Node, indent string) {
 	if n.Level() != plan.None && j.exec.kept(n) == n.Partitions {
 		return
 	}
-	for _, d := range n.Deps {
+	for _, d := range n.Deps() {
 		if d.Exchange == nil {
 			j.describe(b, d.Parent, indent+"  ")
 		} else {

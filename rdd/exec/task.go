@@ -185,20 +185,21 @@ func (t *task) keep(n *plan.Node, part int) any {
 
 // compute pushes one partition of n by running its function.
 func (t *task) compute(n *plan.Node, part int, emit plan.Emit) bool {
-	switch n.Kind {
+	c := n.Computation()
+	switch c.Kind {
 	case plan.Source:
-		return t.read(n, part, emit)
+		return t.read(n, c, part, emit)
 	case plan.Batchwise:
-		each := n.Each()
-		return t.stream(n.Deps[0].Parent, part, func(batch any) bool {
+		each := c.Each()
+		return t.stream(c.Deps[0].Parent, part, func(batch any) bool {
 			t.at = n
 			out := each(batch)
 			return length(out) == 0 || emit(out)
 		})
 	case plan.Partitionwise:
-		return t.over(n, emit, func(emit plan.Emit) { n.Over(part, t.inside(n, n.Deps[0].Parent, part), emit) })
+		return t.over(n, emit, func(emit plan.Emit) { c.Over(part, t.inside(n, c.Deps[0].Parent, part), emit) })
 	case plan.Union:
-		for _, d := range n.Deps {
+		for _, d := range c.Deps {
 			if part < d.Parent.Partitions {
 				return t.stream(d.Parent, part, emit)
 			}
@@ -206,35 +207,34 @@ func (t *task) compute(n *plan.Node, part int, emit plan.Emit) bool {
 		}
 		return true
 	case plan.Coalesce:
-		for _, p := range n.Groups[part] {
-			if !t.stream(n.Deps[0].Parent, p, emit) {
+		for _, p := range c.Groups[part] {
+			if !t.stream(c.Deps[0].Parent, p, emit) {
 				return false
 			}
 		}
 		return true
 	case plan.Zip:
-		return t.zip(n, part, emit)
+		return t.zip(n, c, part, emit)
 	case plan.Cartesian:
-		return t.cartesian(n, part, emit)
+		return t.cartesian(n, c, part, emit)
 	case plan.Merge:
-		ins := make([]plan.Input, len(n.Deps))
-		for i := range n.Deps {
-			ins[i] = t.dep(n, i, part)
+		ins := make([]plan.Input, len(c.Deps))
+		for i, d := range c.Deps {
+			ins[i] = t.dep(n, d, part)
 		}
-		return t.over(n, emit, func(emit plan.Emit) { n.Gather(part, ins, emit) })
+		return t.over(n, emit, func(emit plan.Emit) { c.Gather(part, ins, emit) })
 	case plan.Aggregate:
-		return t.aggregate(n, part, emit)
+		return t.aggregate(n, c, part, emit)
 	case plan.Join:
-		return t.join(n, part, emit)
+		return t.join(n, c, part, emit)
 	case plan.Sort:
-		return t.sort(n, part, emit)
+		return t.sort(n, c, part, emit)
 	}
-	panic(plan.NewError(n.Op, "the executor does not know nodes of kind %d", n.Kind))
+	panic(plan.NewError(n.Op, "the executor does not know nodes of kind %d", c.Kind))
 }
 
-// dep is what the i-th dependency of n brings to a partition.
-func (t *task) dep(n *plan.Node, i, part int) plan.Input {
-	d := n.Deps[i]
+// dep is what a dependency of n brings to a partition.
+func (t *task) dep(n *plan.Node, d plan.Dep, part int) plan.Input {
 	if d.Exchange == nil {
 		return plan.Input{Stream: t.inside(n, d.Parent, part)}
 	}
@@ -281,7 +281,7 @@ func (t *task) spill(fs *frames, records int64, do func() error) {
 	}
 }
 
-func (t *task) read(n *plan.Node, part int, emit plan.Emit) bool {
+func (t *task) read(n *plan.Node, c *plan.Computation, part int, emit plan.Emit) bool {
 	t.at = n
 	stopped := false
 	p := pacer{emit: func(batch any) bool {
@@ -289,7 +289,7 @@ func (t *task) read(n *plan.Node, part int, emit plan.Emit) bool {
 		stopped = stopped || t.ctx.Err() != nil || !emit(batch)
 		return !stopped
 	}}
-	err := n.Read(part, p.push)
+	err := c.Read(part, p.push)
 	if err != nil && !stopped {
 		t.at = n
 		panic(t.broke(err))
@@ -330,14 +330,14 @@ func (t *task) inside(n, parent *plan.Node, part int) plan.Stream {
 }
 
 // zip walks two partitions in step. The right one is pulled, on a coroutine, because two pushes cannot alternate.
-func (t *task) zip(n *plan.Node, part int, emit plan.Emit) bool {
+func (t *task) zip(n *plan.Node, c *plan.Computation, part int, emit plan.Emit) bool {
 	next, stop := iter.Pull(func(yield func(any) bool) {
-		plan.EnterTask(func() { t.stream(n.Deps[1].Parent, part, yield) })
+		plan.EnterTask(func() { t.stream(c.Deps[1].Parent, part, yield) })
 	})
 	defer stop()
 	var right reflect.Value
 	rest := 0
-	more := t.stream(n.Deps[0].Parent, part, func(batch any) bool {
+	more := t.stream(c.Deps[0].Parent, part, func(batch any) bool {
 		left := reflect.ValueOf(batch)
 		for left.Len() > 0 {
 			if rest == 0 {
@@ -350,7 +350,7 @@ func (t *task) zip(n *plan.Node, part int, emit plan.Emit) bool {
 			}
 			k := min(left.Len(), rest)
 			t.at = n
-			out := n.Pairs(left.Slice(0, k).Interface(), right.Slice(0, k).Interface())
+			out := c.Pairs(left.Slice(0, k).Interface(), right.Slice(0, k).Interface())
 			left, right, rest = left.Slice(k, left.Len()), right.Slice(k, right.Len()), rest-k
 			if !emit(out) {
 				return false
@@ -374,8 +374,8 @@ func (t *task) uneven(n *plan.Node, part int) {
 }
 
 // cartesian pairs the batches of a left partition with a right partition, held whole.
-func (t *task) cartesian(n *plan.Node, part int, emit plan.Emit) bool {
-	right := n.Deps[1].Parent
+func (t *task) cartesian(n *plan.Node, c *plan.Computation, part int, emit plan.Emit) bool {
+	right := c.Deps[1].Parent
 	var g gatherer
 	t.stream(right, part%right.Partitions, func(batch any) bool {
 		g.add(batch)
@@ -386,8 +386,8 @@ func (t *task) cartesian(n *plan.Node, part int, emit plan.Emit) bool {
 		return true
 	}
 	p := pacer{size: plan.BatchSize, emit: emit}
-	return t.stream(n.Deps[0].Parent, part/right.Partitions, func(batch any) bool {
+	return t.stream(c.Deps[0].Parent, part/right.Partitions, func(batch any) bool {
 		t.at = n
-		return p.push(n.Pairs(batch, whole))
+		return p.push(c.Pairs(batch, whole))
 	})
 }

@@ -20,19 +20,28 @@ type Output struct {
 	// Compression packs the files, Suffix ends their names before its extension.
 	Compression Compression
 	Suffix      string
+	// Durable has the files survive a crash of the machine: they are on the disk when Dir appears. It costs the time that
+	// the disk needs for each file.
+	Durable bool
+	// Advice says what to do when the folder cannot be written to, and is put behind such errors; empty for nothing.
+	Advice string
 	// Write writes one partition. It answers whether in ended by itself: what in answered.
 	Write func(w io.Writer, in plan.Stream) (whole bool, err error)
 }
 
-// Refuse fails op when nothing can be saved to dir, which is known before any job.
-func Refuse(op, dir string) {
+// PartName is the name of a partition's file, before suffix and extension.
+func PartName(part int) string { return fmt.Sprintf("part-%05d", part) }
+
+// refuse fails the action when nothing can be saved to the folder, which is known before any job.
+func (out Output) refuse() {
+	op, dir := out.Op, out.Dir
 	if dir == "" {
 		plan.Fail(op, "the folder to save to has an empty name; give a path that does not exist yet")
 	}
 	if _, err := os.Lstat(dir); err == nil {
 		plan.Fail(op, "%s exists already; choose another folder or remove it first: %w", dir, os.ErrExist)
 	} else if !errors.Is(err, os.ErrNotExist) {
-		plan.Fail(op, "cannot save to %s: %w", dir, Reason(err))
+		plan.Fail(op, "cannot save to %s: %w%s", dir, Reason(err), out.advice())
 	}
 }
 
@@ -41,7 +50,7 @@ func Refuse(op, dir string) {
 func Save(e plan.Executor, n *plan.Node, out Output) {
 	op, dir := out.Op, out.Dir
 	n.Graph.Check(op)
-	Refuse(op, dir)
+	out.refuse()
 	parent := filepath.Dir(filepath.Clean(dir))
 	made, err := makeFolders(parent)
 	done := false
@@ -53,21 +62,21 @@ func Save(e plan.Executor, n *plan.Node, out Output) {
 		}
 	}()
 	if err != nil {
-		plan.Fail(op, "cannot make the folder %s: %w", parent, Reason(err))
+		plan.Fail(op, "cannot make the folder %s: %w%s", parent, Reason(err), out.advice())
 	}
 	temp := filepath.Join(parent, fmt.Sprintf(".%s-%016x", filepath.Base(filepath.Clean(dir)), rand.Uint64()))
 	if err := os.Mkdir(temp, 0o777); err != nil {
-		plan.Fail(op, "cannot make a folder in %s: %w", parent, Reason(err))
+		plan.Fail(op, "cannot make a folder in %s: %w%s", parent, Reason(err), out.advice())
 	}
 	defer os.RemoveAll(temp) // finds nothing after the rename
 	e.Run(op, n, nil, func(part int, in plan.Stream) any {
 		if err := out.attempt(temp, part, in); err != nil {
-			panic(fmt.Errorf("cannot write partition %d to %s: %w", part, dir, Reason(err)))
+			panic(fmt.Errorf("cannot write partition %d to %s: %w%s", part, dir, Reason(err), out.advice()))
 		}
 		return nil
 	})
-	if err := finish(temp, dir); err != nil {
-		plan.Fail(op, "cannot finish %s: %w", dir, Reason(err))
+	if err := out.finish(temp); err != nil {
+		plan.Fail(op, "cannot finish %s: %w%s", dir, Reason(err), out.advice())
 	}
 	done = true
 }
@@ -110,10 +119,18 @@ func (out Output) attempt(temp string, part int, in plan.Stream) (err error) {
 		packer.Close() // lets go of its buffers; the file is thrown away
 		return err
 	}
-	if err := errors.Join(w.Flush(), packer.Close(), f.Close()); err != nil {
+	if err := errors.Join(w.Flush(), packer.Close()); err != nil {
 		return err
 	}
-	name := fmt.Sprintf("part-%05d%s%s", part, out.Suffix, out.Compression)
+	if out.Durable {
+		if err := f.Sync(); err != nil {
+			return err
+		}
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	name := PartName(part) + out.Suffix + string(out.Compression)
 	if err := os.Rename(f.Name(), filepath.Join(temp, name)); err != nil {
 		return err
 	}
@@ -121,7 +138,8 @@ func (out Output) attempt(temp string, part int, in plan.Stream) (err error) {
 	return nil
 }
 
-func finish(temp, dir string) error {
+// finish gives the folder of the complete files its name.
+func (out Output) finish(temp string) error {
 	// An attempt that lost against another one of its partition may not have cleaned up yet.
 	entries, err := os.ReadDir(temp)
 	if err != nil {
@@ -135,5 +153,30 @@ func finish(temp, dir string) error {
 	if err := os.WriteFile(filepath.Join(temp, "_SUCCESS"), nil, 0o666); err != nil {
 		return err
 	}
-	return os.Rename(temp, dir)
+	if out.Durable {
+		syncFolder(temp)
+	}
+	if err := os.Rename(temp, out.Dir); err != nil {
+		return err
+	}
+	if out.Durable {
+		syncFolder(filepath.Dir(filepath.Clean(out.Dir)))
+	}
+	return nil
+}
+
+// syncFolder has the names in a folder on the disk. There are systems and file systems that do not offer it: then the
+// names come with the next write of the system's own.
+func syncFolder(dir string) {
+	if d, err := os.Open(dir); err == nil {
+		d.Sync()
+		d.Close()
+	}
+}
+
+func (out Output) advice() string {
+	if out.Advice == "" {
+		return ""
+	}
+	return "; " + out.Advice
 }

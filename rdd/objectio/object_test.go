@@ -42,7 +42,7 @@ func load[T any](path string) (all []T, err error) {
 			err = v.(*plan.Error)
 		}
 	}()
-	err = objectio.Source(plan.NewGraph(nil, nil), path, []T{}).Read(0, func(batch any) bool {
+	err = objectio.Source(plan.NewGraph(nil, nil), path, []T{}).Computation().Read(0, func(batch any) bool {
 		all = append(all, batch.([]T)...)
 		return true
 	})

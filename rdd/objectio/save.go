@@ -34,10 +34,12 @@ func Save(e plan.Executor, n *plan.Node, dir string, slice any, compression []fi
 	if err != nil {
 		plan.Fail(op, "%w", err)
 	}
-	text := typeText(t.Elem())
-	fileio.Save(e, n, fileio.Output{Op: op, Dir: dir, Compression: c, Write: func(w io.Writer, in plan.Stream) (bool, error) {
-		return write(w, coder, text, in)
-	}})
+	save(e, n, source{slice: t, coder: coder, text: typeText(t.Elem())}, fileio.Output{Op: op, Dir: dir, Compression: c})
+}
+
+func save(e plan.Executor, n *plan.Node, s source, out fileio.Output) {
+	out.Write = func(w io.Writer, in plan.Stream) (bool, error) { return write(w, s.coder, s.text, in) }
+	fileio.Save(e, n, out)
 }
 
 func write(w io.Writer, coder *codec.Codec, text string, in plan.Stream) (whole bool, err error) {

@@ -39,6 +39,7 @@ func Source(g *plan.Graph, path string, slice any) *plan.Node {
 	return g.Source(op, len(files), func(part int, emit plan.Emit) error { return s.read(files[part], emit) })
 }
 
+// source is how the elements of a type are written and read.
 type source struct {
 	slice reflect.Type
 	coder *codec.Codec

@@ -74,7 +74,7 @@ func TestRowGroupsArePartitionsAndTypesMayBeMadeAtRunTime(t *testing.T) {
 	n := source(path, reflect.MakeSlice(reflect.SliceOf(made), 0, 0).Interface())
 	next := int64(0)
 	for part := range n.Partitions {
-		if err := n.Read(part, func(batch any) bool {
+		if err := n.Computation().Read(part, func(batch any) bool {
 			v := reflect.ValueOf(batch)
 			for i := range v.Len() {
 				if v.Index(i).Field(0).Int() != next {

@@ -15,7 +15,7 @@ import (
 
 func collect[T any](n *plan.Node) (all []T, err error) {
 	for part := range n.Partitions {
-		if err := n.Read(part, func(batch any) bool {
+		if err := n.Computation().Read(part, func(batch any) bool {
 			all = append(all, batch.([]T)...)
 			return true
 		}); err != nil {
@@ -101,7 +101,7 @@ func BenchmarkParquet(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		n := 0
-		if err := source(path, []narrow{}).Read(0, func(batch any) bool {
+		if err := source(path, []narrow{}).Computation().Read(0, func(batch any) bool {
 			n += len(batch.([]narrow))
 			return true
 		}); err != nil || n != len(rows) {

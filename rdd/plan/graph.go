@@ -14,6 +14,8 @@ type Graph struct {
 	site  func() string
 	alive func() error
 	ids   atomic.Int64
+	// marked says that a node was marked for a checkpoint at some time.
+	marked atomic.Bool
 }
 
 // NewGraph makes an empty graph. site, where not nil, knows the position of the user's call better than the stack
@@ -42,9 +44,10 @@ func (g *Graph) Check(op string) string {
 	return pos
 }
 
-func (g *Graph) add(n *Node) *Node {
+// add puts a node that is computed by c into the graph.
+func (g *Graph) add(n *Node, c *Computation) *Node {
 	n.Pos = g.Check(n.Op)
-	for _, d := range n.Deps {
+	for _, d := range c.Deps {
 		if d.Parent.Graph != g {
 			Fail(n.Op, "the RDDs belong to different contexts; make both with the same one")
 		}
@@ -52,33 +55,38 @@ func (g *Graph) add(n *Node) *Node {
 			d.Exchange.Owner = n
 		}
 	}
+	return g.number(n, c)
+}
+
+func (g *Graph) number(n *Node, c *Computation) *Node {
 	n.Graph = g
 	n.ID = int(g.ids.Add(1) - 1)
+	n.computation.Store(c)
 	return n
 }
 
 // Source adds a node that reads its partitions from outside.
 func (g *Graph) Source(op string, partitions int, read func(part int, emit Emit) error) *Node {
-	return g.add(&Node{Op: op, Kind: Source, Partitions: partitions, Read: read})
+	return g.add(&Node{Op: op, Partitions: partitions}, &Computation{Kind: Source, Read: read})
 }
 
 // Batchwise adds a node that applies to every batch what each makes for its task. keep says that keys stay as they are,
 // so the partitioner does too.
 func (n *Node) Batchwise(op string, keep bool, each func() func(batch any) any) *Node {
-	m := &Node{Op: op, Kind: Batchwise, Deps: []Dep{{Parent: n}}, Partitions: n.Partitions, Each: each}
+	m := &Node{Op: op, Partitions: n.Partitions}
 	if keep {
 		m.Partitioner = n.Partitioner
 	}
-	return n.Graph.add(m)
+	return n.Graph.add(m, &Computation{Kind: Batchwise, Deps: []Dep{{Parent: n}}, Each: each})
 }
 
 // Partitionwise adds a node that applies over to every partition.
 func (n *Node) Partitionwise(op string, keep bool, over func(part int, in Stream, emit Emit)) *Node {
-	m := &Node{Op: op, Kind: Partitionwise, Deps: []Dep{{Parent: n}}, Partitions: n.Partitions, Over: over}
+	m := &Node{Op: op, Partitions: n.Partitions}
 	if keep {
 		m.Partitioner = n.Partitioner
 	}
-	return n.Graph.add(m)
+	return n.Graph.add(m, &Computation{Kind: Partitionwise, Deps: []Dep{{Parent: n}}, Over: over})
 }
 
 // Union adds a node with all partitions of all parents. Co-partitioned parents are joined partition by partition
@@ -93,8 +101,8 @@ func (n *Node) Union(others ...*Node) *Node {
 		same = same && p.Partitioner.Equal(n.Partitioner)
 	}
 	if same {
-		return n.Graph.add(&Node{Op: "Union", Kind: Merge, Deps: deps, Partitions: n.Partitions, Partitioner: n.Partitioner,
-			Gather: func(_ int, ins []Input, emit Emit) {
+		return n.Graph.add(&Node{Op: "Union", Partitions: n.Partitions, Partitioner: n.Partitioner},
+			&Computation{Kind: Merge, Deps: deps, Gather: func(_ int, ins []Input, emit Emit) {
 				for _, in := range ins {
 					if !in.Stream(emit) {
 						return
@@ -102,7 +110,7 @@ func (n *Node) Union(others ...*Node) *Node {
 				}
 			}})
 	}
-	return n.Graph.add(&Node{Op: "Union", Kind: Union, Deps: deps, Partitions: total})
+	return n.Graph.add(&Node{Op: "Union", Partitions: total}, &Computation{Kind: Union, Deps: deps})
 }
 
 // Coalesce adds a node with at most count partitions, each a run of neighbours of the parent's.
@@ -115,7 +123,8 @@ func (n *Node) Coalesce(count int) *Node {
 			groups[i] = append(groups[i], p)
 		}
 	}
-	return n.Graph.add(&Node{Op: "Coalesce", Kind: Coalesce, Deps: []Dep{{Parent: n}}, Partitions: count, Groups: groups})
+	return n.Graph.add(&Node{Op: "Coalesce", Partitions: count},
+		&Computation{Kind: Coalesce, Deps: []Dep{{Parent: n}}, Groups: groups})
 }
 
 // Zip adds a node that pairs the elements of two parents by position.
@@ -124,36 +133,36 @@ func (n *Node) Zip(other *Node, pairs func(left, right any) any) *Node {
 		Fail("Zip", "the left RDD has %d partitions, the right one %d; zipped RDDs need equally many, with equally many "+
 			"elements in each", n.Partitions, other.Partitions)
 	}
-	return n.Graph.add(&Node{Op: "Zip", Kind: Zip, Deps: []Dep{{Parent: n}, {Parent: other}}, Partitions: n.Partitions,
-		Pairs: pairs})
+	return n.Graph.add(&Node{Op: "Zip", Partitions: n.Partitions},
+		&Computation{Kind: Zip, Deps: []Dep{{Parent: n}, {Parent: other}}, Pairs: pairs})
 }
 
 // Cartesian adds a node that pairs every element of n with every one of other.
 func (n *Node) Cartesian(other *Node, pairs func(left, right any) any) *Node {
-	return n.Graph.add(&Node{Op: "Cartesian", Kind: Cartesian, Deps: []Dep{{Parent: n}, {Parent: other}},
-		Partitions: n.Partitions * other.Partitions, Pairs: pairs})
+	return n.Graph.add(&Node{Op: "Cartesian", Partitions: n.Partitions * other.Partitions},
+		&Computation{Kind: Cartesian, Deps: []Dep{{Parent: n}, {Parent: other}}, Pairs: pairs})
 }
 
 // Merge adds a node that gathers one input for each dependency.
 func (g *Graph) Merge(op string, deps []Dep, partitions int, p *Partitioner,
 	gather func(part int, ins []Input, emit Emit)) *Node {
-	return g.add(&Node{Op: op, Kind: Merge, Deps: deps, Partitions: partitions, Partitioner: p, Gather: gather})
+	return g.add(&Node{Op: op, Partitions: partitions, Partitioner: p}, &Computation{Kind: Merge, Deps: deps, Gather: gather})
 }
 
 // Aggregate adds a node that gathers by key the elements of one input for each dependency, the first input first.
 func (g *Graph) Aggregate(op string, deps []Dep, partitions int, p *Partitioner, how *Aggregation) *Node {
-	return g.add(&Node{Op: op, Kind: Aggregate, Deps: deps, Partitions: partitions, Partitioner: p, Aggregation: how})
+	return g.add(&Node{Op: op, Partitions: partitions, Partitioner: p}, &Computation{Kind: Aggregate, Deps: deps, Aggregation: how})
 }
 
 // Join adds a node that joins a left input with a right one.
 func (g *Graph) Join(op string, left, right Dep, partitions int, p *Partitioner, how *Joining) *Node {
-	return g.add(&Node{Op: op, Kind: Join, Deps: []Dep{left, right}, Partitions: partitions, Partitioner: p, Joining: how})
+	return g.add(&Node{Op: op, Partitions: partitions, Partitioner: p}, &Computation{Kind: Join, Deps: []Dep{left, right}, Joining: how})
 }
 
 // Sort adds a node that sorts each partition by itself.
 func (n *Node) Sort(op string, how *Sorting) *Node {
-	return n.Graph.add(&Node{Op: op, Kind: Sort, Deps: []Dep{{Parent: n}}, Partitions: n.Partitions, Partitioner: n.Partitioner,
-		Sorting: how})
+	return n.Graph.add(&Node{Op: op, Partitions: n.Partitions, Partitioner: n.Partitioner},
+		&Computation{Kind: Sort, Deps: []Dep{{Parent: n}}, Sorting: how})
 }
 
 // HashDep is the dependency of an operation by key on n: n itself where it is placed by p already, else a shuffle by

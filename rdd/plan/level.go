@@ -33,3 +33,11 @@ func (l Level) Memory() bool { return l == MemoryOnly || l == MemoryAndDisk }
 
 // Disk tells whether the level keeps partitions on disk.
 func (l Level) Disk() bool { return l == MemoryAndDisk || l == DiskOnly }
+
+// WithDisk is the level at which partitions of l never go away: MemoryAndDisk, or DiskOnly where that is l.
+func (l Level) WithDisk() Level {
+	if l == DiskOnly {
+		return l
+	}
+	return MemoryAndDisk
+}

@@ -23,20 +23,21 @@ func (n *Node) lineage(seen map[*Node]bool) []entry {
 	if n.Level() != None {
 		text += " [" + n.Level().String() + "]"
 	}
-	if seen[n] && len(n.Deps) > 0 {
+	deps := n.Deps()
+	if seen[n] && len(deps) > 0 {
 		// Shown once: an RDD that is joined with itself again and again would fill pages.
 		return []entry{{text: text + " (as above)"}}
 	}
 	seen[n] = true
 	lines := []entry{{text: text}}
-	for i, d := range n.Deps {
+	for i, d := range deps {
 		parent := d.Parent.lineage(seen)
 		if d.Exchange == nil {
 			lines = append(lines, parent...)
 			continue
 		}
 		rest := "| "
-		if i == len(n.Deps)-1 {
+		if i == len(deps)-1 {
 			rest = "  "
 		}
 		for j, line := range margin(d.Parent.Partitions, parent) {

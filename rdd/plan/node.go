@@ -12,7 +12,7 @@ type Stream = func(emit Emit) bool
 // BatchSize is the largest number of elements that sources put into one batch.
 const BatchSize = 1024
 
-// Kind says how a node's partitions come out of its parents'.
+// Kind says in which way a node's partitions come out of its parents'.
 type Kind int
 
 // The kinds of nodes. All but Merge, Aggregate and Join are narrow: each partition needs a few partitions of the parents
@@ -49,15 +49,14 @@ type Dep struct {
 	Exchange *Exchange
 }
 
-// Node is one operation of a plan. Its fields are fixed once the Graph has made it, save name and level.
+// Node is one operation of a plan. Its fields are fixed once the Graph has made it, save name, level and, when it is
+// checkpointed, how it is computed.
 type Node struct {
 	Graph *Graph
 	// ID counts the nodes of a graph from 0.
 	ID int
 	// Op is the name of the operation, such as "Map".
-	Op   string
-	Kind Kind
-	Deps []Dep
+	Op string
 	// Partitions is the number of partitions, at least 1 (0 only for an RDD of no files).
 	Partitions int
 	// Partitioner says where each key is, nil when nothing is known.
@@ -65,6 +64,18 @@ type Node struct {
 	// Pos is file:line of the user's call, empty when unknown.
 	Pos string
 
+	computation atomic.Pointer[Computation]
+	checkpoint  checkpointing
+	name        atomic.Pointer[string]
+	level       atomic.Int32
+}
+
+// Computation is how a node's partitions come out of its parents'. It is never changed, only replaced as a whole when
+// the node is checkpointed: whoever needs several of its fields asks for it once. Nothing else of a node refers to its
+// parents, so that they go when it is replaced.
+type Computation struct {
+	Kind Kind
+	Deps []Dep
 	// Read is the function of a Source.
 	Read func(part int, emit Emit) error
 	// Each makes the function of a Batchwise node for one task. What that answers, which may be an empty batch, need be
@@ -82,9 +93,6 @@ type Node struct {
 	Sorting     *Sorting
 	// Groups lists the parent's partitions that make up each partition of a Coalesce node.
 	Groups [][]int
-
-	name  atomic.Pointer[string]
-	level atomic.Int32
 }
 
 // Input is what one dependency of a Merge node brings to one partition.
@@ -116,6 +124,12 @@ type Stored struct {
 	// MemoryBytes is what the partitions in memory take, estimated; DiskBytes what the others take on disk.
 	MemoryBytes, DiskBytes int64
 }
+
+// Computation is how the node is computed now.
+func (n *Node) Computation() *Computation { return n.computation.Load() }
+
+// Deps are the node's parents now.
+func (n *Node) Deps() []Dep { return n.Computation().Deps }
 
 // Name is the name that the user gave, or empty.
 func (n *Node) Name() string {

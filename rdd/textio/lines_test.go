@@ -17,7 +17,7 @@ import (
 // collect reads all partitions of a source one after the other.
 func collect(n *plan.Node) (lines []string, err error) {
 	for part := range n.Partitions {
-		if err := n.Read(part, func(batch any) bool {
+		if err := n.Computation().Read(part, func(batch any) bool {
 			lines = append(lines, batch.([]string)...)
 			return true
 		}); err != nil {
@@ -128,7 +128,7 @@ func BenchmarkLines(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		n := 0
-		if err := source(path, 1).Read(0, func(batch any) bool {
+		if err := source(path, 1).Computation().Read(0, func(batch any) bool {
 			n += len(batch.([]string))
 			return true
 		}); err != nil || n != lines {

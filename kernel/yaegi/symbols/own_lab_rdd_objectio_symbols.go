@@ -12,6 +12,7 @@ func init() { tables["lab/rdd/objectio"] = _lab_rdd_objectio }
 func _lab_rdd_objectio() map[string]reflect.Value {
 	return map[string]reflect.Value{
 		// functions and variables
+		"Checkpoint": reflect.ValueOf(objectio.Checkpoint),
 		"ErrDamaged": reflect.ValueOf(&objectio.ErrDamaged).Elem(),
 		"ErrType":    reflect.ValueOf(&objectio.ErrType).Elem(),
 		"Save":       reflect.ValueOf(objectio.Save),

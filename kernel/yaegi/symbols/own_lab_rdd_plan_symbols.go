@@ -36,6 +36,7 @@ func _lab_rdd_plan() map[string]reflect.Value {
 		"Here":              reflect.ValueOf(plan.Here),
 		"InTask":            reflect.ValueOf(plan.InTask),
 		"Keeping":           reflect.ValueOf(plan.Keeping),
+		"LocalCheckpoint":   reflect.ValueOf(plan.LocalCheckpoint),
 		"Mutable":           reflect.ValueOf(plan.Mutable),
 		"Neighbours":        reflect.ValueOf(plan.Neighbours),
 		"NewAggregation":    reflect.ValueOf(plan.NewAggregation),
@@ -68,6 +69,8 @@ func _lab_rdd_plan() map[string]reflect.Value {
 		"Attempt":     reflect.ValueOf((*plan.Attempt)(nil)),
 		"Buckets":     reflect.ValueOf((*plan.Buckets)(nil)),
 		"Build":       reflect.ValueOf((*plan.Build)(nil)),
+		"Checkpoint":  reflect.ValueOf((*plan.Checkpoint)(nil)),
+		"Computation": reflect.ValueOf((*plan.Computation)(nil)),
 		"Dep":         reflect.ValueOf((*plan.Dep)(nil)),
 		"Draw":        reflect.ValueOf((*plan.Draw)(nil)),
 		"Emit":        reflect.ValueOf((*plan.Emit)(nil)),
@@ -91,6 +94,7 @@ func _lab_rdd_plan() map[string]reflect.Value {
 		"Table":       reflect.ValueOf((*plan.Table)(nil)),
 		"Tally":       reflect.ValueOf((*plan.Tally)(nil)),
 		"TaskContext": reflect.ValueOf((*plan.TaskContext)(nil)),
+		"Written":     reflect.ValueOf((*plan.Written)(nil)),
 		// interface wrappers
 		"_Executor": reflect.ValueOf((*_lab_rdd_plan_Executor)(nil)),
 	}

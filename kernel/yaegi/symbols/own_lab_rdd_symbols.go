@@ -32,6 +32,7 @@ func _lab_rdd() map[string]reflect.Value {
 		"TextFile":            reflect.ValueOf(rdd.TextFile),
 		"WholeTextFiles":      reflect.ValueOf(rdd.WholeTextFiles),
 		"WithCallSite":        reflect.ValueOf(rdd.WithCallSite),
+		"WithCheckpointDir":   reflect.ValueOf(rdd.WithCheckpointDir),
 		"WithContext":         reflect.ValueOf(rdd.WithContext),
 		"WithCores":           reflect.ValueOf(rdd.WithCores),
 		"WithEventLog":        reflect.ValueOf(rdd.WithEventLog),
