@@ -84,6 +84,7 @@ type Node struct {
 	Groups [][]int
 
 	name  atomic.Pointer[string]
+	call  atomic.Pointer[Call]
 	level atomic.Int32
 }
 
