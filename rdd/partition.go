@@ -70,9 +70,10 @@ func (r *RDD[T]) Sample(withReplacement bool, fraction float64, seed int64) *RDD
 func (r *RDD[T]) RandomSplit(weights []float64, seed int64) []*RDD[T] {
 	bounds := plan.SplitBounds("RandomSplit", weights)
 	out := make([]*RDD[T], len(weights))
+	var none []*RDD[T]
 	for i := range weights {
 		out[i] = between(r, bounds[i], bounds[i+1], seed)
-		out[i].node.CalledAt(i, "RandomSplit", out, r.node, weights, seed)
+		out[i].node.CalledAt(i, "RandomSplit", none, r.node, weights, seed)
 	}
 	return out
 }

@@ -1,9 +1,6 @@
 package plan
 
-import (
-	"reflect"
-	"slices"
-)
+import "slices"
 
 // Call is the call of an operation, as data: what another process needs to make the same node again, where it has the same
 // functions. Nothing that runs a plan looks at it. Package planfile writes calls to a file, and calls again what it reads.
@@ -11,8 +8,8 @@ type Call struct {
 	// Op is the operation's name: "Map", or "Filter" for the method of an RDD. Operations of other packages than rdd have
 	// their package's path before it, as in "lab/ml.PredictAll".
 	Op string
-	// Result is the type of what the operation returns, such as *rdd.RDD[string].
-	Result reflect.Type
+	// Result is any value of the type that the operation returns, such as a nil *rdd.RDD[string].
+	Result any
 	// Part is the number of the node among those of an operation that returns several.
 	Part int
 	// Args are the operation's arguments in their order, without a context. A *Node stands for an RDD, a []*Node for
@@ -71,5 +68,5 @@ func newCall(op string, result any, args []any) *Call {
 			args[i] = slices.Clone(xs)
 		}
 	}
-	return &Call{Op: op, Result: reflect.TypeOf(result), Args: args}
+	return &Call{Op: op, Result: result, Args: args}
 }
