@@ -45,6 +45,16 @@ func Columns(names ...string) Option {
 // Partitions sets the number of partitions that SingleLine allows to be made.
 func Partitions(n int) Option { return Option{Name: "partitions", Count: n} }
 
+// Complete is a copy of options that says the number of partitions in any case.
+func Complete(partitions int, opts []Option) []Option {
+	said := slices.ContainsFunc(opts, func(o Option) bool { return o.Name == "partitions" })
+	opts = slices.Clone(opts)
+	if !said {
+		opts = append(opts, Partitions(partitions))
+	}
+	return opts
+}
+
 func (o Option) apply(c *config) error {
 	switch o.Name {
 	case "separator":

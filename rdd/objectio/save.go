@@ -34,7 +34,7 @@ func Save(e plan.Executor, n *plan.Node, dir string, slice any, compression []fi
 	if err != nil {
 		plan.Fail(op, "%w", err)
 	}
-	text := typeText(t.Elem())
+	text := TypeText(t.Elem())
 	fileio.Save(e, n, fileio.Output{Op: op, Dir: dir, Compression: c, Write: func(w io.Writer, in plan.Stream) (bool, error) {
 		return write(w, coder, text, in)
 	}})
