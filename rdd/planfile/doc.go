@@ -19,7 +19,8 @@
 // A declared function captures nothing, and its name stands for it ([Register]). A closure is code and the values that it
 // captures. [Bind] makes one of both: its maker has a name ([RegisterMaker]), and the value travels as data. What else has
 // no name is refused when the plan is written, with the operation and the position of its call. A captured broadcast or
-// accumulator belongs to a process and cannot travel; capture the value itself.
+// accumulator belongs to a process and cannot travel; capture the value itself. Functions that an interpreter runs are
+// closures of the interpreter, so plans are for compiled programs.
 //
 // # Operations
 //

@@ -56,7 +56,7 @@ func TestWhatCannotBeWritten(t *testing.T) {
 	}
 }
 
-type deed struct{ do func() }
+type deed struct{ Do func() }
 
 func init() { planfile.RegisterElements[deed]() }
 
