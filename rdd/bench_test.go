@@ -79,3 +79,14 @@ func BenchmarkEmptyJob(b *testing.B) {
 		r.Count()
 	}
 }
+
+// Making an RDD runs nothing; this is what an operation costs by itself.
+func BenchmarkMapNode(b *testing.B) {
+	r := rdd.Parallelize(open(b), numbers(4), 4)
+	b.ReportAllocs()
+	for b.Loop() {
+		rdd.Map(r, double)
+	}
+}
+
+func double(x int) int { return 2 * x }

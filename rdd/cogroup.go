@@ -23,7 +23,7 @@ func CoGroup3[K comparable, A, B, C any](r1 *RDD[Pair[K, A]], r2 *RDD[Pair[K, B]
 	plan.CheckKeys("CoGroup3", []K{})
 	n := plan.Together("CoGroup3", []*plan.Node{r1.node, r2.node, r3.node}, partitions)
 	both := CoGroup(CoGroup(r1, r2, n...), r3, n...)
-	return MapValues(both, func(g Tuple2[[]Tuple2[[]A, []B], []C]) Tuple3[[]A, []B, []C] {
+	out := MapValues(both, func(g Tuple2[[]Tuple2[[]A, []B], []C]) Tuple3[[]A, []B, []C] {
 		out := Tuple3[[]A, []B, []C]{Third: g.Second}
 		for _, first := range g.First { // one, or none
 			out.First = first.First
@@ -31,6 +31,7 @@ func CoGroup3[K comparable, A, B, C any](r1 *RDD[Pair[K, A]], r2 *RDD[Pair[K, B]
 		}
 		return out
 	})
+	return called[Pair[K, Tuple3[[]A, []B, []C]]](r1.ctx, out.node, "CoGroup3", r1.node, r2.node, r3.node, partitions)
 }
 
 // CoGroup4 is CoGroup of four RDDs: for each key that one of them has, its values in each.
@@ -39,7 +40,7 @@ func CoGroup4[K comparable, A, B, C, D any](r1 *RDD[Pair[K, A]], r2 *RDD[Pair[K,
 	plan.CheckKeys("CoGroup4", []K{})
 	n := plan.Together("CoGroup4", []*plan.Node{r1.node, r2.node, r3.node, r4.node}, partitions)
 	both := CoGroup(CoGroup3(r1, r2, r3, n...), r4, n...)
-	return MapValues(both, func(g Tuple2[[]Tuple3[[]A, []B, []C], []D]) Tuple4[[]A, []B, []C, []D] {
+	out := MapValues(both, func(g Tuple2[[]Tuple3[[]A, []B, []C], []D]) Tuple4[[]A, []B, []C, []D] {
 		out := Tuple4[[]A, []B, []C, []D]{Fourth: g.Second}
 		for _, first := range g.First { // one, or none
 			out.First = first.First
@@ -48,4 +49,5 @@ func CoGroup4[K comparable, A, B, C, D any](r1 *RDD[Pair[K, A]], r2 *RDD[Pair[K,
 		}
 		return out
 	})
+	return called[Pair[K, Tuple4[[]A, []B, []C, []D]]](r1.ctx, out.node, "CoGroup4", r1.node, r2.node, r3.node, r4.node, partitions)
 }

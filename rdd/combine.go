@@ -92,13 +92,15 @@ func copyOf[C any](c C) C {
 // of r is kept, or the number of its partitions.
 func CombineByKey[K comparable, V, C any](r *RDD[Pair[K, V]], create func(V) C, mergeValue func(C, V) C,
 	mergeCombiners func(C, C) C, partitions ...int) *RDD[Pair[K, C]] {
-	return combineByKey("CombineByKey", r, create, mergeValue, mergeCombiners, true, partitions)
+	out := combineByKey("CombineByKey", r, create, mergeValue, mergeCombiners, true, partitions)
+	return called[Pair[K, C]](r.ctx, out.node, "CombineByKey", r.node, create, mergeValue, mergeCombiners, partitions)
 }
 
 // ReduceByKey combines the values of each key with f, which must be associative and must not change its arguments. It
 // combines before the shuffle; see CombineByKey for that, for the order and for the number of partitions.
 func ReduceByKey[K comparable, V any](r *RDD[Pair[K, V]], f func(V, V) V, partitions ...int) *RDD[Pair[K, V]] {
-	return combineByKey("ReduceByKey", r, func(v V) V { return v }, f, f, true, partitions)
+	out := combineByKey("ReduceByKey", r, func(v V) V { return v }, f, f, true, partitions)
+	return called[Pair[K, V]](r.ctx, out.node, "ReduceByKey", r.node, f, partitions)
 }
 
 // AggregateByKey combines the values of each key, starting from zero: seq adds a value, comb joins two results of
@@ -106,13 +108,15 @@ func ReduceByKey[K comparable, V any](r *RDD[Pair[K, V]], f func(V, V) V, partit
 // may start any number of times for a key, so zero should change nothing. Otherwise it is as CombineByKey.
 func AggregateByKey[K comparable, V, U any](r *RDD[Pair[K, V]], zero U, seq func(U, V) U, comb func(U, U) U,
 	partitions ...int) *RDD[Pair[K, U]] {
-	return combineByKey("AggregateByKey", r, starting(zero, seq), seq, comb, true, partitions)
+	out := combineByKey("AggregateByKey", r, starting(zero, seq), seq, comb, true, partitions)
+	return called[Pair[K, U]](r.ctx, out.node, "AggregateByKey", r.node, plan.Box([]U{zero}), seq, comb, partitions)
 }
 
 // FoldByKey is ReduceByKey with a start value. It may be used any number of times for a key, so it should change nothing:
 // 0 for a sum, 1 for a product.
 func FoldByKey[K comparable, V any](r *RDD[Pair[K, V]], zero V, f func(V, V) V, partitions ...int) *RDD[Pair[K, V]] {
-	return combineByKey("FoldByKey", r, starting(zero, f), f, f, true, partitions)
+	out := combineByKey("FoldByKey", r, starting(zero, f), f, f, true, partitions)
+	return called[Pair[K, V]](r.ctx, out.node, "FoldByKey", r.node, plan.Box([]V{zero}), f, partitions)
 }
 
 // starting applies seq to a fresh copy of zero.
@@ -143,12 +147,14 @@ func GroupByKey[K comparable, V any](r *RDD[Pair[K, V]], partitions ...int) *RDD
 	join := func(a, b []V) []V {
 		return append(a, b...)
 	}
-	return combineByKey("GroupByKey", r, create, add, join, false, partitions)
+	out := combineByKey("GroupByKey", r, create, add, join, false, partitions)
+	return called[Pair[K, []V]](r.ctx, out.node, "GroupByKey", r.node, partitions)
 }
 
 // GroupBy gathers the elements for which key gives the same answer. It is KeyBy followed by GroupByKey.
 func GroupBy[T any, K comparable](r *RDD[T], key func(T) K, partitions ...int) *RDD[Pair[K, []T]] {
-	return GroupByKey(KeyBy(r, key), partitions...)
+	out := GroupByKey(KeyBy(r, key), partitions...)
+	return called[Pair[K, []T]](r.ctx, out.node, "GroupBy", r.node, key, partitions)
 }
 
 // Distinct keeps one of each set of equal elements. Within a partition they come in the order in which they first
@@ -158,7 +164,8 @@ func Distinct[T comparable](r *RDD[T], partitions ...int) *RDD[T] {
 	n := plan.Count("Distinct", partitions, r.node.Partitions)
 	once := distinct[T]()
 	dep := r.node.WholeDep(n, once, kit[T]())
-	return &RDD[T]{ctx: r.ctx, node: r.ctx.Graph().Aggregate("Distinct", []plan.Dep{dep}, n, nil, once)}
+	node := r.ctx.Graph().Aggregate("Distinct", []plan.Dep{dep}, n, nil, once)
+	return called[T](r.ctx, node, "Distinct", r.node, partitions)
 }
 
 // distinct keeps one of each set of equal elements.

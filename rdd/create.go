@@ -17,7 +17,7 @@ func Parallelize[T any](c *Context, xs []T, partitions ...int) *RDD[T] {
 		emit(data[lo:hi])
 		return nil
 	})
-	return &RDD[T]{ctx: c, node: node}
+	return called[T](c, node, "Parallelize", plan.Boxed{Slice: [][]T{data}}, []int{n})
 }
 
 // Range makes an RDD of start, start+step, and so on up to end, which is not included. step may be negative, not 0.
@@ -25,7 +25,7 @@ func Parallelize[T any](c *Context, xs []T, partitions ...int) *RDD[T] {
 func Range(c *Context, start, end, step int64, partitions ...int) *RDD[int64] {
 	n := plan.Count("Range", partitions, c.DefaultPartitions())
 	node := plan.Range(c.Graph(), start, end, step, n)
-	return &RDD[int64]{ctx: c, node: node}
+	return called[int64](c, node, "Range", start, end, step, []int{n})
 }
 
 // TextFile makes an RDD of the lines of text files, without their line ends ("\n" or "\r\n").
@@ -45,5 +45,5 @@ func Range(c *Context, start, end, step int64, partitions ...int) *RDD[int64] {
 func TextFile(c *Context, path string, partitions ...int) *RDD[string] {
 	n := plan.Count("TextFile", partitions, c.DefaultPartitions())
 	node := textio.Source(c.Graph(), path, n)
-	return &RDD[string]{ctx: c, node: node}
+	return called[string](c, node, "TextFile", path, []int{n})
 }

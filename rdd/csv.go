@@ -38,7 +38,8 @@ func CSVPartitions(n int) CSVOption { return csvio.Partitions(n) }
 // record that is not well formed, or has more than 64 MB, fails the action with file and line.
 func CSV(c *Context, path string, opts ...CSVOption) *RDD[[]string] {
 	node := csvio.Rows(c.Graph(), path, c.DefaultPartitions(), opts)
-	return &RDD[[]string]{ctx: c, node: node}
+	all := csvio.Complete(c.DefaultPartitions(), opts)
+	return called[[]string](c, node, "CSV", path, all)
 }
 
 // CSVAs makes an RDD of structs of the records of files of comma-separated values, which are found and read as by CSV.
@@ -58,5 +59,6 @@ func CSV(c *Context, path string, opts ...CSVOption) *RDD[[]string] {
 // value of its field, fails the action with file, line, column, what was found and what is needed.
 func CSVAs[T any](c *Context, path string, opts ...CSVOption) *RDD[T] {
 	node := csvio.Structs(c.Graph(), path, c.DefaultPartitions(), []T{}, opts)
-	return &RDD[T]{ctx: c, node: node}
+	all := csvio.Complete(c.DefaultPartitions(), opts)
+	return called[T](c, node, "CSVAs", path, all)
 }

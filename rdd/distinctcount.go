@@ -72,5 +72,6 @@ func CountApproxDistinctByKey[K, V comparable](r *RDD[Pair[K, V]], relativeSD fl
 		emit(out)
 	})
 	merged := ReduceByKey(&RDD[Pair[K, []byte]]{ctx: r.ctx, node: node}, sketch.Join, partitions...)
-	return MapValues(merged, sketch.CountOf)
+	out := MapValues(merged, sketch.CountOf)
+	return called[Pair[K, int64]](r.ctx, out.node, "CountApproxDistinctByKey", r.node, relativeSD, partitions)
 }

@@ -58,4 +58,7 @@
 // that process whole batches, and an executor (package exec) runs the plan. Their bodies keep to a plain subset of
 // Go, and name nothing unexported that is not generic, so that interpreters without compiled code for your types can
 // run them from source: see source_test.go.
+//
+// Every operation records its call on the node that it makes. Package planfile writes plans of registered functions to
+// files by these, and makes the same RDDs of them in another process.
 package rdd

@@ -16,7 +16,7 @@ func WholeTextFiles(c *Context, path string, partitions ...int) *RDD[Pair[string
 	node := binio.Texts(c.Graph(), path, n, func(path, text string) any {
 		return []Pair[string, string]{KV(path, text)}
 	})
-	return &RDD[Pair[string, string]]{ctx: c, node: node}
+	return called[Pair[string, string]](c, node, "WholeTextFiles", path, []int{n})
 }
 
 // BinaryFiles makes an RDD of whole files, such as images: a pair of the path and the bytes of each file that path
@@ -29,7 +29,7 @@ func BinaryFiles(c *Context, path string, partitions ...int) *RDD[Pair[string, [
 	node := binio.Files(c.Graph(), path, n, func(path string, data []byte) any {
 		return []Pair[string, []byte]{KV(path, data)}
 	})
-	return &RDD[Pair[string, []byte]]{ctx: c, node: node}
+	return called[Pair[string, []byte]](c, node, "BinaryFiles", path, []int{n})
 }
 
 // BinaryRecords makes an RDD of the records of binary files in which every record has length bytes and nothing is
@@ -40,7 +40,7 @@ func BinaryFiles(c *Context, path string, partitions ...int) *RDD[Pair[string, [
 func BinaryRecords(c *Context, path string, length int, partitions ...int) *RDD[[]byte] {
 	n := plan.Count("BinaryRecords", partitions, c.DefaultPartitions())
 	node := binio.Records(c.Graph(), path, length, n)
-	return &RDD[[]byte]{ctx: c, node: node}
+	return called[[]byte](c, node, "BinaryRecords", path, length, []int{n})
 }
 
 // SaveAsBinaryRecords writes the bytes of all elements of each partition, one after the other with nothing between

@@ -15,7 +15,7 @@ func CoGroup[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]],
 	left := l.node.HashDep(p, nil, kit[Pair[K, V]]())
 	right := r.node.HashDep(p, nil, kit[Pair[K, W]]())
 	node := l.ctx.Graph().Aggregate("CoGroup", []plan.Dep{left, right}, p.Partitions, p, grouping[K, V, W]())
-	return &RDD[Pair[K, Tuple2[[]V, []W]]]{ctx: l.ctx, node: node}
+	return called[Pair[K, Tuple2[[]V, []W]]](l.ctx, node, "CoGroup", l.node, r.node, partitions)
 }
 
 // grouping gathers the values of two inputs by key.
@@ -173,7 +173,8 @@ func Join[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], partit
 	both := func(v V, w W) Tuple2[V, W] {
 		return Tuple2[V, W]{First: v, Second: w}
 	}
-	return joined[K, V, W, Tuple2[V, W]]("Join", l, r, partitions, both, nil, nil)
+	out := joined[K, V, W, Tuple2[V, W]]("Join", l, r, partitions, both, nil, nil)
+	return called[Pair[K, Tuple2[V, W]]](l.ctx, out.node, "Join", l.node, r.node, partitions)
 }
 
 // LeftOuterJoin is Join that keeps the pairs of l whose key r does not have: their second value is not OK.
@@ -185,7 +186,8 @@ func LeftOuterJoin[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]
 	left := func(v V) Tuple2[V, Optional[W]] {
 		return Tuple2[V, Optional[W]]{First: v}
 	}
-	return joined[K, V, W, Tuple2[V, Optional[W]]]("LeftOuterJoin", l, r, partitions, both, left, nil)
+	out := joined[K, V, W, Tuple2[V, Optional[W]]]("LeftOuterJoin", l, r, partitions, both, left, nil)
+	return called[Pair[K, Tuple2[V, Optional[W]]]](l.ctx, out.node, "LeftOuterJoin", l.node, r.node, partitions)
 }
 
 // RightOuterJoin is Join that keeps the pairs of r whose key l does not have: their first value is not OK. They come
@@ -198,7 +200,8 @@ func RightOuterJoin[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W
 	right := func(w W) Tuple2[Optional[V], W] {
 		return Tuple2[Optional[V], W]{Second: w}
 	}
-	return joined[K, V, W, Tuple2[Optional[V], W]]("RightOuterJoin", l, r, partitions, both, nil, right)
+	out := joined[K, V, W, Tuple2[Optional[V], W]]("RightOuterJoin", l, r, partitions, both, nil, right)
+	return called[Pair[K, Tuple2[Optional[V], W]]](l.ctx, out.node, "RightOuterJoin", l.node, r.node, partitions)
 }
 
 // FullOuterJoin is Join that keeps the pairs of either side whose key the other does not have. Those of r come last in
@@ -214,5 +217,6 @@ func FullOuterJoin[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]
 	right := func(w W) Tuple2[Optional[V], Optional[W]] {
 		return Tuple2[Optional[V], Optional[W]]{Second: Optional[W]{Value: w, OK: true}}
 	}
-	return joined[K, V, W, Tuple2[Optional[V], Optional[W]]]("FullOuterJoin", l, r, partitions, both, left, right)
+	out := joined[K, V, W, Tuple2[Optional[V], Optional[W]]]("FullOuterJoin", l, r, partitions, both, left, right)
+	return called[Pair[K, Tuple2[Optional[V], Optional[W]]]](l.ctx, out.node, "FullOuterJoin", l.node, r.node, partitions)
 }

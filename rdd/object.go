@@ -22,5 +22,5 @@ func (r *RDD[T]) SaveAsObjectFile(dir string, compression ...Compression) {
 // file has elements of another type or was not written by SaveAsObjectFile. A damaged file fails the action.
 func ObjectFile[T any](c *Context, path string) *RDD[T] {
 	node := objectio.Source(c.Graph(), path, []T{})
-	return &RDD[T]{ctx: c, node: node}
+	return called[T](c, node, "ObjectFile", path)
 }

@@ -16,7 +16,7 @@ func MapValues[K comparable, V, W any](r *RDD[Pair[K, V]], f func(V) W) *RDD[Pai
 			return out
 		}
 	})
-	return &RDD[Pair[K, W]]{ctx: r.ctx, node: node}
+	return called[Pair[K, W]](r.ctx, node, "MapValues", r.node, f)
 }
 
 // FlatMapValues applies f to the value of every pair and makes a pair, with the same key, of each element of the
@@ -30,7 +30,7 @@ func FlatMapValues[K comparable, V, W any](r *RDD[Pair[K, V]], f func(V) []W) *R
 		}
 		return out
 	})
-	return &RDD[Pair[K, W]]{ctx: r.ctx, node: node}
+	return called[Pair[K, W]](r.ctx, node, "FlatMapValues", r.node, f)
 }
 
 // Keys gives the key of every pair.
@@ -49,7 +49,7 @@ func Keys[K comparable, V any](r *RDD[Pair[K, V]]) *RDD[K] {
 			return out
 		}
 	})
-	return &RDD[K]{ctx: r.ctx, node: node}
+	return called[K](r.ctx, node, "Keys", r.node)
 }
 
 // Values gives the value of every pair.
@@ -68,7 +68,7 @@ func Values[K comparable, V any](r *RDD[Pair[K, V]]) *RDD[V] {
 			return out
 		}
 	})
-	return &RDD[V]{ctx: r.ctx, node: node}
+	return called[V](r.ctx, node, "Values", r.node)
 }
 
 // CollectAsMap returns all pairs as a map. Of several values of one key the last one stays.

@@ -20,7 +20,7 @@ import "lab/rdd/parquetio"
 // file, and when a column is missing or does not fit its field.
 func Parquet[T any](c *Context, path string) *RDD[T] {
 	node := parquetio.Source(c.Graph(), path, []T{})
-	return &RDD[T]{ctx: c, node: node}
+	return called[T](c, node, "Parquet", path)
 }
 
 // SaveAsParquet writes every partition to an Apache Parquet file part-00000.parquet and so on in the folder dir, and an

@@ -11,17 +11,14 @@ import (
 // does each partition hold the elements of r's, then those of the others' of the same number: the result is placed
 // likewise, and has no more partitions than r.
 func (r *RDD[T]) Union(others ...*RDD[T]) *RDD[T] {
-	nodes := make([]*plan.Node, len(others))
-	for i, o := range others {
-		nodes[i] = o.node
-	}
-	return &RDD[T]{ctx: r.ctx, node: r.node.Union(nodes...)}
+	with := nodes(others)
+	return called[T](r.ctx, r.node.Union(with...), "Union", r.node, with)
 }
 
 // Coalesce joins neighbouring partitions until there are n. It moves nothing, so it also lowers the number of tasks
 // that run what comes before it. It cannot raise the number of partitions: with n above it, the number stays.
 func (r *RDD[T]) Coalesce(n int) *RDD[T] {
-	return &RDD[T]{ctx: r.ctx, node: r.node.Coalesce(n)}
+	return called[T](r.ctx, r.node.Coalesce(n), "Coalesce", r.node, n)
 }
 
 // Repartition spreads the elements evenly over n partitions, with a shuffle. Where an element goes depends on its
@@ -30,7 +27,7 @@ func (r *RDD[T]) Repartition(n int) *RDD[T] {
 	plan.Count("Repartition", []int{n}, 0)
 	dep := r.node.PlacedDep(n, plan.RoundRobin(n), kit[T]())
 	node := r.ctx.Graph().Merge("Repartition", []plan.Dep{dep}, n, nil, plan.Forward)
-	return &RDD[T]{ctx: r.ctx, node: node}
+	return called[T](r.ctx, node, "Repartition", r.node, n)
 }
 
 // PartitionBy places pairs by the hash of their key on n partitions. It returns r itself when r is placed so already.
@@ -44,7 +41,7 @@ func PartitionBy[K comparable, V any](r *RDD[Pair[K, V]], n int) *RDD[Pair[K, V]
 	}
 	dep := r.node.HashDep(p, nil, kit[Pair[K, V]]())
 	node := r.ctx.Graph().Merge("PartitionBy", []plan.Dep{dep}, n, p, plan.Forward)
-	return &RDD[Pair[K, V]]{ctx: r.ctx, node: node}
+	return called[Pair[K, V]](r.ctx, node, "PartitionBy", r.node, n)
 }
 
 // Sample draws elements at random. Without replacement each element is taken with probability fraction; with
@@ -66,7 +63,7 @@ func (r *RDD[T]) Sample(withReplacement bool, fraction float64, seed int64) *RDD
 			return emit(out)
 		})
 	})
-	return &RDD[T]{ctx: r.ctx, node: node}
+	return called[T](r.ctx, node, "Sample", r.node, withReplacement, fraction, seed)
 }
 
 // RandomSplit spreads the elements at random over as many RDDs as there are weights, each element to exactly one of
@@ -75,8 +72,10 @@ func (r *RDD[T]) Sample(withReplacement bool, fraction float64, seed int64) *RDD
 func (r *RDD[T]) RandomSplit(weights []float64, seed int64) []*RDD[T] {
 	bounds := plan.SplitBounds("RandomSplit", weights)
 	out := make([]*RDD[T], len(weights))
+	var none []*RDD[T]
 	for i := range weights {
 		out[i] = between(r, bounds[i], bounds[i+1], seed)
+		out[i].node.CalledAt(i, "RandomSplit", none, r.node, weights, seed)
 	}
 	return out
 }
@@ -112,7 +111,7 @@ func Zip[T, U any](l *RDD[T], r *RDD[U]) *RDD[Tuple2[T, U]] {
 		}
 		return out
 	})
-	return &RDD[Tuple2[T, U]]{ctx: l.ctx, node: node}
+	return called[Tuple2[T, U]](l.ctx, node, "Zip", l.node, r.node)
 }
 
 // ZipWithIndex pairs each element with its number, counted from 0 in the order of Collect. All partitions have to be
@@ -136,7 +135,7 @@ func ZipWithIndex[T any](r *RDD[T]) *RDD[Tuple2[T, int64]] {
 			return emit(out)
 		})
 	})
-	return &RDD[Tuple2[T, int64]]{ctx: r.ctx, node: node}
+	return called[Tuple2[T, int64]](r.ctx, node, "ZipWithIndex", r.node)
 }
 
 // ZipWithUniqueID pairs each element with a number that no other element has. Unlike ZipWithIndex it needs no stage
@@ -155,7 +154,7 @@ func ZipWithUniqueID[T any](r *RDD[T]) *RDD[Tuple2[T, int64]] {
 			return emit(out)
 		})
 	})
-	return &RDD[Tuple2[T, int64]]{ctx: r.ctx, node: node}
+	return called[Tuple2[T, int64]](r.ctx, node, "ZipWithUniqueID", r.node)
 }
 
 // Cartesian pairs every element of l with every element of r. It has as many partitions as both numbers multiplied,
@@ -172,7 +171,7 @@ func Cartesian[T, U any](l *RDD[T], r *RDD[U]) *RDD[Tuple2[T, U]] {
 		}
 		return out
 	})
-	return &RDD[Tuple2[T, U]]{ctx: l.ctx, node: node}
+	return called[Tuple2[T, U]](l.ctx, node, "Cartesian", l.node, r.node)
 }
 
 // ForEachPartition calls f with the elements of each partition, in the tasks.

@@ -25,5 +25,5 @@ func Pipe(r *RDD[string], command string, args ...string) *RDD[string] {
 	node := r.node.Partitionwise("Pipe", false, func(part int, in plan.Stream, emit plan.Emit) {
 		pipe.Run(command, own, in, emit)
 	})
-	return &RDD[string]{ctx: r.ctx, node: node}
+	return called[string](r.ctx, node, "Pipe", r.node, command, own)
 }

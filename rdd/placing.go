@@ -21,14 +21,17 @@ func NewPartitioner[K comparable](n int, place func(K) int) *Partitioner[K] {
 	if place == nil {
 		plan.Fail("NewPartitioner", "there is no function that places keys; use HashPartitioner to place them by their hash")
 	}
-	return &Partitioner[K]{placing: plan.CustomPartitioner(n), place: place}
+	var none *Partitioner[K]
+	placing := plan.CustomPartitioner(n).Called("NewPartitioner", none, n, place)
+	return &Partitioner[K]{placing: placing, place: place}
 }
 
 // HashPartitioner makes the partitioner that operations by key use by themselves: the hash of the key, modulo n.
 func HashPartitioner[K comparable](n int) *Partitioner[K] {
 	plan.CheckKeys("HashPartitioner", []K{})
 	plan.Count("HashPartitioner", []int{n}, 0)
-	return &Partitioner[K]{placing: plan.HashPartitioner(n)}
+	var none *Partitioner[K]
+	return &Partitioner[K]{placing: plan.HashPartitioner(n).Called("HashPartitioner", none, n)}
 }
 
 // NumPartitions is the number of partitions.
@@ -45,7 +48,8 @@ func PartitionByFunc[K comparable, V any](r *RDD[Pair[K, V]], p *Partitioner[K])
 		return r
 	}
 	if p.place == nil {
-		return PartitionBy(r, p.placing.Partitions)
+		out := PartitionBy(r, p.placing.Partitions)
+		return called[Pair[K, V]](r.ctx, out.node, "PartitionByFunc", r.node, p.placing)
 	}
 	place := func(part int, offset int64, batch any, dest []int32) {
 		in := batch.([]Pair[K, V])
@@ -55,7 +59,7 @@ func PartitionByFunc[K comparable, V any](r *RDD[Pair[K, V]], p *Partitioner[K])
 	}
 	dep := r.node.PlacedDep(p.placing.Partitions, place, kit[Pair[K, V]]())
 	node := r.ctx.Graph().Merge("PartitionByFunc", []plan.Dep{dep}, p.placing.Partitions, p.placing, plan.Forward)
-	return &RDD[Pair[K, V]]{ctx: r.ctx, node: node}
+	return called[Pair[K, V]](r.ctx, node, "PartitionByFunc", r.node, p.placing)
 }
 
 // RepartitionAndSortWithinPartitions places pairs as a partitioner says and sorts each partition by key. Pairs with
@@ -64,5 +68,6 @@ func PartitionByFunc[K comparable, V any](r *RDD[Pair[K, V]], p *Partitioner[K])
 func RepartitionAndSortWithinPartitions[K cmp.Ordered, V any](r *RDD[Pair[K, V]], p *Partitioner[K], ascending bool) *RDD[Pair[K, V]] {
 	placed := PartitionByFunc(r, p)
 	how := sorting(func(p Pair[K, V]) K { return p.Key }, ascending)
-	return &RDD[Pair[K, V]]{ctx: r.ctx, node: placed.node.Sort("RepartitionAndSortWithinPartitions", how)}
+	node := placed.node.Sort("RepartitionAndSortWithinPartitions", how)
+	return called[Pair[K, V]](r.ctx, node, "RepartitionAndSortWithinPartitions", r.node, p.placing, ascending)
 }

@@ -24,7 +24,7 @@ func SampleByKey[K comparable, V any](r *RDD[Pair[K, V]], withReplacement bool, 
 			return emit(out)
 		})
 	})
-	return &RDD[Pair[K, V]]{ctx: r.ctx, node: node}
+	return called[Pair[K, V]](r.ctx, node, "SampleByKey", r.node, withReplacement, own, seed)
 }
 
 // SampleByKeyExact is SampleByKey that takes of each key's pairs exactly its fraction, rounded up to a whole number;
@@ -55,7 +55,7 @@ func SampleByKeyExact[K comparable, V any](r *RDD[Pair[K, V]], withReplacement b
 			return emit(out)
 		})
 	})
-	return &RDD[Pair[K, V]]{ctx: r.ctx, node: node}
+	return called[Pair[K, V]](r.ctx, node, "SampleByKeyExact", r.node, withReplacement, own, seed)
 }
 
 // checkFractions copies the fractions, so that the caller's later changes do not show.

@@ -11,7 +11,8 @@ func SubtractByKey[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]
 		explicit = []int{max(l.node.Partitions, 1)}
 	}
 	p := plan.Choose("SubtractByKey", []*plan.Node{l.node, r.node}, explicit)
-	return keptByKey("SubtractByKey", l, r, p, false)
+	out := keptByKey("SubtractByKey", l, r, p, false)
+	return called[Pair[K, V]](l.ctx, out.node, "SubtractByKey", l.node, r.node, partitions)
 }
 
 // IntersectByKey keeps the pairs of l whose key r has, however often. It is what SubtractByKey leaves out; a Join would
@@ -19,7 +20,8 @@ func SubtractByKey[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]
 func IntersectByKey[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]], partitions ...int) *RDD[Pair[K, V]] {
 	plan.CheckKeys("IntersectByKey", []K{})
 	p := plan.Choose("IntersectByKey", []*plan.Node{l.node, r.node}, partitions)
-	return keptByKey("IntersectByKey", l, r, p, true)
+	out := keptByKey("IntersectByKey", l, r, p, true)
+	return called[Pair[K, V]](l.ctx, out.node, "IntersectByKey", l.node, r.node, partitions)
 }
 
 // keptByKey keeps the pairs of l of which r has the key, or those of which it has not. Of r only the keys travel, each
@@ -75,7 +77,8 @@ func compared[T comparable](op string, l, r *RDD[T], partitions []int, there boo
 		left = l.node.WholeDep(n, once, how.Left)
 	}
 	right := r.node.WholeDep(n, once, how.Right)
-	return &RDD[T]{ctx: l.ctx, node: l.ctx.Graph().Join(op, left, right, n, nil, how)}
+	node := l.ctx.Graph().Join(op, left, right, n, nil, how)
+	return called[T](l.ctx, node, op, l.node, r.node, partitions)
 }
 
 // filtering is the table of a join that gives elements of the left side: those whose key the right side has, or has

@@ -15,13 +15,15 @@ func SortByKey[K cmp.Ordered, V any](r *RDD[Pair[K, V]], ascending bool, partiti
 	key := func(p Pair[K, V]) K {
 		return p.Key
 	}
-	return &RDD[Pair[K, V]]{ctx: r.ctx, node: sorted("SortByKey", r, key, ascending, n, plan.RangePartitioner(n))}
+	node := sorted("SortByKey", r, key, ascending, n, plan.RangePartitioner(n))
+	return called[Pair[K, V]](r.ctx, node, "SortByKey", r.node, ascending, partitions)
 }
 
 // SortBy sorts elements by what key answers for them; see SortByKey. key is called once for each element.
 func SortBy[T any, K cmp.Ordered](r *RDD[T], key func(T) K, ascending bool, partitions ...int) *RDD[T] {
 	n := plan.Count("SortBy", partitions, r.node.Partitions)
-	return &RDD[T]{ctx: r.ctx, node: sorted("SortBy", r, key, ascending, n, nil)}
+	node := sorted("SortBy", r, key, ascending, n, nil)
+	return called[T](r.ctx, node, "SortBy", r.node, key, ascending, partitions)
 }
 
 func sorted[T any, K cmp.Ordered](op string, r *RDD[T], key func(T) K, ascending bool, n int, p *plan.Partitioner) *plan.Node {

@@ -22,7 +22,7 @@ func Map[T, U any](r *RDD[T], f func(T) U) *RDD[U] {
 			return out
 		}
 	})
-	return &RDD[U]{ctx: r.ctx, node: node}
+	return called[U](r.ctx, node, "Map", r.node, f)
 }
 
 // Filter keeps the elements for which f is true. Keys stay where they are, so the partitioner is kept.
@@ -41,12 +41,12 @@ func (r *RDD[T]) Filter(f func(T) bool) *RDD[T] {
 			return out
 		}
 	})
-	return &RDD[T]{ctx: r.ctx, node: node}
+	return called[T](r.ctx, node, "Filter", r.node, f)
 }
 
 // FlatMap applies f to every element and puts the elements of the answers in a row. A nil answer adds nothing.
 func FlatMap[T, U any](r *RDD[T], f func(T) []U) *RDD[U] {
-	return &RDD[U]{ctx: r.ctx, node: flatten("FlatMap", r.node, false, f)}
+	return called[U](r.ctx, flatten("FlatMap", r.node, false, f), "FlatMap", r.node, f)
 }
 
 // flatten is FlatMap on nodes. It emits as soon as a batch is full, for a few elements may become very many.
@@ -81,12 +81,12 @@ func MapPartitions[T, U any](r *RDD[T], f func(iter.Seq[T]) iter.Seq[U]) *RDD[U]
 	node := overPartitions("MapPartitions", r.node, func(part int, in iter.Seq[T]) iter.Seq[U] {
 		return f(in)
 	})
-	return &RDD[U]{ctx: r.ctx, node: node}
+	return called[U](r.ctx, node, "MapPartitions", r.node, f)
 }
 
 // MapPartitionsWithIndex is MapPartitions with the number of the partition, from 0.
 func MapPartitionsWithIndex[T, U any](r *RDD[T], f func(part int, in iter.Seq[T]) iter.Seq[U]) *RDD[U] {
-	return &RDD[U]{ctx: r.ctx, node: overPartitions("MapPartitionsWithIndex", r.node, f)}
+	return called[U](r.ctx, overPartitions("MapPartitionsWithIndex", r.node, f), "MapPartitionsWithIndex", r.node, f)
 }
 
 // elements are those of a partition's batches, one after the other.
@@ -144,7 +144,7 @@ func KeyBy[T any, K comparable](r *RDD[T], f func(T) K) *RDD[Pair[K, T]] {
 			return out
 		}
 	})
-	return &RDD[Pair[K, T]]{ctx: r.ctx, node: node}
+	return called[Pair[K, T]](r.ctx, node, "KeyBy", r.node, f)
 }
 
 // Glom makes each partition one element, a slice of its elements. Empty partitions give empty slices.
@@ -158,5 +158,5 @@ func Glom[T any](r *RDD[T]) *RDD[[]T] {
 		})
 		emit([][]T{all})
 	})
-	return &RDD[[]T]{ctx: r.ctx, node: node}
+	return called[[]T](r.ctx, node, "Glom", r.node)
 }

@@ -25,7 +25,7 @@ func Checkpoint(n *plan.Node, dir string, slice any) {
 	if s.coder, err = codec.For(s.slice); err != nil {
 		plan.Fail(op, "%w", err)
 	}
-	s.text = typeText(s.slice.Elem())
+	s.text = TypeText(s.slice.Elem())
 	n.Mark(&plan.Checkpoint{Pos: pos, Write: func(e plan.Executor, n *plan.Node) plan.Written {
 		// Numbers of RDDs are those of a context, and folders outlive it.
 		path := filepath.Join(dir, fmt.Sprintf("rdd-%d-%016x", n.ID, rand.Uint64()))

@@ -34,7 +34,7 @@ func Save(e plan.Executor, n *plan.Node, dir string, slice any, compression []fi
 	if err != nil {
 		plan.Fail(op, "%w", err)
 	}
-	save(e, n, source{slice: t, coder: coder, text: typeText(t.Elem())}, fileio.Output{Op: op, Dir: dir, Compression: c})
+	save(e, n, source{slice: t, coder: coder, text: TypeText(t.Elem())}, fileio.Output{Op: op, Dir: dir, Compression: c})
 }
 
 func save(e plan.Executor, n *plan.Node, s source, out fileio.Output) {

@@ -31,7 +31,7 @@ func Source(g *plan.Graph, path string, slice any) *plan.Node {
 	if s.coder, err = codec.For(s.slice); err != nil {
 		plan.Fail(op, "%w", err)
 	}
-	s.text = typeText(s.slice.Elem())
+	s.text = TypeText(s.slice.Elem())
 	files, err := s.find(path)
 	if err != nil {
 		plan.Fail(op, "%w", err)

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// typeText is the structure of a type.
-func typeText(t reflect.Type) string {
+// TypeText is the structure of a type, the same in every program: the names and types of fields, not those of types.
+func TypeText(t reflect.Type) string {
 	var b strings.Builder
 	writeType(&b, t, map[reflect.Type]int{})
 	return b.String()

@@ -94,6 +94,7 @@ func (n *Node) Cut(op string, c *Checkpoint, w Written) {
 	defer s.mu.Unlock()
 	source := n.Graph.number(&Node{Op: op, Partitions: n.Partitions, Pos: c.Pos}, &Computation{Kind: Source, Read: w.Read})
 	n.computation.Store(&Computation{Kind: Union, Deps: []Dep{{Parent: source}}})
+	n.call.Store(nil) // which holds on to the parents
 	s.wanted, s.done, s.local, s.path = nil, true, c.Local(), w.Path
 }
 

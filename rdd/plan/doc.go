@@ -6,6 +6,11 @@
 // [Executor], which cuts the graph behind it into stages and runs them. Nothing in here runs anything, so an executor
 // is free to run tasks on goroutines of this process, in other processes or on a cluster.
 //
+// A node also holds the [Call] that made it, as data: the exported operation, the nodes that stand for its RDDs, the
+// user's functions, and plain values. Functions cannot leave a process, but names can; package planfile turns calls with
+// named functions into a file, and makes the nodes anew in another process by the same calls. Nothing that a node does
+// depends on the process but its functions, and what it says of keys (a hash, a seed) is the same everywhere.
+//
 // # Batches
 //
 // Between operations elements travel in batches. A batch is an any that holds a []T, so the graph needs no type

@@ -67,12 +67,13 @@ type Node struct {
 	computation atomic.Pointer[Computation]
 	checkpoint  checkpointing
 	name        atomic.Pointer[string]
+	call        atomic.Pointer[Call]
 	level       atomic.Int32
 }
 
 // Computation is how a node's partitions come out of its parents'. It is never changed, only replaced as a whole when
 // the node is checkpointed: whoever needs several of its fields asks for it once. Nothing else of a node refers to its
-// parents, so that they go when it is replaced.
+// parents, save its call, so that they go when it is replaced.
 type Computation struct {
 	Kind Kind
 	Deps []Dep

@@ -13,6 +13,7 @@ type Partitioner struct {
 	Partitions int
 	// rangeID tells range partitioners apart, whose bounds come from the data; 0 means placed by hash.
 	rangeID int64
+	call    *Call
 }
 
 var rangeIDs atomic.Int64

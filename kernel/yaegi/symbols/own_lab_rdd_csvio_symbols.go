@@ -14,6 +14,7 @@ func _lab_rdd_csvio() map[string]reflect.Value {
 		// functions and variables
 		"Columns":       reflect.ValueOf(csvio.Columns),
 		"Comment":       reflect.ValueOf(csvio.Comment),
+		"Complete":      reflect.ValueOf(csvio.Complete),
 		"ErrLongRecord": reflect.ValueOf(&csvio.ErrLongRecord).Elem(),
 		"Header":        reflect.ValueOf(csvio.Header),
 		"LazyQuotes":    reflect.ValueOf(csvio.LazyQuotes),

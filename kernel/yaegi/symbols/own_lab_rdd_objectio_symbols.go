@@ -17,5 +17,6 @@ func _lab_rdd_objectio() map[string]reflect.Value {
 		"ErrType":    reflect.ValueOf(&objectio.ErrType).Elem(),
 		"Save":       reflect.ValueOf(objectio.Save),
 		"Source":     reflect.ValueOf(objectio.Source),
+		"TypeText":   reflect.ValueOf(objectio.TypeText),
 	}
 }

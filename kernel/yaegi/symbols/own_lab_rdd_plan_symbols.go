@@ -16,6 +16,7 @@ func _lab_rdd_plan() map[string]reflect.Value {
 		"AsCause":           reflect.ValueOf(plan.AsCause),
 		"AsError":           reflect.ValueOf(plan.AsError),
 		"Begin":             reflect.ValueOf(plan.Begin),
+		"Box":               reflect.ValueOf(plan.Box),
 		"CallSite":          reflect.ValueOf(plan.CallSite),
 		"CheckFraction":     reflect.ValueOf(plan.CheckFraction),
 		"CheckFractionOf":   reflect.ValueOf(plan.CheckFractionOf),
@@ -67,8 +68,10 @@ func _lab_rdd_plan() map[string]reflect.Value {
 		// types
 		"Aggregation": reflect.ValueOf((*plan.Aggregation)(nil)),
 		"Attempt":     reflect.ValueOf((*plan.Attempt)(nil)),
+		"Boxed":       reflect.ValueOf((*plan.Boxed)(nil)),
 		"Buckets":     reflect.ValueOf((*plan.Buckets)(nil)),
 		"Build":       reflect.ValueOf((*plan.Build)(nil)),
+		"Call":        reflect.ValueOf((*plan.Call)(nil)),
 		"Checkpoint":  reflect.ValueOf((*plan.Checkpoint)(nil)),
 		"Computation": reflect.ValueOf((*plan.Computation)(nil)),
 		"Dep":         reflect.ValueOf((*plan.Dep)(nil)),
