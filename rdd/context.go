@@ -54,8 +54,8 @@ func WithPartitions(n int) Option { return func(c *config) { c.partitions = n } 
 // WithMemory sets how many bytes of memory the context may take, by estimate; the default is a quarter of the memory that
 // the program may use. It is for kept partitions, for what shuffles leave to later stages and jobs, and for what running
 // tasks gather: tables of aggregations and joins, elements to be sorted. What does not fit is written to disk (see
-// WithSpillDir) and read back, so data may be far larger than the budget. About two fifths of it hold data; the rest is
-// for garbage that has not been collected. Results of actions, and what a function keeps for itself, come on top.
+// WithSpillDir) and read back, so data may be far larger than the budget. About a third of it holds data; the rest is for
+// garbage that has not been collected. Results of actions, and what a function keeps for itself, come on top.
 func WithMemory(bytes int64) Option { return func(c *config) { c.memory = bytes } }
 
 // WithSpillDir sets the folder for what is kept on disk or does not fit into memory; the default is the system's folder for temporary

@@ -26,8 +26,8 @@ func TestStorageLevels(t *testing.T) {
 	}{
 		{rdd.MemoryOnly, 1 << 20, 4, 0, 0},
 		{rdd.MemoryAndDisk, 1 << 20, 4, 0, 0},
-		{rdd.MemoryOnly, 40_000, 2, 0, n / 2},
-		{rdd.MemoryAndDisk, 40_000, 2, 2, 0},
+		{rdd.MemoryOnly, 48_000, 2, 0, n / 2},
+		{rdd.MemoryAndDisk, 48_000, 2, 2, 0},
 		{rdd.MemoryAndDisk, 1, 0, 4, 0},
 		{rdd.DiskOnly, 1 << 20, 0, 4, 0},
 	} {
@@ -54,7 +54,7 @@ func TestStorageLevels(t *testing.T) {
 }
 
 func TestLeastRecentlyUsedMakesRoom(t *testing.T) {
-	sc := open(t, rdd.WithCores(1), rdd.WithMemory(170_000))
+	sc := open(t, rdd.WithCores(1), rdd.WithMemory(200_000))
 	var calls atomic.Int64
 	a, b := counted(sc, 4000, &calls).Cache(), counted(sc, 4000, &calls).Persist(rdd.MemoryAndDisk)
 	a.Count()

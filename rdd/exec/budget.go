@@ -16,8 +16,8 @@ func DefaultMemory() int64 {
 }
 
 // budget shares memory between what is kept (partitions, and what map tasks left) and what running tasks hold. Data in
-// use may take two fifths of it; as much again is what the garbage collector lets pile up before it runs, and the rest is
-// for what is not counted.
+// use may take a third of it; as much again is what the garbage collector lets pile up before it runs, and the last third
+// is for what is not counted, such as buffers, and for its garbage.
 //
 // Tasks come first. Each may hold an even share of half of the data in use, whatever the others do, so that whether it
 // spills does not depend on timing; and what is kept makes room for it, what was used longest ago first.
@@ -46,11 +46,11 @@ type keeper interface {
 const leastShare = 4 << 10
 
 func newBudget(bytes int64, cores int) *budget {
-	return &budget{bytes: bytes, share: max(bytes/5/int64(cores), leastShare), last: map[keeper]int64{}}
+	return &budget{bytes: bytes, share: max(bytes/6/int64(cores), leastShare), last: map[keeper]int64{}}
 }
 
 // usable is how many bytes of data may be in use.
-func (b *budget) usable() int64 { return b.bytes / 5 * 2 }
+func (b *budget) usable() int64 { return b.bytes / 3 }
 
 // take reserves memory for k, evicting others if need be, but none of the same family: a node that is larger than the
 // budget would throw out each partition shortly before it is needed. It answers false when there is no room.

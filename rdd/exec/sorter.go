@@ -16,7 +16,8 @@ type sorter struct {
 	claim  *claim
 	frames *frames
 
-	keys  order.Keys
+	keys  []order.Keys // of each batch, as growing one large list would copy it again and again
+	count int          // of the keys
 	items *plan.Buckets
 	typ   reflect.Type // of batches, nil before the first
 	bytes int64        // held
@@ -32,10 +33,10 @@ func (t *task) newSorter(how *plan.Sorting, fs *frames) *sorter {
 }
 
 // bytesPerKey is what sorting takes for each element beside the element: its key, its place, and room to work in.
-const bytesPerKey = 48
+const bytesPerKey = 64
 
 // bytesPerText is what it takes more where the keys are strings.
-const bytesPerText = 40
+const bytesPerText = 64
 
 func (s *sorter) add(batch any) {
 	keys := order.Of(s.how.Keys(batch), s.how.Ascending)
@@ -43,7 +44,8 @@ func (s *sorter) add(batch any) {
 		s.sample.add(keys, s.seen)
 	}
 	s.seen += keys.Len()
-	s.keys = s.keys.Join(keys)
+	s.keys = append(s.keys, keys)
+	s.count += keys.Len()
 	s.items.Add(batch, nil)
 	s.typ = reflect.TypeOf(batch)
 	size := codec.SizeOf(batch)
@@ -59,7 +61,7 @@ func (s *sorter) add(batch any) {
 		s.claim.set(s.bytes)
 		return
 	}
-	bytes := s.bytes - bytesPerKey/2*int64(s.keys.Len())
+	bytes := s.bytes - bytesPerKey/2*int64(s.count)
 	w := runWriter{frames: s.frames, block: s.claim.of.budget.blockSize()}
 	c := s.sort()
 	s.task.spill(s.frames, int64(c.keys.Len()), func() error { return w.add(c, s.how.Kit, bytes) })
@@ -70,18 +72,20 @@ func (s *sorter) add(batch any) {
 
 // sort gives what is in memory, sorted, and begins anew.
 func (s *sorter) sort() chunk {
-	perm := s.keys.SortContext(func() bool { return s.task.ctx.Err() != nil })
-	if perm == nil && s.keys.Len() > 0 {
+	keys := order.Concat(s.keys)
+	s.keys = nil
+	perm := keys.SortContext(func() bool { return s.task.ctx.Err() != nil })
+	if perm == nil && s.count > 0 {
 		panic(s.task.broke(s.task.stopped()))
 	}
-	c := chunk{keys: s.keys.At(perm), items: s.items.Take()[0], perm: perm}
-	s.keys, s.items = order.Keys{}, s.how.Kit.NewBuckets(1)
+	c := chunk{keys: keys.At(perm), items: s.items.Take()[0], perm: perm}
+	s.count, s.items = 0, s.how.Kit.NewBuckets(1)
 	return c
 }
 
 // finish gives the runs; the last one is in memory.
 func (s *sorter) finish() []*run {
-	if n := s.keys.Len(); n > 0 {
+	if n := s.count; n > 0 {
 		s.runs = append(s.runs, &run{n: n, whole: s.sort()})
 	}
 	return s.runs

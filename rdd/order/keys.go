@@ -39,6 +39,23 @@ func (k Keys) Join(other Keys) Keys {
 	return k
 }
 
+// Concat puts lists of keys, of the same kind and direction, one after the other, into memory of their own.
+func Concat(lists []Keys) Keys {
+	n, text := 0, false
+	for _, k := range lists {
+		n += k.Len()
+		text = text || k.Text != nil
+	}
+	all := Keys{Prefix: make([]uint64, 0, n)}
+	if text {
+		all.Text = make([]string, 0, n)
+	}
+	for _, k := range lists {
+		all = all.Join(k)
+	}
+	return all
+}
+
 // At gathers the keys at the given indexes, into memory of their own.
 func (k Keys) At(perm []int32) Keys {
 	prefix := make([]uint64, len(perm))
