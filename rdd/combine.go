@@ -1,36 +1,37 @@
 package rdd
 
-import "lab/rdd/plan"
+import (
+	"lab/rdd/hash"
+	"lab/rdd/plan"
+)
 
 // combining gathers the values of each key: create makes a combiner of the first value, merge adds another value, and
 // join adds a combiner of the same key to another, its first argument.
 func combining[K comparable, V, C any](create func(V) C, merge func(C, V) C, join func(C, C) C) *plan.Aggregation {
 	table := func() *plan.Table {
-		index := make(map[K]int)
-		var entries []Pair[K, C]
+		index := hash.NewIndex([]K{})
+		entries := []Pair[K, C]{}
 		add := func(input int, batch any) {
 			in := batch.([]Pair[K, V])
-			for _, p := range in {
-				i, ok := index[p.Key]
-				if ok {
-					entries[i].Value = merge(entries[i].Value, p.Value)
-				} else {
-					index[p.Key] = len(entries)
-					entries = append(entries, Pair[K, C]{Key: p.Key, Value: create(p.Value)})
+			places, fresh := index.Find(in, entries)
+			for _, i := range fresh {
+				entries = append(entries, Pair[K, C]{Key: in[i].Key, Value: create(in[i].Value)})
+			}
+			for i, at := range places {
+				if at >= 0 {
+					entries[at].Value = merge(entries[at].Value, in[i].Value)
 				}
 			}
 		}
 		load := func(batch any) []int32 {
 			in := batch.([]Pair[K, C])
-			var fresh []int32
-			for at, p := range in {
-				i, ok := index[p.Key]
-				if ok {
-					entries[i].Value = join(entries[i].Value, p.Value)
-				} else {
-					index[p.Key] = len(entries)
-					entries = append(entries, p)
-					fresh = append(fresh, int32(at))
+			places, fresh := index.Find(in, entries)
+			for _, i := range fresh {
+				entries = append(entries, in[i])
+			}
+			for i, at := range places {
+				if at >= 0 {
+					entries[at].Value = join(entries[at].Value, in[i].Value)
 				}
 			}
 			return fresh
@@ -171,17 +172,13 @@ func Distinct[T comparable](r *RDD[T], partitions ...int) *RDD[T] {
 // distinct keeps one of each set of equal elements.
 func distinct[T comparable]() *plan.Aggregation {
 	table := func() *plan.Table {
-		seen := make(map[T]bool)
-		var out []T
+		index := hash.NewIndex([]T{})
+		out := []T{}
 		load := func(batch any) []int32 {
 			in := batch.([]T)
-			var fresh []int32
-			for at, x := range in {
-				if !seen[x] {
-					seen[x] = true
-					out = append(out, x)
-					fresh = append(fresh, int32(at))
-				}
+			_, fresh := index.Find(in, out)
+			for _, i := range fresh {
+				out = append(out, in[i])
 			}
 			return fresh
 		}

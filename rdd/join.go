@@ -1,6 +1,9 @@
 package rdd
 
-import "lab/rdd/plan"
+import (
+	"lab/rdd/hash"
+	"lab/rdd/plan"
+)
 
 // CoGroup gathers, for each key of l or r, the values in l and the values in r; the side that does not have the key is a
 // nil slice. RDDs that are placed by the same partitioner already are not shuffled. Within a partition the keys of l come first, in their order, then those that
@@ -21,46 +24,40 @@ func CoGroup[K comparable, V, W any](l *RDD[Pair[K, V]], r *RDD[Pair[K, W]],
 // grouping gathers the values of two inputs by key.
 func grouping[K comparable, V, W any]() *plan.Aggregation {
 	table := func() *plan.Table {
-		index := make(map[K]int)
-		var entries []Pair[K, Tuple2[[]V, []W]]
+		index := hash.NewIndex([]K{})
+		entries := []Pair[K, Tuple2[[]V, []W]]{}
 		add := func(input int, batch any) {
+			places, fresh := index.Find(batch, entries)
+			first := len(entries)
 			if input == 0 {
 				in := batch.([]Pair[K, V])
-				for _, x := range in {
-					i, ok := index[x.Key]
-					if !ok {
-						i = len(entries)
-						index[x.Key] = i
-						entries = append(entries, Pair[K, Tuple2[[]V, []W]]{Key: x.Key})
-					}
-					entries[i].Value.First = append(entries[i].Value.First, x.Value)
+				for _, i := range fresh {
+					entries = append(entries, Pair[K, Tuple2[[]V, []W]]{Key: in[i].Key})
+				}
+				for i, at := range plan.Numbered(places, first) {
+					entries[at].Value.First = append(entries[at].Value.First, in[i].Value)
 				}
 				return
 			}
 			in := batch.([]Pair[K, W])
-			for _, x := range in {
-				i, ok := index[x.Key]
-				if !ok {
-					i = len(entries)
-					index[x.Key] = i
-					entries = append(entries, Pair[K, Tuple2[[]V, []W]]{Key: x.Key})
-				}
-				entries[i].Value.Second = append(entries[i].Value.Second, x.Value)
+			for _, i := range fresh {
+				entries = append(entries, Pair[K, Tuple2[[]V, []W]]{Key: in[i].Key})
+			}
+			for i, at := range plan.Numbered(places, first) {
+				entries[at].Value.Second = append(entries[at].Value.Second, in[i].Value)
 			}
 		}
 		load := func(batch any) []int32 {
 			in := batch.([]Pair[K, Tuple2[[]V, []W]])
-			var fresh []int32
-			for at, x := range in {
-				i, ok := index[x.Key]
-				if !ok {
-					index[x.Key] = len(entries)
-					entries = append(entries, x)
-					fresh = append(fresh, int32(at))
-					continue
+			places, fresh := index.Find(in, entries)
+			for _, i := range fresh {
+				entries = append(entries, in[i])
+			}
+			for i, at := range places {
+				if at >= 0 {
+					entries[at].Value.First = append(entries[at].Value.First, in[i].Value.First...)
+					entries[at].Value.Second = append(entries[at].Value.Second, in[i].Value.Second...)
 				}
-				entries[i].Value.First = append(entries[i].Value.First, x.Value.First...)
-				entries[i].Value.Second = append(entries[i].Value.Second, x.Value.Second...)
 			}
 			return fresh
 		}
@@ -85,29 +82,33 @@ func joined[K comparable, V, W, X any](op string, l *RDD[Pair[K, V]], r *RDD[Pai
 
 // matching is the table of a join: the rows of the right side, those of a key chained in their order.
 func matching[K comparable, V, W, X any](both func(V, W) X, left func(V) X, right func(W) X) *plan.Build {
-	index := make(map[K]int32) // the number of the key's chain
-	var first, last []int32    // rows where chains begin and end
-	var met []bool             // chains that were probed
-	var rows []Pair[K, W]
+	index := hash.NewIndex([]K{})
+	keys := []K{}           // by the numbers of their chains
+	var first, last []int32 // rows where chains begin and end
+	var met []bool          // chains that were probed
+	rows := []Pair[K, W]{}
 	var next, chain []int32 // of each row: the next one in its chain, or -1, and the chain
 	add := func(batch any) {
 		in := batch.([]Pair[K, W])
-		for _, x := range in {
+		places, fresh := index.Find(in, keys)
+		known := len(keys)
+		for _, i := range fresh {
+			keys = append(keys, in[i].Key)
+			first = append(first, -1)
+			last = append(last, -1)
+			met = append(met, false)
+		}
+		for i, c := range plan.Numbered(places, known) {
 			row := int32(len(rows))
-			rows = append(rows, x)
+			rows = append(rows, in[i])
 			next = append(next, -1)
-			c, ok := index[x.Key]
-			if ok {
-				next[last[c]] = row
-				last[c] = row
-			} else {
-				c = int32(len(first))
-				index[x.Key] = c
-				first = append(first, row)
-				last = append(last, row)
-				met = append(met, false)
-			}
 			chain = append(chain, c)
+			if first[c] < 0 {
+				first[c] = row
+			} else {
+				next[last[c]] = row
+			}
+			last[c] = row
 		}
 	}
 	var out []Pair[K, X]
@@ -116,9 +117,9 @@ func matching[K comparable, V, W, X any](both func(V, W) X, left func(V) X, righ
 		in := batch.([]Pair[K, V])
 		out = out[:0]
 		from = from[:0]
-		for i, x := range in {
-			c, ok := index[x.Key]
-			if !ok {
+		for i, c := range index.Look(in, keys) {
+			x := in[i]
+			if c < 0 {
 				if left != nil {
 					out = append(out, Pair[K, X]{Key: x.Key, Value: left(x.Value)})
 					from = append(from, int32(i))

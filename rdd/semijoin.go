@@ -1,6 +1,9 @@
 package rdd
 
-import "lab/rdd/plan"
+import (
+	"lab/rdd/hash"
+	"lab/rdd/plan"
+)
 
 // SubtractByKey keeps the pairs of l whose key r does not have. Partitions and placing are as with CoGroup, the order
 // is l's.
@@ -43,8 +46,7 @@ func keptByKey[K comparable, V, W any](op string, l *RDD[Pair[K, V]], r *RDD[Pai
 	}
 	once := combining[K, bool, bool](func(b bool) bool { return b }, first, first)
 	how := plan.NewJoining(func() *plan.Build {
-		return filtering[K, Pair[K, V], Pair[K, bool]](
-			func(x Pair[K, V]) K { return x.Key }, func(x Pair[K, bool]) K { return x.Key }, there, false)
+		return filtering[K, Pair[K, V], Pair[K, bool]](there, false)
 	}, kit[Pair[K, V]](), kit[Pair[K, bool]](), kit[Pair[K, V]](), false)
 	left := l.node.HashDep(p, nil, how.Left)
 	right := node.HashDep(p, once, how.Right)
@@ -66,11 +68,8 @@ func compared[T comparable](op string, l, r *RDD[T], partitions []int, there boo
 	plan.CheckKeys(op, []T{})
 	n := plan.Count(op, partitions, max(l.node.Partitions, r.node.Partitions))
 	once := distinct[T]()
-	same := func(x T) T {
-		return x
-	}
 	how := plan.NewJoining(func() *plan.Build {
-		return filtering[T, T, T](same, same, there, there)
+		return filtering[T, T, T](there, there)
 	}, kit[T](), kit[T](), kit[T](), true)
 	left := l.node.WholeDep(n, nil, how.Left)
 	if there {
@@ -81,40 +80,33 @@ func compared[T comparable](op string, l, r *RDD[T], partitions []int, there boo
 	return called[T](l.ctx, node, op, l.node, r.node, partitions)
 }
 
-// filtering is the table of a join that gives elements of the left side: those whose key the right side has, or has
-// not; once says that each key comes once.
-func filtering[K comparable, L, R any](leftKey func(L) K, rightKey func(R) K, there, once bool) *plan.Build {
-	index := make(map[K]bool)
-	var rows []R
+// filtering is the table of a join that gives elements of the left side: those whose key, which is their first field or
+// themselves, the right side has, or has not; once says that each key comes once.
+func filtering[K comparable, L, R any](there, once bool) *plan.Build {
+	index := hash.NewIndex([]K{})
+	rows := []R{} // one for each key
 	add := func(batch any) {
 		in := batch.([]R)
-		for _, x := range in {
-			k := rightKey(x)
-			if !index[k] {
-				index[k] = true
-				rows = append(rows, x)
-			}
+		_, fresh := index.Find(in, rows)
+		for _, i := range fresh {
+			rows = append(rows, in[i])
 		}
 	}
-	done := make(map[K]bool)
+	done := make(map[int32]bool)
 	var out []L
 	var from []int32
 	probe := func(batch any, emit func(out any, from []int32) bool) bool {
 		in := batch.([]L)
 		out = out[:0]
 		from = from[:0]
-		for i, x := range in {
-			k := leftKey(x)
-			if index[k] != there {
+		for i, at := range index.Look(in, rows) {
+			if (at >= 0) != there || done[at] {
 				continue
 			}
 			if once {
-				if done[k] {
-					continue
-				}
-				done[k] = true
+				done[at] = true
 			}
-			out = append(out, x)
+			out = append(out, in[i])
 			from = append(from, int32(i))
 		}
 		return emit(out, from)

@@ -183,8 +183,8 @@ func pick(numbers []uint64, at []int32) []uint64 {
 	return out
 }
 
-// bytesPerEntry is what a table takes for each entry beside the entry: its key once more, and its place in a map.
-const bytesPerEntry = 48
+// bytesPerEntry is what a table takes for each entry beside the entry: its place in an index, and room to grow.
+const bytesPerEntry = 32
 
 // gauge estimates the memory of a table that is added to.
 type gauge struct {

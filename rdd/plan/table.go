@@ -112,3 +112,14 @@ type Sorting struct {
 func NewSorting(keys func(batch any) any, kit *Kit, ascending bool) *Sorting {
 	return &Sorting{Keys: keys, Kit: kit, Ascending: ascending}
 }
+
+// Numbered replaces, in places as hash.Index gives them, each -1 by the number that the key got: from first on.
+func Numbered(places []int32, first int) []int32 {
+	for i, at := range places {
+		if at < 0 {
+			places[i] = int32(first)
+			first++
+		}
+	}
+	return places
+}

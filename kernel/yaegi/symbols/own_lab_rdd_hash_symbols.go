@@ -12,12 +12,15 @@ func init() { tables["lab/rdd/hash"] = _lab_rdd_hash }
 func _lab_rdd_hash() map[string]reflect.Value {
 	return map[string]reflect.Value{
 		// functions and variables
-		"Check":  reflect.ValueOf(hash.Check),
-		"Kind":   reflect.ValueOf(hash.Kind),
-		"Mix":    reflect.ValueOf(hash.Mix),
-		"Of":     reflect.ValueOf(hash.Of),
-		"Place":  reflect.ValueOf(hash.Place),
-		"Spread": reflect.ValueOf(hash.Spread),
-		"Sums":   reflect.ValueOf(hash.Sums),
+		"Check":    reflect.ValueOf(hash.Check),
+		"Kind":     reflect.ValueOf(hash.Kind),
+		"Mix":      reflect.ValueOf(hash.Mix),
+		"NewIndex": reflect.ValueOf(hash.NewIndex),
+		"Of":       reflect.ValueOf(hash.Of),
+		"Place":    reflect.ValueOf(hash.Place),
+		"Spread":   reflect.ValueOf(hash.Spread),
+		"Sums":     reflect.ValueOf(hash.Sums),
+		// types
+		"Index": reflect.ValueOf((*hash.Index)(nil)),
 	}
 }

@@ -53,6 +53,7 @@ func _lab_rdd_plan() map[string]reflect.Value {
 		"NewTable":          reflect.ValueOf(plan.NewTable),
 		"NewTally":          reflect.ValueOf(plan.NewTally),
 		"NoFraction":        reflect.ValueOf(plan.NoFraction),
+		"Numbered":          reflect.ValueOf(plan.Numbered),
 		"PanicSite":         reflect.ValueOf(plan.PanicSite),
 		"PartitionOf":       reflect.ValueOf(plan.PartitionOf),
 		"Range":             reflect.ValueOf(plan.Range),
