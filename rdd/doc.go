@@ -31,13 +31,24 @@
 // result's partitioner, and Filter, MapValues and FlatMapValues keep it. What follows by key on RDDs that are placed
 // alike moves nothing.
 //
+// # Memory
+//
+// A context has a budget (WithMemory). What Cache and Persist keep, what shuffles leave, and what tasks gather for
+// grouping, joining and sorting shares it; what does not fit goes to disk and comes back, so data may be far larger than
+// memory. Outside of it is what an action returns, and what a function gathers by itself, as in MapPartitions or Glom.
+//
+// # Resilience
+//
+// What is lost is computed again from its lineage: a kept partition, a damaged file, what a task of an earlier stage left,
+// and only that. Checkpoint ends a lineage that has grown too long. WithSpeculation runs slow tasks twice.
+//
 // # The same result every time
 //
-// Results depend on the data and the numbers of partitions only, never on the cores or on timing. ReduceByKey,
+// Results depend on the data and the numbers of partitions only, never on the cores, the memory or on timing. ReduceByKey,
 // GroupByKey and their like give the keys of a partition in the order in which they first came, grouped values in the
-// order of the input, sorting is stable, and random operations take a seed. Reduce, Fold and Aggregate join the
-// partitions' results in order. With floating-point numbers a different number of partitions rounds differently; see
-// WithPartitions.
+// order of the input, joins come in the order of their left side, sorting is stable, and random operations take a seed. Reduce, Fold and Aggregate join the
+// partitions' results in order. With floating-point numbers a different number of partitions rounds differently (see
+// WithPartitions), and so do sums by key that are written to disk half-way.
 //
 // # Rules for functions
 //

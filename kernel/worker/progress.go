@@ -31,7 +31,11 @@ type job struct {
 	timer *time.Timer
 	shown bool
 	index map[int]int // stage id → index in state.Stages
+	done  map[task]bool
 }
+
+// task is a task of a stage, by its partition.
+type task struct{ stage, partition int }
 
 func newProgress(s *Screen, prefix string) *progress {
 	return &progress{screen: s, prefix: prefix, jobs: map[int]*job{}}
@@ -44,14 +48,21 @@ func (p *progress) listen(e event.Event) {
 	switch e := e.(type) {
 	case event.JobStart:
 		p.start(e)
+	case event.StageStart:
+		if j := p.jobs[e.Job]; j != nil {
+			j.stage(e)
+			p.update(j)
+		}
 	case event.TaskEnd:
 		j := p.jobs[e.Job]
-		if j == nil || e.Retried {
+		// An attempt that failed and is followed by another says nothing yet, and neither does one that lost a race.
+		if j == nil || e.Retried || j.done[task{e.Stage, e.Partition}] {
 			return
 		}
 		if i, ok := j.index[e.Stage]; ok {
 			if e.Err == nil {
 				j.state.Stages[i].Done++
+				j.done[task{e.Stage, e.Partition}] = true
 			} else {
 				j.state.Stages[i].Failed++
 			}
@@ -73,7 +84,7 @@ func (p *progress) listen(e event.Event) {
 }
 
 func (p *progress) start(e event.JobStart) {
-	j := &job{begin: time.Now(), index: map[int]int{}}
+	j := &job{begin: time.Now(), index: map[int]int{}, done: map[task]bool{}}
 	j.state = wire.Progress{Job: e.Job, Action: e.Action, State: "running", Stages: []wire.StageProgress{}}
 	for _, s := range e.Stages {
 		if s.Skipped {
@@ -84,6 +95,27 @@ func (p *progress) start(e event.JobStart) {
 	}
 	p.jobs[e.Job] = j
 	j.timer = time.AfterFunc(patience, func() { p.reveal(e.Job) })
+}
+
+// stage opens a stage: one that was to be skipped, or that is run again because some of its output was lost.
+func (j *job) stage(e event.StageStart) {
+	i, ok := j.index[e.Stage]
+	if !ok {
+		i = len(j.state.Stages)
+		j.index[e.Stage] = i
+		j.state.Stages = append(j.state.Stages, wire.StageProgress{ID: e.Stage, Name: e.Name, Tasks: e.Tasks})
+	}
+	if e.Attempt == 0 {
+		return
+	}
+	s := &j.state.Stages[i]
+	s.Tasks = max(s.Tasks, e.Tasks)
+	s.Done, s.Failed = s.Tasks-e.Tasks, 0
+	for t := range j.done {
+		if t.stage == e.Stage {
+			delete(j.done, t)
+		}
+	}
 }
 
 // reveal shows a job that has run long enough.

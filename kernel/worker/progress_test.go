@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -68,9 +69,9 @@ func TestShortJobsShowNothing(t *testing.T) {
 func TestLongJobsShowFewStatesAndTheLast(t *testing.T) {
 	sent := progressOf(t, func(listen func(event.Event)) {
 		listen(begin())
-		for range 1000 {
+		for part := range 1000 {
 			time.Sleep(time.Millisecond)
-			listen(event.TaskEnd{Job: 1, Stage: 4})
+			listen(event.TaskEnd{Job: 1, Stage: 4, Partition: part})
 		}
 		listen(event.TaskEnd{Job: 1, Stage: 5, Err: errors.New("lost")})
 		listen(event.JobEnd{Job: 1, Err: errors.New("lost")})
@@ -86,5 +87,42 @@ func TestLongJobsShowFewStatesAndTheLast(t *testing.T) {
 		if sent[i].Stages[0].Done < sent[i-1].Stages[0].Done {
 			t.Errorf("state %d goes back", i)
 		}
+	}
+}
+
+// Tasks that run again for lost output count as not done, and what lost a race or was tried again as nothing.
+func TestStagesThatRunAgain(t *testing.T) {
+	sent := progressOf(t, func(listen func(event.Event)) {
+		listen(begin())
+		time.Sleep(time.Second)
+		listen(event.StageStart{Job: 1, Stage: 4, Tasks: 1000})
+		for part := range 1000 {
+			listen(event.TaskEnd{Job: 1, Stage: 4, Partition: part})
+		}
+		listen(event.TaskEnd{Job: 1, Stage: 4, Partition: 7, Err: errors.New("outraced")})
+		listen(event.TaskEnd{Job: 1, Stage: 5, Partition: 0, Err: errors.New("missing")})
+		listen(event.StageStart{Job: 1, Stage: 3, Tasks: 2, Name: "kept"})
+		for part := range 2 {
+			listen(event.TaskEnd{Job: 1, Stage: 3, Partition: part})
+		}
+		listen(event.StageStart{Job: 1, Stage: 4, Tasks: 10, Attempt: 1})
+		for part := range 9 {
+			listen(event.TaskEnd{Job: 1, Stage: 4, Partition: part})
+		}
+		time.Sleep(time.Second)
+		listen(event.TaskEnd{Job: 1, Stage: 4, Partition: 9})
+		listen(event.StageStart{Job: 1, Stage: 5, Tasks: 2, Attempt: 1})
+		for part := range 2 {
+			listen(event.TaskEnd{Job: 1, Stage: 5, Partition: part})
+		}
+		listen(event.JobEnd{Job: 1})
+	})
+	want := []wire.StageProgress{{ID: 4, Name: "ReduceByKey", Tasks: 1000, Done: 1000}, {ID: 5, Name: "Collect", Tasks: 2, Done: 2},
+		{ID: 3, Name: "kept", Tasks: 2, Done: 2}}
+	if last := sent[len(sent)-1]; last.State != "done" || !slices.Equal(last.Stages, want) {
+		t.Errorf("last state %+v", last)
+	}
+	if !slices.ContainsFunc(sent, func(p wire.Progress) bool { return p.Stages[0].Done == 999 && p.Stages[1].Failed == 1 }) {
+		t.Errorf("no state while stage 4 runs again: %+v", sent)
 	}
 }
