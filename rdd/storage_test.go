@@ -104,4 +104,15 @@ func TestFolderThatCannotBeWritten(t *testing.T) {
 	r := rdd.Parallelize(sc, numbers(10)).Persist(rdd.DiskOnly)
 	fails(t, func() { r.Count() }, "cannot keep partition", "WithSpillDir")
 	equal(t, "afterwards", r.Unpersist().Count(), 10)
+	small := open(t, rdd.WithSpillDir(file+"/below"), rdd.WithMemory(1))
+	many := rdd.KeyBy(rdd.Parallelize(small, numbers(10_000)), func(x int) int { return x })
+	for _, work := range []func(){
+		func() { rdd.GroupByKey(many).Count() },
+		func() { rdd.SortByKey(many, true).Count() },
+		func() { rdd.Join(many, many).Count() },
+		func() { many.Repartition(3).Count() },
+	} {
+		fails(t, work, file, "WithSpillDir", "WithMemory")
+	}
+	equal(t, "what needs no disk", many.Count(), 10_000)
 }

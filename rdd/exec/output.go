@@ -2,7 +2,6 @@ package exec
 
 import (
 	"reflect"
-	"runtime"
 	"sync"
 
 	"lab/rdd/event"
@@ -153,7 +152,6 @@ func (e *Executor) newShuffle(x *plan.Exchange) *shuffle {
 // put keeps an output, in memory where there is room, unless there is one for the partition.
 func (s *shuffle) put(o *output) error {
 	o.of = s
-	runtime.AddCleanup(o, (*frames).free, o.frames)
 	s.mu.Lock()
 	if s.outputs[o.part] != nil {
 		s.mu.Unlock()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"runtime"
 
 	"lab/rdd/codec"
 	"lab/rdd/hash"
@@ -72,6 +73,8 @@ func (t *task) write(x *plan.Exchange) *output {
 	t.metrics.ShuffleWrite += out.records
 	t.metrics.ShuffleWriteBytes += out.total
 	written = true
+	// Also when nobody keeps it, because another attempt was faster.
+	runtime.AddCleanup(out, (*frames).free, fs)
 	return out
 }
 
