@@ -36,6 +36,12 @@ func forPairs[K cmp.Ordered, V any]() []*op {
 		binary("rdd.SubtractByKey($0, $1$p)", loose, byKey,
 			func(l, r *rdd.RDD[kv], a args) *rdd.RDD[kv] { return rdd.SubtractByKey(l, r, a.parts...) },
 			subtractedByKey[K, V, V]),
+		binary("rdd.IntersectByKey($0, $1$p)", loose, byKey,
+			func(l, r *rdd.RDD[kv], a args) *rdd.RDD[kv] { return rdd.IntersectByKey(l, r, a.parts...) },
+			func(ls, rs []kv) []kv {
+				there := counted(keysOf(rs))
+				return filtered(ls, func(p kv) bool { return there[p.Key] > 0 })
+			}),
 		unary("rdd.Map(rdd.Keys($0), textOf)", loose, elementwise,
 			func(r *rdd.RDD[kv], _ args) *rdd.RDD[string] {
 				return rdd.Map(rdd.Keys(r), func(k K) string { return text(k) })

@@ -21,32 +21,32 @@ func joins() []*op {
 		return mappedValues(all, full)
 	}
 	return []*op{
-		sized(binary("rdd.MapValues(rdd.Join($0, $1$p), minus)", loose, joinOrder,
+		sized(binary("rdd.MapValues(rdd.Join($0, $1$p), minus)", loose, byKey,
 			func(l, r *rdd.RDD[pair], a args) *rdd.RDD[pair] {
 				return rdd.MapValues(rdd.Join(l, r, a.parts...), minus)
 			},
 			func(ls, rs []pair) []pair {
 				return keeping(ls, rs, func(l, r open) bool { return l.OK && r.OK })
 			}), joinSize[string, int, int]),
-		sized(binary("rdd.MapValues(rdd.LeftOuterJoin($0, $1$p), minusOpen)", loose, joinOrder,
+		sized(binary("rdd.MapValues(rdd.LeftOuterJoin($0, $1$p), minusOpen)", loose, byKey,
 			func(l, r *rdd.RDD[pair], a args) *rdd.RDD[pair] {
 				return rdd.MapValues(rdd.LeftOuterJoin(l, r, a.parts...), left)
 			},
 			func(ls, rs []pair) []pair { return keeping(ls, rs, func(l, r open) bool { return l.OK }) }),
 			joinSize[string, int, int]),
-		sized(binary("rdd.MapValues(rdd.RightOuterJoin($0, $1$p), openMinus)", loose, joinOrder,
+		sized(binary("rdd.MapValues(rdd.RightOuterJoin($0, $1$p), openMinus)", loose, byKey,
 			func(l, r *rdd.RDD[pair], a args) *rdd.RDD[pair] {
 				return rdd.MapValues(rdd.RightOuterJoin(l, r, a.parts...), right)
 			},
 			func(ls, rs []pair) []pair { return keeping(ls, rs, func(l, r open) bool { return r.OK }) }),
 			joinSize[string, int, int]),
-		sized(binary("rdd.MapValues(rdd.FullOuterJoin($0, $1$p), openMinusOpen)", loose, joinOrder,
+		sized(binary("rdd.MapValues(rdd.FullOuterJoin($0, $1$p), openMinusOpen)", loose, byKey,
 			func(l, r *rdd.RDD[pair], a args) *rdd.RDD[pair] {
 				return rdd.MapValues(rdd.FullOuterJoin(l, r, a.parts...), full)
 			},
 			func(ls, rs []pair) []pair { return keeping(ls, rs, func(l, r open) bool { return true }) }),
 			joinSize[string, int, int]),
-		sized(binary("rdd.LeftOuterJoin($0, $1$p)", loose, joinOrder,
+		sized(binary("rdd.LeftOuterJoin($0, $1$p)", loose, byKey,
 			func(l, r *rdd.RDD[pair], a args) *rdd.RDD[leftOpen] { return rdd.LeftOuterJoin(l, r, a.parts...) },
 			func(ls, rs []pair) (out []leftOpen) {
 				for _, p := range joined(ls, rs) {
@@ -75,9 +75,6 @@ func joins() []*op {
 			}), joinSize[int, []int, []int]),
 	}
 }
-
-// joinOrder is what a join leaves: each key's pairs as the left and then the right side order them.
-func joinOrder(o order) order { return min(o, keyed) }
 
 // positions are the operations that pair elements by where they are.
 func positions() []*op {
