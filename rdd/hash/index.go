@@ -49,51 +49,29 @@ func vectorOf(slice any) vector {
 
 func (v vector) at(i int) unsafe.Pointer { return unsafe.Add(v.base, uintptr(i)*v.stride) }
 
-func (v vector) from(i int) vector { return vector{v.at(i), v.stride, v.n - i} }
-
 // Find looks for the key of each element of batch: the element itself, or its first field. known has the keys so far, by
 // their numbers, in the same way. places gives the number of each element's key, but -1 where the key comes first: it
 // gets the next number. fresh lists the indexes of those elements, which the caller has to append to known. Both are
 // valid until the next call. A key that is not equal to itself, such as NaN, comes first each time.
 func (x *Index) Find(batch, known any) (places, fresh []int32) {
-	all, have := vectorOf(batch), vectorOf(known)
-	places = x.room(all.n)
-	fresh = x.fresh[:0]
-	for lo := 0; lo < all.n; lo += stretch {
-		part := all.from(lo)
-		part.n = min(part.n, stretch)
-		for (x.n+part.n)*4 > len(x.slots)*3 {
-			x.grow()
-		}
-		x.fill(part)
-		s := search{x: x, all: all, known: have, lo: lo, n: part.n, places: places, fresh: fresh}
-		switch Kind(x.key) {
-		case reflect.Int64, reflect.Uint64:
-			find[uint64](&s)
-		case reflect.Int32, reflect.Uint32:
-			find[uint32](&s)
-		case reflect.String:
-			find[string](&s)
-		default:
-			s.find()
-		}
-		fresh = s.fresh
-	}
-	x.fresh = fresh
-	runtime.KeepAlive(batch)
-	runtime.KeepAlive(known)
-	return places, fresh
+	return x.search(batch, known, false)
 }
 
 // Look is Find that adds nothing: places has -1 for keys that are not known.
 func (x *Index) Look(batch, known any) (places []int32) {
-	all, have := vectorOf(batch), vectorOf(known)
-	places = x.room(all.n)
-	for lo := 0; lo < all.n; lo += stretch {
-		part := all.from(lo)
-		part.n = min(part.n, stretch)
-		x.fill(part)
-		s := search{x: x, all: all, known: have, lo: lo, n: part.n, places: places, look: true}
+	places, _ = x.search(batch, known, true)
+	return places
+}
+
+func (x *Index) search(batch, known any, look bool) (places, fresh []int32) {
+	s := search{x: x, all: vectorOf(batch), known: vectorOf(known), fresh: x.fresh[:0], look: look}
+	s.places = x.room(s.all.n)
+	for s.lo = 0; s.lo < s.all.n; s.lo += stretch {
+		s.n = min(s.all.n-s.lo, stretch)
+		for !look && (x.n+s.n)*4 > len(x.slots)*3 {
+			x.grow()
+		}
+		x.fill(s.all, s.lo, s.n)
 		switch Kind(x.key) {
 		case reflect.Int64, reflect.Uint64:
 			find[uint64](&s)
@@ -105,9 +83,10 @@ func (x *Index) Look(batch, known any) (places []int32) {
 			s.find()
 		}
 	}
+	x.fresh = s.fresh
 	runtime.KeepAlive(batch)
 	runtime.KeepAlive(known)
-	return places
+	return s.places, s.fresh
 }
 
 func (x *Index) room(n int) []int32 {
@@ -117,21 +96,21 @@ func (x *Index) room(n int) []int32 {
 	return x.places[:n]
 }
 
-// fill computes the hashes of a stretch.
-func (x *Index) fill(v vector) {
-	hashes := x.hashes[:v.n]
+// fill computes the hashes of n keys.
+func (x *Index) fill(v vector, lo, n int) {
+	hashes := x.hashes[:n]
 	switch Kind(x.key) {
 	case reflect.Int64, reflect.Uint64:
 		for i := range hashes {
-			hashes[i] = Mix(*(*uint64)(v.at(i)))
+			hashes[i] = Mix(*(*uint64)(v.at(lo + i)))
 		}
 	case reflect.String:
 		for i := range hashes {
-			hashes[i] = xxh3.HashString(*(*string)(v.at(i)))
+			hashes[i] = xxh3.HashString(*(*string)(v.at(lo + i)))
 		}
 	default:
 		for i := range hashes {
-			hashes[i] = x.hash(v.at(i))
+			hashes[i] = x.hash(v.at(lo + i))
 		}
 	}
 }
