@@ -16,7 +16,8 @@ import (
 const patience = 150 * time.Millisecond
 
 // A job's state is sent each time that it has run a hundredth longer, within these bounds: details have some kilobytes,
-// and nobody sees a bar of an hour move twenty times a second.
+// and nobody sees a bar of an hour move twenty times a second. The slowest pace goes on when nothing happens, too, so
+// that a task that takes long is seen to get longer.
 const (
 	quickest = refresh
 	slowest  = time.Second
@@ -245,31 +246,36 @@ func (p *progress) reveal(id int) {
 	j.shown = true
 	p.screen.Show(p.display(j), bundleOf(j))
 	j.timer = time.AfterFunc(quickest, func() { p.rested(id) })
-	j.resting = true
+	j.changed, j.resting = false, true
 }
 
 // update sends the state of a job that is shown, as soon as its pace allows.
 func (p *progress) update(j *job) {
 	j.changed = true
-	if !j.shown || j.resting {
-		return
+	if j.shown && !j.resting {
+		p.send(j)
 	}
+}
+
+func (p *progress) send(j *job) {
 	p.screen.Update(p.display(j), bundleOf(j))
 	j.changed, j.resting = false, true
 	j.timer.Reset(min(max(time.Since(j.begin)/100, quickest), slowest))
 }
 
-// rested lets the next state of a job go, and sends what has changed meanwhile.
+// rested sends what has changed since the last state of a job; where nothing has, the next event is sent at once, and
+// without one the state after a while.
 func (p *progress) rested(id int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	j := p.jobs[id]
-	if j == nil {
-		return
-	}
-	j.resting = false
-	if j.changed {
-		p.update(j)
+	switch {
+	case j == nil:
+	case j.changed || !j.resting:
+		p.send(j)
+	default:
+		j.resting = false
+		j.timer.Reset(slowest)
 	}
 }
 

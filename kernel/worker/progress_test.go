@@ -92,6 +92,28 @@ func TestLongJobsShowFewStatesAndTheLast(t *testing.T) {
 	}
 }
 
+func TestLongTasksAreSeenToRun(t *testing.T) {
+	sent := progressOf(t, func(listen func(event.Event)) {
+		listen(begin())
+		listen(event.TaskStart{Job: 1, Stage: 4})
+		time.Sleep(10*time.Second + 10*time.Millisecond)
+		listen(event.TaskEnd{Job: 1, Stage: 4})
+		time.Sleep(time.Second / 4)
+		listen(event.JobEnd{Job: 1})
+	})
+	if len(sent) < 10 || len(sent) > 14 {
+		t.Fatalf("%d states of a task of ten seconds", len(sent))
+	}
+	for i, p := range sent[:9] {
+		if a := p.Attempts[0]; a.Outcome != wire.AttemptRunning || a.Millis != p.Millis || i > 0 && p.Millis-sent[i-1].Millis > 1100 {
+			t.Errorf("state %d: %+v", i, p)
+		}
+	}
+	if p := sent[len(sent)-2]; p.Millis != 10010 || p.Stages[1].Done != 1 {
+		t.Errorf("the end of the task came late: %+v", p)
+	}
+}
+
 // Tasks that run again for lost output count as not done, and what lost a race or was tried again as nothing.
 func TestStagesThatRunAgain(t *testing.T) {
 	sent := progressOf(t, func(listen func(event.Event)) {

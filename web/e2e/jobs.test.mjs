@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { labInBrowser } from "./browser.mjs";
-import { cell, open, run, shows } from "./notebook.mjs";
+import { cell, open, press, ran, run, shows } from "./notebook.mjs";
 import { writeNotebook } from "./server.mjs";
 
 const here = labInBrowser();
@@ -147,6 +147,8 @@ for (const [theme, context] of themes) {
       assert.equal(await count(third, "shuffle", '[data-reused="true"]'), 1);
       assert.equal((await row(third, 0)).Tasks, "skipped");
 
+      await picture(page, `jobs-${theme}`);
+
       // A narrow window scrolls the pictures, not the page.
       await page.setViewportSize({ width: 400, height: 800 });
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), "a narrow window needs no scrolling to the side");
@@ -166,3 +168,22 @@ for (const [theme, context] of themes) {
     { context },
   );
 }
+
+here.test("details follow a job that runs, and stay when it is interrupted", async (page) => {
+  const slow = "slow := rdd.Map(rdd.Range(sc, 0, 8, 1, 8), func(x int64) int64 {\n\tif x == 7 {\n\t\ttime.Sleep(time.Hour)\n\t}\n\treturn x\n})\nslow.Count()";
+  await writeNotebook(here.server, "jobs-running", [slow]);
+  await open(page, here.server, "jobs-running");
+  await press(page, "c0");
+  const view = await details(page, "c0");
+  await view.locator('[data-testid="attempt"][data-outcome="running"]').waitFor();
+  await page.waitForFunction(() => document.querySelectorAll('[data-testid="attempt"][data-outcome="ok"]').length === 7);
+  assert.equal(await view.locator(".task-done").count(), 7, "a square for each task that is done");
+  await picture(view, "jobs-running");
+  await page.getByTestId("interrupt").click();
+  await ran(page, "c0", "aborted");
+  await view.locator('[data-testid="attempt"][data-outcome="failed"]').waitFor();
+  assert.equal((await row(view, 0)).Tasks, "7 of 8");
+  // A mouse on the bar closes them.
+  await cell(page, "c0").locator(".job-bar").click();
+  await view.waitFor({ state: "detached" });
+});

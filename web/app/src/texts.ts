@@ -156,6 +156,7 @@ export const texts = {
       columns: { stage: "Stage", tasks: "Tasks", retries: "Retries", read: "Read", cached: "From cache", shuffledIn: "Shuffled in", shuffledOut: "Shuffled out", spilled: "Spilled", lost: "Lost, rebuilt", longest: "Longest task" },
       skippedCell: "skipped",
       records: (count: number) => plural(count, "record", "records"),
+      brief: "< 1 ms",
       none: "–",
     },
     jobs: (jobs: number, tasks: number, time: string) => `${plural(jobs, "job", "jobs")} · ${plural(tasks, "task", "tasks")} · ${time}`,

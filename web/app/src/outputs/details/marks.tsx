@@ -10,9 +10,10 @@ export function Cylinder({ x, y, cache, lost }: { x: number; y: number; cache: E
       <ellipse class="cylinder-fill" cx={10} cy={level} rx={9} ry={3.5} />
       <path class="cylinder-wall" d="M1 5V21A9 3.5 0 0 0 19 21V5" />
       <ellipse class="cylinder-wall" cx={10} cy={5} rx={9} ry={3.5} />
-      {/* Out of the store, or into it. */}
-      {cache !== "miss" && <path class="cylinder-arrow" d="M-3 13H-14M-10 9.5L-14 13L-10 16.5" />}
-      {cache !== "hit" && <path class="cylinder-arrow" d={cache === "part" ? "M10 -9V0M7 -3L10 0L13 -3" : "M-14 13H-3M-7 9.5L-3 13L-7 16.5"} />}
+      {/* Out of the store, into it, or both. */}
+      <path class="cylinder-arrow" d="M-3 13H-15" />
+      {cache !== "miss" && <path class="cylinder-arrow" d="M-11 9L-15 13L-11 17" />}
+      {cache !== "hit" && <path class="cylinder-arrow" d="M-7 9L-3 13L-7 17" />}
     </g>
   );
 }

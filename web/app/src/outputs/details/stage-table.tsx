@@ -36,6 +36,7 @@ export function StageTable({ stages }: { stages: readonly StageProgress[] }) {
   );
 }
 
+const longest = (stage: StageProgress) => (stage.longest_millis ? duration(stage.longest_millis) : words.brief);
 const rebuilt = (stage: StageProgress) => (stage.outputs_lost ?? 0) + (stage.kept_lost ?? 0);
 
 function Row({ stage, index, lost }: { stage: StageProgress; index: number; lost: boolean }) {
@@ -56,7 +57,7 @@ function Row({ stage, index, lost }: { stage: StageProgress; index: number; lost
       <Amount count={stage.shuffle_read} size={stage.shuffle_read_bytes} />
       <Amount count={stage.shuffle_write} size={stage.shuffle_write_bytes} />
       <td>{stage.spilled_bytes ? bytes(stage.spilled_bytes) : words.none}</td>
-      <td>{stage.done > 0 ? duration(stage.longest_millis ?? 0) : words.none}</td>
+      <td>{stage.done > 0 ? longest(stage) : words.none}</td>
     </tr>
   );
 }

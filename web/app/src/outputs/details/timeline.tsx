@@ -50,7 +50,7 @@ export function Timeline({ job }: { job: Progress }) {
             )}
           </g>
         ))}
-        {bars.map(({ attempt, x, y, width: long, label }) => {
+        {bars.map(({ attempt, x, y, width: long, label, again }) => {
           const place = places.get(attempt.stage);
           const bad = attempt.outcome === Outcome.AttemptRetried || attempt.outcome === Outcome.AttemptFailed;
           return (
@@ -59,7 +59,7 @@ export function Timeline({ job }: { job: Progress }) {
               class="attempt"
               data-testid="attempt"
               data-outcome={attempt.outcome}
-              data-again={(attempt.run ?? 0) > 0 || (attempt.attempt ?? 0) > 0}
+              data-again={again}
               data-colour={colourOf(place?.index ?? 0)}
             >
               <title>{describe(attempt, place?.name ?? "")}</title>
@@ -73,7 +73,10 @@ export function Timeline({ job }: { job: Progress }) {
           );
         })}
         {links.map((link) => (
-          <path key={link} class="retry-link" d={link} data-testid="retry-link" />
+          <g key={link.path} class="retry-link" data-testid="retry-link">
+            <path d={link.path} />
+            <path class="tip" d={link.tip} />
+          </g>
         ))}
       </svg>
     </div>
