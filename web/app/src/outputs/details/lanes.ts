@@ -91,15 +91,17 @@ function links(bars: readonly Bar[], lane: number): Link[] {
 
 function link(from: Bar, to: Bar, lane: number): Link {
   const x1 = from.x + from.width;
-  if (from.y === to.y && to.x - x1 < 20) {
-    // Right beside each other: a hop over the edge between them.
-    const [start, end, top] = [round(x1 - 6), round(to.x + 9), from.y - 9];
-    return { path: `M${start} ${from.y + 1}C${start + 1} ${top} ${end - 1} ${top} ${end} ${from.y - 3}`, tip: `M${end} ${from.y + 2}l-3.4 -6h6.8z` };
+  if (from.y === to.y) {
+    // Over what stands between them, in the gap above the lane.
+    const [start, end, top] = [round(x1 - 6), round(to.x + 8), from.y - 4.5];
+    const bend = round(Math.min(5, (end - start) / 2));
+    const path = `M${start} ${from.y + 1}Q${start} ${top} ${start + bend} ${top}H${round(end - bend)}Q${end} ${top} ${end} ${from.y - 2}`;
+    return { path, tip: `M${end} ${from.y + 3}l-3.4 -6h6.8z` };
   }
   const y1 = from.y + lane / 2;
   const y2 = to.y + lane / 2;
   const reach = round(Math.max(10, (to.x - x1) / 2));
-  return { path: `M${round(x1)} ${y1}C${round(x1 + reach)} ${y1} ${round(to.x - reach)} ${y2} ${round(to.x - 5)} ${y2}`, tip: `M${to.x + 1} ${y2}l-6 -3.4v6.8z` };
+  return { path: `M${round(x1)} ${y1}C${round(x1 + reach)} ${y1} ${round(to.x - reach)} ${y2} ${round(to.x - 2)} ${y2}`, tip: `M${round(to.x + 3)} ${y2}l-6 -3.4v6.8z` };
 }
 
 /** About five round times from 0 to the end. */

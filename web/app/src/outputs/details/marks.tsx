@@ -44,5 +44,8 @@ type BadgeProps = { right: number; y: number; count: number; title: string };
 /** A bolt: attempts of tasks failed. */
 export const Bolt = (props: BadgeProps) => <Badge {...props} kind="retry" icon="M9.5 1L3 9.2H7.2L6.3 15L13 6.6H8.6Z" />;
 
+/** A turn, on a grid of 16: done again. */
+export const turn = "M12.7 8a4.7 4.7 0 1 1-1.5-3.4M12.9 1.8v3.2h-3.2";
+
 /** A turn: what was lost is computed again. */
-export const Turn = (props: BadgeProps) => <Badge {...props} kind="recovery" icon="M12.7 8a4.7 4.7 0 1 1-1.5-3.4M12.9 1.8v3.2h-3.2" />;
+export const Turn = (props: BadgeProps) => <Badge {...props} kind="recovery" icon={turn} />;

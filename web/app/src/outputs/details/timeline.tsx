@@ -5,6 +5,7 @@ import type { Progress, TaskAttempt } from "../../wire";
 import { Outcome } from "../../wire";
 import { colourOf, nameOf } from "./graph";
 import { plot, timeline } from "./lanes";
+import { turn } from "./marks";
 
 const words = texts.progress.details;
 
@@ -50,6 +51,10 @@ export function Timeline({ job }: { job: Progress }) {
             )}
           </g>
         ))}
+        {/* Behind the bars, so that a link strikes nothing out. */}
+        {links.map((link) => (
+          <path key={link.path} class="retry-link" d={link.path} data-testid="retry-link" />
+        ))}
         {bars.map(({ attempt, x, y, width: long, label, again }) => {
           const place = places.get(attempt.stage);
           const bad = attempt.outcome === Outcome.AttemptRetried || attempt.outcome === Outcome.AttemptFailed;
@@ -64,6 +69,8 @@ export function Timeline({ job }: { job: Progress }) {
             >
               <title>{describe(attempt, place?.name ?? "")}</title>
               <rect x={x} y={y} width={long} height={lane} rx={Math.min(3, long / 2)} fill={bad ? `url(#${id}-failed)` : undefined} />
+              {bad && long > 3 && <path class="strip" d={`M${x + 1} ${y + lane - 2}h${long - 2}`} />}
+              {again && label && long >= 40 && <path class="again" d={turn} transform={`translate(${x + 5} ${y + 1.5}) scale(0.75)`} />}
               {label && (
                 <text x={x + long / 2} y={y + 11.5}>
                   {label}
@@ -73,10 +80,7 @@ export function Timeline({ job }: { job: Progress }) {
           );
         })}
         {links.map((link) => (
-          <g key={link.path} class="retry-link" data-testid="retry-link">
-            <path d={link.path} />
-            <path class="tip" d={link.tip} />
-          </g>
+          <path key={link.path} class="retry-tip" d={link.tip} />
         ))}
       </svg>
     </div>
