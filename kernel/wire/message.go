@@ -258,21 +258,84 @@ type LanguageInfo struct {
 
 // Progress is the state of one rdd job.
 type Progress struct {
-	Job    int             `json:"job"`
-	Action string          `json:"action"` // the action that started it, e.g. "Collect"
-	State  string          `json:"state"`  // running, done, failed
-	Millis int64           `json:"millis"`
+	Job    int    `json:"job"`
+	Action string `json:"action"` // the action that started it, e.g. "Collect"
+	State  string `json:"state"`  // running, done, failed
+	Millis int64  `json:"millis"`
+	// Stages are those that run, and those that are skipped because their output is there, parents first.
 	Stages []StageProgress `json:"stages"`
+	// Attempts are those of its tasks that a timeline can show, in the order in which they ended, then those that run.
+	// They are bounded: neighbours that succeeded are merged, and of those that did not only the newest are here.
+	Attempts []TaskAttempt `json:"attempts,omitempty"`
+	// LeftOut counts the attempts that Attempts does not tell of.
+	LeftOut int `json:"left_out,omitempty"`
+	// PartitionsKept, PartitionsLost and OutputsLost count what became of kept partitions and shuffle outputs while the
+	// job ran. Storage belongs to no job, so another one that ran beside it may have had its part in that.
+	PartitionsKept int `json:"partitions_kept,omitempty"`
+	PartitionsLost int `json:"partitions_lost,omitempty"`
+	OutputsLost    int `json:"outputs_lost,omitempty"`
 }
 
-// StageProgress is the state of one stage of a job.
+// StageProgress is the state of one stage of a job. Records and bytes are those of attempts whose results were used.
 type StageProgress struct {
 	ID     int    `json:"id"`
 	Name   string `json:"name"`
 	Done   int    `json:"done"`
 	Tasks  int    `json:"tasks"`
 	Failed int    `json:"failed"`
+	// Parents are the stages whose shuffle output this one reads.
+	Parents []int `json:"parents,omitempty"`
+	// Skipped says that the output is there from an earlier job, so that no task runs.
+	Skipped bool `json:"skipped,omitempty"`
+	// Attempt counts how often the stage was run again because output was lost.
+	Attempt int `json:"attempt,omitempty"`
+	// Retried counts attempts of tasks that failed and were followed by another one, Raced those that lost a race.
+	Retried int `json:"retried,omitempty"`
+	Raced   int `json:"raced,omitempty"`
+	// Input and InputBytes are what sources gave, Cached the records that came out of kept partitions.
+	Input             int64 `json:"input,omitempty"`
+	InputBytes        int64 `json:"input_bytes,omitempty"`
+	Cached            int64 `json:"cached,omitempty"`
+	ShuffleRead       int64 `json:"shuffle_read,omitempty"`
+	ShuffleReadBytes  int64 `json:"shuffle_read_bytes,omitempty"`
+	ShuffleWrite      int64 `json:"shuffle_write,omitempty"`
+	ShuffleWriteBytes int64 `json:"shuffle_write_bytes,omitempty"`
+	SpilledBytes      int64 `json:"spilled_bytes,omitempty"`
+	// Kept and KeptLost count partitions that were kept, or were lost, while no other stage ran; OutputsLost what the
+	// stage had left for a shuffle and was lost.
+	Kept        int `json:"kept,omitempty"`
+	KeptLost    int `json:"kept_lost,omitempty"`
+	OutputsLost int `json:"outputs_lost,omitempty"`
+	// LongestMillis is how long the slowest task took.
+	LongestMillis int64 `json:"longest_millis,omitempty"`
 }
+
+// TaskAttempt is an attempt of a task on a timeline, or several that followed one another on the same lane.
+type TaskAttempt struct {
+	Stage     int `json:"stage"`
+	Partition int `json:"partition"`
+	// Attempt counts from 0. Run counts how often the stage had been run before.
+	Attempt int `json:"attempt,omitempty"`
+	Run     int `json:"run,omitempty"`
+	// Lane is the place among the tasks that run side by side, as many as there are cores.
+	Lane    int     `json:"lane"`
+	Start   int64   `json:"start"` // milliseconds since the job began
+	Millis  int64   `json:"millis"`
+	Outcome Outcome `json:"outcome"`
+	// Merged is how many attempts this one stands for, where those are more than one.
+	Merged int `json:"merged,omitempty"`
+}
+
+// Outcome says how an attempt of a task ended.
+type Outcome string
+
+const (
+	AttemptRunning   Outcome = "running"
+	AttemptSucceeded Outcome = "ok"
+	AttemptRetried   Outcome = "retried" // failed, and another one follows
+	AttemptFailed    Outcome = "failed"
+	AttemptRaced     Outcome = "raced" // another attempt of the task was faster
+)
 
 // CheckResult is the outcome of one test function, as the kernel's own testing package reports it.
 type CheckResult struct {

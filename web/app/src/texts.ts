@@ -1,5 +1,5 @@
 /** Every text of the page, in one place. */
-import type { KernelState, Status } from "./wire";
+import type { KernelState, Outcome, Status } from "./wire";
 
 const plural = (count: number, one: string, many: string) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
@@ -23,6 +23,14 @@ const runLabels: Record<Status, string> = {
   ready: "Run this cell (Ctrl-Enter)",
   queued: "Waiting for its turn",
   evaluating: "Running",
+};
+
+const attemptOutcomes: Record<Outcome, string> = {
+  running: "running",
+  ok: "done",
+  retried: "failed, and tried again",
+  failed: "failed",
+  raced: "outrun by another attempt",
 };
 
 export const texts = {
@@ -123,6 +131,34 @@ export const texts = {
     failed: "failed",
     stage: (id: number, name: string, done: number, tasks: number, failed: number) =>
       `Stage ${id}${name ? ` · ${name}` : ""}: ${done} of ${plural(tasks, "task", "tasks")}${failed > 0 ? `, ${failed} failed` : ""}`,
+    of: (done: number, tasks: number) => (done === tasks ? String(tasks) : `${done} of ${tasks}`),
+    details: {
+      label: (action: string) => `What happened in ${action}`,
+      graph: (stages: number, shuffles: number) => `${plural(stages, "stage", "stages")} and ${plural(shuffles, "shuffle", "shuffles")} between them; the table below has the numbers`,
+      stage: (name: string, done: number, tasks: number) => `${name}: ${done} of ${plural(tasks, "task", "tasks")}`,
+      skipped: (name: string) => `${name}: skipped, its output is there from an earlier job`,
+      shuffle: (from: string, to: string, moved: string) => `Shuffle from ${from} to ${to}${moved ? `: ${moved}` : ""}`,
+      tried: (count: number) => `${plural(count, "attempt", "attempts")} failed`,
+      rebuilt: (outputs: number, kept: number) =>
+        [outputs > 0 && plural(outputs, "shuffle output", "shuffle outputs"), kept > 0 && plural(kept, "kept partition", "kept partitions")].filter(Boolean).join(" and ") + " lost, computed again",
+      rerun: "Run again, for output that was lost",
+      cache: {
+        hit: "Read from kept partitions",
+        part: "Some partitions were kept already, the others are kept now",
+        miss: "Computed, and kept for the next job",
+      },
+      timeline: (attempts: number, cores: number) => `${plural(attempts, "attempt", "attempts")} of tasks on ${plural(cores, "core", "cores")} over time; the table below has the numbers`,
+      attempt: (stage: string, partition: number, attempt: number, outcome: string, time: string) =>
+        `${stage}, partition ${partition}${attempt > 0 ? `, attempt ${attempt + 1}` : ""}: ${outcome}, ${time}`,
+      merged: (stage: string, count: number, time: string) => `${stage}: ${plural(count, "task", "tasks")} one after the other, ${time}`,
+      outcomes: attemptOutcomes,
+      leftOut: (count: number) => `${plural(count, "earlier attempt is", "earlier attempts are")} not drawn.`,
+      columns: { stage: "Stage", tasks: "Tasks", retries: "Retries", read: "Read", cached: "From cache", shuffledIn: "Shuffled in", shuffledOut: "Shuffled out", spilled: "Spilled", lost: "Lost, rebuilt", longest: "Longest task" },
+      skippedCell: "skipped",
+      records: (count: number) => plural(count, "record", "records"),
+      brief: "< 1 ms",
+      none: "–",
+    },
     jobs: (jobs: number, tasks: number, time: string) => `${plural(jobs, "job", "jobs")} · ${plural(tasks, "task", "tasks")} · ${time}`,
   },
 

@@ -486,14 +486,85 @@ export interface Progress {
   /** running, done, failed */
   state: string;
   millis: number;
+  /** Stages are those that run, and those that are skipped because their output is there, parents first. */
   stages: StageProgress[];
+  /**
+   * Attempts are those of its tasks that a timeline can show, in the order in which they ended, then those that run.
+   * They are bounded: neighbours that succeeded are merged, and of those that did not only the newest are here.
+   */
+  attempts?: TaskAttempt[];
+  /** LeftOut counts the attempts that Attempts does not tell of. */
+  left_out?: number;
+  /**
+   * PartitionsKept, PartitionsLost and OutputsLost count what became of kept partitions and shuffle outputs while the
+   * job ran. Storage belongs to no job, so another one that ran beside it may have had its part in that.
+   */
+  partitions_kept?: number;
+  partitions_lost?: number;
+  outputs_lost?: number;
 }
 
-/** StageProgress is the state of one stage of a job. */
+/** StageProgress is the state of one stage of a job. Records and bytes are those of attempts whose results were used. */
 export interface StageProgress {
   id: number;
   name: string;
   done: number;
   tasks: number;
   failed: number;
+  /** Parents are the stages whose shuffle output this one reads. */
+  parents?: number[];
+  /** Skipped says that the output is there from an earlier job, so that no task runs. */
+  skipped?: boolean;
+  /** Attempt counts how often the stage was run again because output was lost. */
+  attempt?: number;
+  /** Retried counts attempts of tasks that failed and were followed by another one, Raced those that lost a race. */
+  retried?: number;
+  raced?: number;
+  /** Input and InputBytes are what sources gave, Cached the records that came out of kept partitions. */
+  input?: number;
+  input_bytes?: number;
+  cached?: number;
+  shuffle_read?: number;
+  shuffle_read_bytes?: number;
+  shuffle_write?: number;
+  shuffle_write_bytes?: number;
+  spilled_bytes?: number;
+  /**
+   * Kept and KeptLost count partitions that were kept, or were lost, while no other stage ran; OutputsLost what the
+   * stage had left for a shuffle and was lost.
+   */
+  kept?: number;
+  kept_lost?: number;
+  outputs_lost?: number;
+  /** LongestMillis is how long the slowest task took. */
+  longest_millis?: number;
 }
+
+/** TaskAttempt is an attempt of a task on a timeline, or several that followed one another on the same lane. */
+export interface TaskAttempt {
+  stage: number;
+  partition: number;
+  /** Attempt counts from 0. Run counts how often the stage had been run before. */
+  attempt?: number;
+  run?: number;
+  /** Lane is the place among the tasks that run side by side, as many as there are cores. */
+  lane: number;
+  /** milliseconds since the job began */
+  start: number;
+  millis: number;
+  outcome: Outcome;
+  /** Merged is how many attempts this one stands for, where those are more than one. */
+  merged?: number;
+}
+
+/** Outcome says how an attempt of a task ended. */
+export const Outcome = {
+  AttemptRunning: "running",
+  AttemptSucceeded: "ok",
+  /** failed, and another one follows */
+  AttemptRetried: "retried",
+  AttemptFailed: "failed",
+  /** another attempt of the task was faster */
+  AttemptRaced: "raced",
+} as const;
+export type Outcome = (typeof Outcome)[keyof typeof Outcome];

@@ -20,7 +20,8 @@ import (
 var sources = []source{
 	{dir: "notebook"},
 	{dir: "web/wire"},
-	{dir: "kernel/wire", only: []string{"MIMEProgress", "Progress", "StageProgress", "HelpTopic", "SignatureTopic", "DefinitionTopic", "UsesTopic",
+	{dir: "kernel/wire", only: []string{"MIMEProgress", "Progress", "StageProgress", "TaskAttempt", "Outcome", "AttemptRunning",
+		"AttemptSucceeded", "AttemptRetried", "AttemptFailed", "AttemptRaced", "HelpTopic", "SignatureTopic", "DefinitionTopic", "UsesTopic",
 		"RenameTopic", "NamesTopic", "Help", "Signature", "Definition", "Place", "Edit", "CellNames", "UsedName"}},
 }
 

@@ -1,60 +1,77 @@
 import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
 import { duration } from "../ui/format";
 import { texts } from "../texts";
 import type { Progress, StageProgress } from "../wire";
+import { Details } from "./details/details";
 import { summary } from "./jobs";
 import "./progress.css";
 
 /** The jobs of a cell, one after another: the one that runs in full, those that ended as one line. */
 export function Jobs({ jobs }: { jobs: Progress[] }) {
-  const open = useSignal(false);
-  const { running, failed, tasks, millis } = summary(jobs);
+  const all = useSignal(false);
+  const detailed = useSignal<ReadonlySet<number>>(new Set());
+  const { running, tasks, millis } = summary(jobs);
   const ended = jobs.length - running.length;
-  const visible = open.value ? jobs : jobs.length === 1 ? jobs : [...failed, ...running];
+  // A job whose details somebody reads stays when it ends.
+  const visible = all.value || jobs.length === 1 ? jobs : jobs.filter((job) => job.state !== "done" || detailed.value.has(job.job));
+  const toggle = (job: number) => {
+    const next = new Set(detailed.value);
+    if (!next.delete(job)) next.add(job);
+    detailed.value = next;
+  };
   return (
     <div class="jobs" data-testid="jobs">
       {jobs.length > 1 && ended > 0 && (
-        <button type="button" class="quiet jobs-summary" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
+        <button type="button" class="quiet jobs-summary" aria-expanded={all.value} onClick={() => (all.value = !all.value)}>
           <span class="chevron" aria-hidden="true" />
           {texts.progress.jobs(ended, tasks, duration(millis))}
         </button>
       )}
       {visible.map((job) => (
-        <Job key={job.job} job={job} />
+        <Job key={job.job} job={job} open={detailed.value.has(job.job)} toggle={toggle} />
       ))}
     </div>
   );
 }
 
-function Job({ job }: { job: Progress }) {
-  const stages = job.stages ?? [];
+function Job({ job, open, toggle }: { job: Progress; open: boolean; toggle: (job: number) => void }) {
+  const details = useId();
+  const stages = (job.stages ?? []).filter((stage) => !stage.skipped);
   const tasks = stages.reduce((sum, stage) => sum + stage.tasks, 0);
   const done = stages.reduce((sum, stage) => sum + stage.done, 0);
   const current = stages.find((stage) => stage.done < stage.tasks);
   return (
     <div class="job" data-state={job.state} data-testid="progress">
-      <div class="job-line">
-        <span class="job-name">{job.action}</span>
-        <span class="job-detail">
-          {job.state === "running" && current
-            ? texts.progress.running(stages.indexOf(current) + 1, stages.length, current.name)
-            : texts.progress.stages(stages.length)}
-        </span>
-        <span class="job-count">
-          {job.state === "failed" ? texts.progress.failed : texts.progress.tasks(done, tasks)} · {duration(job.millis)}
-        </span>
+      {/* The button's clicks come here, and so do those of a mouse on the bar. */}
+      <div class="job-head" onClick={() => toggle(job.job)}>
+        <button type="button" class="job-line" aria-expanded={open} aria-controls={details} data-testid="job-details">
+          <span class="chevron" aria-hidden="true" />
+          <span class="job-name">{job.action}</span>
+          <span class="job-detail">
+            {job.state === "running" && current
+              ? texts.progress.running(stages.indexOf(current) + 1, stages.length, current.name)
+              : texts.progress.stages(stages.length)}
+          </span>
+          <span class="job-count">
+            {job.state === "failed" ? texts.progress.failed : texts.progress.tasks(done, tasks)} · {duration(job.millis)}
+          </span>
+        </button>
+        <div
+          class="job-bar"
+          role="progressbar"
+          aria-label={texts.progress.label(job.action)}
+          aria-valuemin={0}
+          aria-valuemax={tasks}
+          aria-valuenow={done}
+        >
+          {stages.map((stage) => (
+            <Stage key={stage.id} stage={stage} />
+          ))}
+        </div>
       </div>
-      <div
-        class="job-bar"
-        role="progressbar"
-        aria-label={texts.progress.label(job.action)}
-        aria-valuemin={0}
-        aria-valuemax={tasks}
-        aria-valuenow={done}
-      >
-        {stages.map((stage) => (
-          <Stage key={stage.id} stage={stage} />
-        ))}
+      <div id={details} hidden={!open}>
+        {open && <Details job={job} />}
       </div>
     </div>
   );

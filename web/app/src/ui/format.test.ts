@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { columnOffset } from "../document/places";
-import { ago, duration, points, testName } from "./format";
+import { ago, bytes, duration, points, records, testName } from "./format";
 
 test.each([
   ["TestCountsEachWord", "Counts each word"],
@@ -34,3 +34,16 @@ test("columns in bytes become offsets in the line", () => {
   expect(columnOffset("😀b", 5)).toBe(2);
   expect(columnOffset("ab", 99)).toBe(2);
 });
+
+test.each([
+  [0, "0 B"],
+  [1023, "1023 B"],
+  [1536, "1.5 KB"],
+  [1024 * 1024 - 1, "1.0 MB"],
+  [5 * 1024 ** 3, "5.0 GB"],
+])("%d bytes read as %s", (count, text) => expect(bytes(count)).toBe(text));
+
+test.each([
+  [7, "7 rec"],
+  [1234, "1.2K rec"],
+])("%d records read as %s", (count, text) => expect(records(count)).toBe(text));

@@ -8,6 +8,28 @@ export function duration(millis: number): string {
   return `${minutes} min ${Math.floor(seconds % 60)} s`;
 }
 
+const sizes = ["KB", "MB", "GB", "TB"] as const;
+
+/** Sizes as the kernel writes them: in steps of 1024. */
+export function bytes(count: number): string {
+  if (count < 1024) return `${count} B`;
+  let value = count;
+  let unit: string = sizes[0];
+  for (const size of sizes) {
+    value /= 1024;
+    unit = size;
+    if (value < 1023.95) break;
+  }
+  return `${value.toFixed(1)} ${unit}`;
+}
+
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+
+/** How many elements of a dataset: "1.2K rec". */
+export function records(count: number): string {
+  return `${compact.format(count)} rec`;
+}
+
 export function points(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(2).replace(/0+$/, "");
 }
