@@ -59,19 +59,25 @@ func (s *Session) RunNames(c *Cell) CellNames {
 	return names
 }
 
-// FailedNames tells what a cell would take that does not compile: whether it does, hangs on them.
+// FailedNames tells what a cell that does not compile would give and take, as far as its syntax tells: whether it compiles hangs
+// on what it takes.
 func (s *Session) FailedNames(cellID, src string) CellNames {
 	names := CellNames{CellID: cellID}
 	items, _ := Items(src) // what does not parse takes nothing
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, it := range items {
+		names.Declares = append(names.Declares, it.Declares...)
 		for _, name := range it.Uses {
 			if _, isPackage := s.u.PathFor(name); name != "_" && types.Universe.Lookup(name) == nil && (!isPackage || s.givers[name] != "") {
 				names.take(name, s.givers[name])
 			}
 		}
 	}
+	slices.Sort(names.Declares)
+	names.Declares = slices.Compact(names.Declares)
+	// What one of its own declarations gives, another may take.
+	names.Uses = slices.DeleteFunc(names.Uses, func(u UsedName) bool { return slices.Contains(names.Declares, u.Name) })
 	return names
 }
 

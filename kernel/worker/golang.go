@@ -76,12 +76,8 @@ func (g *golang) Execute(ctx context.Context, cell Cell) (Outcome, error) {
 	if len(diagnostics) > 0 {
 		return Outcome{Names: namesOf(g.session.FailedNames(cell.ID, cell.Source))}, notRun(wire.CompileError, diagnostics)
 	}
-	names := namesOf(g.session.RunNames(checked))
+	names := namesOf(g.session.RunNames(checked)) // before the cell gives its own
 	outcome, err := g.execute(ctx, cell, checked)
-	var failure *Failure
-	if errors.As(err, &failure) && failure.Name == wire.RefusedError {
-		names.Declares = nil
-	}
 	outcome.Names = names
 	return outcome, err
 }
