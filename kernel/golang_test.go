@@ -1,6 +1,7 @@
 package kernel_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -37,6 +38,24 @@ func TestGoCells(t *testing.T) {
 		reply, said := f.run(c.source)
 		if got := fmt.Sprintf("%q", said); reply.Status != wire.OK || got != c.want {
 			t.Errorf("%s\ngot  %s (%+v)\nwant %s", c.source, got, reply.ErrorContent, c.want)
+		}
+	}
+}
+
+func TestGoNames(t *testing.T) {
+	f := startGo(t)
+	for _, c := range []struct{ id, source, want string }{
+		{"a", "x := 1", `{"cell_id":"a","declares":["x"]}`},
+		{"b", "y := x\n[]int{}[y]", `{"cell_id":"b","declares":["y"],"uses":[{"name":"x","cell_id":"a"}]}`}, // it fails, and y is there
+		{"c", "z := y + nowhere", `{"cell_id":"c","declares":["z"],"uses":[{"name":"y","cell_id":"b"},{"name":"nowhere","cell_id":""}]}`},
+		{"d", "x + y", `{"cell_id":"d","uses":[{"name":"x","cell_id":"a"},{"name":"y","cell_id":"b"}]}`},
+	} {
+		reply, err := f.Execute(t.Context(), wire.ExecuteRequestContent{Code: c.source, CellID: c.id}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := json.Marshal(reply.Names); string(got) != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", c.source, got, c.want)
 		}
 	}
 }

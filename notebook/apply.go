@@ -71,6 +71,10 @@ func Apply(doc Document, op Op) (Document, []Effect, error) {
 	if err != nil {
 		return doc, nil, fmt.Errorf("%s: %w", op.Kind, err)
 	}
+	switch op.Kind {
+	case DeleteCell, RestoreCell, MoveCell, SetSource, SetKind, SetStatus, FinishRun:
+		after.judge()
+	}
 	return after, effects, nil
 }
 
@@ -91,6 +95,8 @@ func applyTo(d *Document, op Op) ([]Effect, error) {
 		return setKind(d, op)
 	case ClearOutputs:
 		return clearOutputs(d, op)
+	case RunStale:
+		return runStale(d)
 	case SetStatus:
 		return setStatus(d, op)
 	case AddOutput:

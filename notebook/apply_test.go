@@ -112,6 +112,16 @@ func TestEffects(t *testing.T) {
 		d.Cells = []Cell{c}
 		return d
 	}
+	stale := New("T")
+	for _, c := range []Cell{NewCell("c", Code, ""), NewCell("b", Code, ""), NewCell("a", Code, ""), NewCell("d", Code, "")} {
+		if c.ID != "b" {
+			c.Validity = Stale
+		}
+		if c.ID == "d" {
+			c.Status = Queued
+		}
+		stale.Cells = append(stale.Cells, c)
+	}
 	tests := []struct {
 		name string
 		doc  Document
@@ -125,6 +135,7 @@ func TestEffects(t *testing.T) {
 		{"delete queued", code(Queued), Op{Kind: DeleteCell, Cell: "a"}, []Effect{{Dequeue, "a"}, {Persist, ""}}},
 		{"delete evaluating", code(Evaluating), Op{Kind: DeleteCell, Cell: "a"}, []Effect{{StopRun, "a"}, {Persist, ""}}},
 		{"evaluating becomes text", code(Evaluating), Op{Kind: SetKind, Cell: "a", CellKind: Raw}, []Effect{{StopRun, "a"}, {Persist, ""}}},
+		{"run stale", stale, Op{Kind: RunStale}, []Effect{{Enqueue, "c"}, {Enqueue, "a"}}},
 		{"kernel dies", code(Queued), Op{Kind: SetKernel, Kernel: KernelDead}, []Effect{{EmptyQueue, ""}, {Persist, ""}}},
 		{"kernel idle", code(Queued), Op{Kind: SetKernel, Kernel: KernelIdle}, nil},
 	}
@@ -255,7 +266,9 @@ func randomOp(rng *rand.Rand, doc Document) Op {
 		{Kind: AddOutput, Cell: id, Output: &Output{Kind: StreamOutput, Name: "stdout", Text: text()}},
 		{Kind: AddOutput, Cell: id, Output: &Output{Kind: DisplayOutput, DisplayID: display()}},
 		{Kind: UpdateDisplay, Output: &Output{Kind: DisplayOutput, DisplayID: "d1", Data: map[string]json.RawMessage{"text/plain": json.RawMessage(`"x"`)}}},
-		{Kind: FinishRun, Cell: id, Validity: []Validity{Evaluated, Aborted}[rng.IntN(2)], ExecutionCount: rng.IntN(9)},
+		{Kind: FinishRun, Cell: id, Validity: []Validity{Evaluated, Aborted}[rng.IntN(2)], ExecutionCount: rng.IntN(9),
+			Declares: []string{text()}, Uses: []Use{{Name: text(), Cell: pick()}}, NotRun: rng.IntN(4) == 0},
+		{Kind: RunStale},
 		{Kind: SetCheck, Cell: id, Check: &Check{Points: 1}},
 		{Kind: SetKernel, Kernel: []KernelState{KernelIdle, KernelBusy, KernelRestarting, KernelDead}[rng.IntN(4)], Message: text()},
 	}

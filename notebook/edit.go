@@ -101,9 +101,7 @@ func setSource(d *Document, op Op) ([]Effect, error) {
 		}
 		c.Source = op.Source
 		c.Revision++
-		if c.Validity == Evaluated || c.Validity == Aborted {
-			c.Validity = Stale
-		}
+		c.edited()
 		return nil
 	})
 	return []Effect{{Kind: Persist}}, err
@@ -124,7 +122,7 @@ func setKind(d *Document, op Op) ([]Effect, error) {
 		if c.Kind == Code && op.CellKind != Code {
 			effects = append(effects, leaveQueue(c)...)
 			c.dropOutcome()
-			c.Validity = Fresh
+			c.Validity, c.Ran = Fresh, nil
 		}
 		c.Kind = op.CellKind
 		if op.CellKind == Code {
@@ -167,6 +165,11 @@ func leaveQueue(c *Cell) []Effect {
 		return []Effect{{Kind: Dequeue, Cell: c.ID}}
 	case Evaluating:
 		c.Validity = Aborted
+		if c.Ran != nil {
+			ran := *c.Ran
+			ran.Unfinished = true
+			c.Ran = &ran
+		}
 		return []Effect{{Kind: StopRun, Cell: c.ID}}
 	}
 	return nil

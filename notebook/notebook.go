@@ -40,8 +40,8 @@ type Validity string
 
 const (
 	Fresh     Validity = "fresh"     // never run
-	Evaluated Validity = "evaluated" // outputs belong to this source and this kernel
-	Stale     Validity = "stale"     // the source changed since it ran, or it ran in a kernel that is gone
+	Evaluated Validity = "evaluated" // outputs belong to this source, this kernel and what the cell uses
+	Stale     Validity = "stale"     // the source or what it uses changed since it ran, or it ran in a kernel that is gone
 	Aborted   Validity = "aborted"   // the run was interrupted, or the kernel died
 )
 
@@ -70,6 +70,8 @@ type Cell struct {
 	Status         Status       `json:"status"`
 	Millis         int64        `json:"millis,omitempty"` // how long the last run took
 	Diagnostics    []Diagnostic `json:"diagnostics,omitempty"`
+	// Ran is nil where the present kernel did not run the cell.
+	Ran *Ran `json:"ran,omitempty"`
 	// Check is the outcome of the last check of an Exercise cell.
 	Check *Check `json:"check,omitempty"`
 	// Attachments are files inside a text cell, as nbformat has them: by file name, then by MIME type.
@@ -158,6 +160,10 @@ type Document struct {
 	Kernel KernelState `json:"kernel"`
 	// KernelMessage says in a student's words why the kernel died or was restarted.
 	KernelMessage string `json:"kernel_message,omitempty"`
+	// Runs counts the runs of cells.
+	Runs int `json:"runs,omitempty"`
+	// Givers names for each name in the kernel the cell that gave it last.
+	Givers map[string]string `json:"givers,omitempty" tstype:"{ [name: string]: string }"`
 	// Deleted is the bin: the last 100 deleted cells with the index they had, newest last.
 	Deleted []Deleted `json:"deleted"`
 	// Extra keeps metadata of the file that is not ours, so that saving loses nothing.

@@ -22,6 +22,9 @@ type Op struct {
 	ExecutionCount int          `json:"execution_count,omitempty"`
 	Millis         int64        `json:"millis,omitempty"`
 	Diagnostics    []Diagnostic `json:"diagnostics,omitempty"`
+	Declares       []string     `json:"declares,omitempty"`
+	Uses           []Use        `json:"uses,omitempty"`    // without Run
+	NotRun         bool         `json:"not_run,omitempty"` // nothing of the cell ran: it does not compile
 	// set_check
 	Check *Check `json:"check,omitempty"`
 	// set_kernel
@@ -41,6 +44,7 @@ const (
 	SetSource    OpKind = "set_source"    // refused where Revision is not the cell's, and for locked cells
 	SetKind      OpKind = "set_kind"      // away from code drops outputs; refused for locked and exercise cells
 	ClearOutputs OpKind = "clear_outputs" // of Cell, or of all where empty
+	RunStale     OpKind = "run_stale"     // queues all stale cells in their order
 )
 
 // Operations of the server, about runs.
@@ -52,11 +56,12 @@ const (
 	AddOutput OpKind = "add_output"
 	// UpdateDisplay replaces the data, metadata and text of all outputs of the document with Output.DisplayID.
 	UpdateDisplay OpKind = "update_display"
-	// FinishRun makes the cell ready. Validity evaluated leaves a cell stale that was edited during its run.
+	// FinishRun makes the cell ready. Validity evaluated leaves a cell stale that was edited during its run. Declares and Uses
+	// are what it gave to other cells and took from them; with NotRun what it would give and take.
 	FinishRun OpKind = "finish_run"
 	SetCheck  OpKind = "set_check"
 	// SetKernel: with restarting and dead the values are gone, so every cell becomes ready; queued and evaluating ones
-	// become aborted, evaluated ones and others that show outputs stale, and aborted ones stay so. Message replaces the kernel message where it is not empty
-	// or the state is restarting, dead or busy.
+	// become aborted, evaluated ones and others that show outputs stale, and aborted ones stay so. Message replaces the kernel
+	// message where it is not empty or the state is restarting, dead or busy.
 	SetKernel OpKind = "set_kernel"
 )

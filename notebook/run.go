@@ -27,6 +27,7 @@ func setStatus(d *Document, op Op) ([]Effect, error) {
 			}
 			c.dropOutcome()
 			c.Validity = Evaluated
+			d.beginRun(c)
 			effects = []Effect{{Kind: Persist}}
 		case Ready:
 			if from == Evaluating {
@@ -111,7 +112,7 @@ func finishRun(d *Document, op Op) ([]Effect, error) {
 			return fmt.Errorf("%w: cell %q is not evaluating", ErrInvalid, c.ID)
 		}
 		switch op.Validity {
-		case Evaluated: // setStatus made it evaluated; an edit since then made it stale, which stays true
+		case Evaluated: // judge looks whether it was edited since it began
 		case Aborted:
 			c.Validity = Aborted
 		default:
@@ -121,6 +122,7 @@ func finishRun(d *Document, op Op) ([]Effect, error) {
 		c.ExecutionCount = op.ExecutionCount
 		c.Millis = op.Millis
 		c.Diagnostics = op.Diagnostics
+		d.endRun(c, op)
 		return nil
 	})
 	return []Effect{{Kind: RunNext}, {Kind: Persist}}, err
@@ -155,14 +157,12 @@ func setKernel(d *Document, op Op) ([]Effect, error) {
 	d.Kernel, d.KernelMessage = op.Kernel, op.Message
 	d.Cells = slices.Clone(d.Cells)
 	for i := range d.Cells {
-		c := &d.Cells[i]
-		switch {
-		case c.Status != Ready:
-			c.Status, c.Validity = Ready, Aborted
-		case c.Validity == Aborted:
-		case c.Validity == Evaluated || len(c.Outputs) > 0:
-			c.Validity = Stale
-		}
+		d.Cells[i].forgetRun()
 	}
+	d.Deleted = slices.Clone(d.Deleted)
+	for i := range d.Deleted {
+		d.Deleted[i].Cell.forgetRun()
+	}
+	d.Givers = nil
 	return []Effect{{Kind: EmptyQueue}, {Kind: Persist}}, nil
 }

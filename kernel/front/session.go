@@ -23,6 +23,7 @@ type Session struct {
 	u       *universe.Universe
 	scope   map[string]types.Object
 	imports map[string]string // name → path, from import lines of earlier cells
+	givers  map[string]string // name → id of the cell that gave it last
 	docs    map[types.Object]string
 	history history
 	// packages counts the packages that checked chunks were.
@@ -33,7 +34,7 @@ type Session struct {
 
 // NewSession returns a session in which nothing is declared.
 func NewSession(u *universe.Universe) *Session {
-	return &Session{u: u, scope: map[string]types.Object{}, imports: map[string]string{}, docs: map[types.Object]string{}, history: newHistory(), sources: map[string]*source{}}
+	return &Session{u: u, scope: map[string]types.Object{}, imports: map[string]string{}, givers: map[string]string{}, docs: map[types.Object]string{}, history: newHistory(), sources: map[string]*source{}}
 }
 
 // NewNotebook returns the session that every notebook begins with: sc, the context of its RDDs, is declared.
@@ -56,6 +57,7 @@ func (s *Session) Predeclare(name, goType string) error {
 		return &PredeclareError{Name: name, Diagnostic: diags[0]}
 	}
 	s.Commit(c)
+	delete(s.givers, name) // no cell did
 	return nil
 }
 
@@ -148,6 +150,9 @@ func (s *Session) Commit(c *Cell) {
 	defer s.mu.Unlock()
 	s.pending = nil
 	s.sources[c.ID] = c.src
+	for _, name := range s.gives(c) {
+		s.givers[name] = c.ID
+	}
 	for name, path := range c.imports {
 		s.imports[name] = path
 	}

@@ -104,6 +104,9 @@ type ExecuteReplyContent struct {
 	ErrorContent   `json:",omitempty"`
 	// Goroutines are those that cells have started and that have not ended. They go on until the kernel restarts.
 	Goroutines []Goroutines `json:"goroutines,omitempty"`
+	// Names are what the cell gave to others, and took of what they gave last; after a CompileError or RefusedError what it
+	// would. Nil where the kernel cannot tell.
+	Names *CellNames `json:"names,omitempty"`
 }
 
 // Goroutines are what one go statement has started and has not ended.

@@ -47,7 +47,7 @@ func (w *Worker) execute(r *request) (behind []*request) {
 		if content.StopOnError {
 			behind = w.takeQueue() // before the reply: what a client sends on hearing of the failure is not aborted
 		}
-		w.reply(m, wire.ExecuteReply, wire.ExecuteReplyContent{Status: wire.Failed, ExecutionCount: w.count, ErrorContent: failure})
+		w.reply(m, wire.ExecuteReply, wire.ExecuteReplyContent{Status: wire.Failed, ExecutionCount: w.count, ErrorContent: failure, Names: outcome.Names})
 		return behind
 	}
 	if len(outcome.Value) > 0 && !content.Silent {
@@ -57,7 +57,7 @@ func (w *Worker) execute(r *request) (behind []*request) {
 	}
 	w.reply(m, wire.ExecuteReply, wire.ExecuteReplyContent{
 		Status: wire.OK, ExecutionCount: w.count, ErrorContent: wire.ErrorContent{Diagnostics: outcome.Warnings},
-		Goroutines: outcome.Goroutines,
+		Goroutines: outcome.Goroutines, Names: outcome.Names,
 	})
 	return nil
 }

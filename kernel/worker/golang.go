@@ -74,8 +74,16 @@ func BuildGo(newEngine NewEngine) Build {
 func (g *golang) Execute(ctx context.Context, cell Cell) (Outcome, error) {
 	checked, diagnostics := g.session.Check(cell.ID, cell.Source, cell.Tests)
 	if len(diagnostics) > 0 {
-		return Outcome{}, notRun(wire.CompileError, diagnostics)
+		return Outcome{Names: namesOf(g.session.FailedNames(cell.ID, cell.Source))}, notRun(wire.CompileError, diagnostics)
 	}
+	names := namesOf(g.session.RunNames(checked)) // before the cell gives its own
+	outcome, err := g.execute(ctx, cell, checked)
+	outcome.Names = names
+	return outcome, err
+}
+
+// execute runs a checked cell.
+func (g *golang) execute(ctx context.Context, cell Cell, checked *front.Cell) (Outcome, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	g.setCancel(cancel)

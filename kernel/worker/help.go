@@ -109,14 +109,19 @@ func (w *Worker) answer(content wire.HelpRequestContent) wire.Help {
 		}
 	case wire.NamesTopic:
 		for _, n := range l.Names(q.Cells) {
-			names := wire.CellNames{CellID: n.CellID, Declares: n.Declares}
-			for _, u := range n.Uses {
-				names.Uses = append(names.Uses, wire.UsedName(u))
-			}
-			help.Names = append(help.Names, names)
+			help.Names = append(help.Names, *namesOf(n))
 		}
 	}
 	return help
+}
+
+// namesOf writes the front end's names for the wire.
+func namesOf(n front.CellNames) *wire.CellNames {
+	names := &wire.CellNames{CellID: n.CellID, Declares: n.Declares}
+	for _, u := range n.Uses {
+		names.Uses = append(names.Uses, wire.UsedName(u))
+	}
+	return names
 }
 
 // question reads a request. The protocol counts code points, Go bytes.

@@ -14,7 +14,7 @@ type Language interface {
 	// Engine is the name of what runs cells.
 	Engine() string
 	// Execute checks and runs a cell. The error is a *Failure where the cell is to blame, ctx's error where ctx ended
-	// the run.
+	// the run. The outcome tells of names in any case.
 	Execute(ctx context.Context, cell Cell) (Outcome, error)
 	Helper
 }
@@ -43,6 +43,8 @@ type Outcome struct {
 	Warnings []wire.Diagnostic
 	// Goroutines are those of all cells that have not ended.
 	Goroutines []wire.Goroutines
+	// Names are told of a cell that failed, too.
+	Names *wire.CellNames
 }
 
 // Value is what a cell's last expression shows, by MIME type; nil where it shows nothing.

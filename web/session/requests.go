@@ -50,7 +50,7 @@ func (s *Session) applyAuthored(c *Client, op *notebook.Op) error {
 	}
 	switch op.Kind {
 	case notebook.InsertCell, notebook.DeleteCell, notebook.RestoreCell, notebook.MoveCell,
-		notebook.SetSource, notebook.SetKind, notebook.ClearOutputs:
+		notebook.SetSource, notebook.SetKind, notebook.ClearOutputs, notebook.RunStale:
 		return s.apply(c.id, *op)
 	}
 	return fmt.Errorf("a page may not ask for %q", op.Kind)

@@ -221,6 +221,13 @@ func (s *Session) finishRun(r *run, reply kwire.ExecuteReplyContent, err error) 
 		Kind: notebook.FinishRun, Cell: r.cell, Validity: notebook.Evaluated,
 		ExecutionCount: reply.ExecutionCount, Millis: time.Since(r.started).Milliseconds(), Diagnostics: r.diagnostics,
 	}
+	finish.NotRun = reply.Name == kwire.CompileError || reply.Name == kwire.RefusedError
+	if reply.Names != nil {
+		finish.Declares = reply.Names.Declares
+		for _, u := range reply.Names.Uses {
+			finish.Uses = append(finish.Uses, notebook.Use{Name: u.Name, Cell: u.CellID})
+		}
+	}
 	died := reply.Name == kwire.KernelDied
 	if err != nil || died || reply.Name == kwire.InterruptError || reply.Status == kwire.Aborted {
 		finish.Validity = notebook.Aborted

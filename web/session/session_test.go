@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -100,6 +101,47 @@ func TestErrorEmptiesTheQueue(t *testing.T) {
 		}
 		if len(b.kernel.ran) != 1 || p.cell("b").Status != notebook.Ready || p.cell("c").Validity != notebook.Fresh {
 			t.Errorf("ran %v, %+v", b.kernel.ran, p.cell("b"))
+		}
+	})
+}
+
+func TestRunStale(t *testing.T) {
+	names := func(n kwire.CellNames) cellFunc {
+		return func(context.Context, func(kwire.Type, any)) kwire.ExecuteReplyContent {
+			return kwire.ExecuteReplyContent{Status: kwire.OK, Names: &n}
+		}
+	}
+	cells := map[string]cellFunc{
+		"a": names(kwire.CellNames{Declares: []string{"x"}}),
+		"b": names(kwire.CellNames{Declares: []string{"y"}, Uses: []kwire.UsedName{{Name: "x", CellID: "a"}}}),
+		"c": names(kwire.CellNames{Uses: []kwire.UsedName{{Name: "y", CellID: "b"}}}),
+	}
+	runStale := wire.Request{Kind: wire.ApplyOp, Op: &notebook.Op{Kind: notebook.RunStale}}
+	inBubble(t, cells, []string{"a", "b", "c", "other"}, func(t *testing.T, b *bench) {
+		p, q := b.join(), b.join()
+		p.must(runCells("a", "b", "c", "other"))
+		p.must(runCells("a"))
+		b.agree(p, q)
+		if got := p.doc.StaleCells(); !slices.Equal(got, []string{"b", "c"}) {
+			t.Errorf("stale after a ran: %v", got)
+		}
+		q.must(runStale)
+		b.agree(p, q)
+		if want := []string{"a", "b", "c", "other", "a", "b", "c"}; !slices.Equal(b.kernel.ran, want) || len(p.doc.StaleCells()) > 0 {
+			t.Errorf("ran %v, want %v; stale: %v", b.kernel.ran, want, p.doc.StaleCells())
+		}
+		p.must(edit("b", "b2", 0))
+		p.must(edit("b", "b", 1))
+		p.must(runStale)
+		if len(b.kernel.ran) != 7 {
+			t.Errorf("an undone edit made something run: %v", b.kernel.ran)
+		}
+		p.must(wire.Request{Kind: wire.Restart})
+		b.agree(p, q)
+		for _, id := range []string{"a", "b", "c"} {
+			if v := p.cell(id).Validity; v != notebook.Stale {
+				t.Errorf("%s is %s in a new kernel", id, v)
+			}
 		}
 	})
 }

@@ -71,6 +71,9 @@ export const texts = {
     label: "Notebook",
     runAll: "Run all",
     runAllHint: "Run all cells, from the top",
+    runStale: "Run stale",
+    runStaleLabel: (count: number) => `Run the ${plural(count, "cell that is", "cells that are")} out of date, in order (R)`,
+    nothingStale: "No cell is out of date.",
     interrupt: "Interrupt the running cell (I I)",
     restart: "Restart the kernel: values are forgotten, outputs stay (0 0)",
     restartRunAll: "Restart the kernel and run all cells",
@@ -93,6 +96,8 @@ export const texts = {
     queued: "waiting",
     running: "running",
     stale: "out of date",
+    staleHint: "The cell, or something that it uses, is not what it was at its last run. R runs all cells that are out of date.",
+    staleLabel: (label: string) => `${label}, out of date`,
     aborted: "did not finish",
     locked: "Part of the lab: run it, but it cannot be changed",
     belongsToLab: "This cell belongs to the lab and stays. You can add cells of your own around it.",
@@ -220,7 +225,8 @@ export const texts = {
   },
 
   spoken: {
-    finished: (number: number, failed: boolean) => (failed ? `Cell ${number} failed` : `Cell ${number} finished`),
+    finished: (number: number, failed: boolean, stale: number) =>
+      (failed ? `Cell ${number} failed` : `Cell ${number} finished`) + (stale > 0 ? `, ${plural(stale, "cell is", "cells are")} out of date` : ""),
     checked: (passed: number, all: number, points: string, max: string) => `${passed} of ${all} checks passed, ${points} of ${max} points`,
   },
 
@@ -252,6 +258,7 @@ export const texts = {
           ["Z", "Bring back the cell deleted last"],
           ["C X V", "Copy, cut, paste below"],
           ["M Y", "Make it text, make it code"],
+          ["R", "Run the cells that are out of date"],
           ["I I", "Interrupt"],
           ["0 0", "Restart the kernel"],
         ],

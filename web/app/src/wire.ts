@@ -52,9 +52,9 @@ export type Role = (typeof Role)[keyof typeof Role];
 export const Validity = {
   /** never run */
   Fresh: "fresh",
-  /** outputs belong to this source and this kernel */
+  /** outputs belong to this source, this kernel and what the cell uses */
   Evaluated: "evaluated",
-  /** the source changed since it ran, or it ran in a kernel that is gone */
+  /** the source or what it uses changed since it ran, or it ran in a kernel that is gone */
   Stale: "stale",
   /** the run was interrupted, or the kernel died */
   Aborted: "aborted",
@@ -87,6 +87,8 @@ export interface Cell {
   /** how long the last run took */
   millis?: number;
   diagnostics?: Diagnostic[];
+  /** Ran is nil where the present kernel did not run the cell. */
+  ran?: Ran;
   /** Check is the outcome of the last check of an Exercise cell. */
   check?: Check;
   /** Attachments are files inside a text cell, as nbformat has them: by file name, then by MIME type. */
@@ -173,6 +175,10 @@ export interface Document {
   kernel: KernelState;
   /** KernelMessage says in a student's words why the kernel died or was restarted. */
   kernel_message?: string;
+  /** Runs counts the runs of cells. */
+  runs?: number;
+  /** Givers names for each name in the kernel the cell that gave it last. */
+  givers?: { [name: string]: string };
   /** Deleted is the bin: the last 100 deleted cells with the index they had, newest last. */
   deleted: Deleted[];
 }
@@ -205,6 +211,11 @@ export interface Op {
   execution_count?: number;
   millis?: number;
   diagnostics?: Diagnostic[];
+  declares?: string[];
+  /** without Run */
+  uses?: Use[];
+  /** nothing of the cell ran: it does not compile */
+  not_run?: boolean;
   /** set_check */
   check?: Check;
   /** set_kernel */
@@ -228,6 +239,8 @@ export const OpKind = {
   SetKind: "set_kind",
   /** of Cell, or of all where empty */
   ClearOutputs: "clear_outputs",
+  /** queues all stale cells in their order */
+  RunStale: "run_stale",
   /**
    * SetStatus: queued; evaluating (empties outputs, diagnostics, count and time; the cell counts as evaluated from
    * then on, so that an edit during the run makes it stale); ready (leaves the queue without having run).
@@ -237,17 +250,45 @@ export const OpKind = {
   AddOutput: "add_output",
   /** UpdateDisplay replaces the data, metadata and text of all outputs of the document with Output.DisplayID. */
   UpdateDisplay: "update_display",
-  /** FinishRun makes the cell ready. Validity evaluated leaves a cell stale that was edited during its run. */
+  /**
+   * FinishRun makes the cell ready. Validity evaluated leaves a cell stale that was edited during its run. Declares and Uses
+   * are what it gave to other cells and took from them; with NotRun what it would give and take.
+   */
   FinishRun: "finish_run",
   SetCheck: "set_check",
   /**
    * SetKernel: with restarting and dead the values are gone, so every cell becomes ready; queued and evaluating ones
-   * become aborted, evaluated ones and others that show outputs stale, and aborted ones stay so. Message replaces the kernel message where it is not empty
-   * or the state is restarting, dead or busy.
+   * become aborted, evaluated ones and others that show outputs stale, and aborted ones stay so. Message replaces the kernel
+   * message where it is not empty or the state is restarting, dead or busy.
    */
   SetKernel: "set_kernel",
 } as const;
 export type OpKind = (typeof OpKind)[keyof typeof OpKind];
+
+/** Ran is what the document remembers of the last run of a cell in the present kernel. */
+export interface Ran {
+  /** Digest of the source that ran. */
+  digest: string;
+  /** Number counts the runs of the notebook. */
+  number: number;
+  /** Edited is true while the source is another one. */
+  edited?: boolean;
+  /** Unfinished is true where the run was interrupted. */
+  unfinished?: boolean;
+  /** NotRun is true where the source did not compile: its names are those that it would give and take. */
+  not_run?: boolean;
+  /** Declares are the names that the cell gave to others. */
+  declares?: string[];
+  uses?: Use[];
+}
+
+/** Use is a name that a run took from another cell. */
+export interface Use {
+  name: string;
+  /** Cell gave the name last, in its run number Run; empty where no cell had given it. */
+  cell?: string;
+  run?: number;
+}
 
 /** Request is a message of the page. ID comes back in the Reply to it; 0 asks for none. */
 export interface Request {

@@ -2,7 +2,7 @@ import { useComputed } from "@preact/signals";
 import { useCallback, useLayoutEffect, useRef } from "preact/hooks";
 import { useNotebook } from "../notebook/context";
 import { texts } from "../texts";
-import { CellKind, Role } from "../wire";
+import { CellKind, Role, Status, Validity } from "../wire";
 import type { Cell } from "../wire";
 import { CellActions } from "./actions";
 import { CodeCell } from "./code-cell";
@@ -51,6 +51,11 @@ export function CellView({ id, first }: { id: string; first: boolean }) {
 
 function label(cell: Cell, number: number): string {
   if (cell.kind !== CellKind.Code) return texts.cell.labels.text(number);
+  const text = codeLabel(cell, number);
+  return cell.validity === Validity.Stale && cell.status === Status.Ready ? texts.cell.staleLabel(text) : text;
+}
+
+function codeLabel(cell: Cell, number: number): string {
   switch (cell.role) {
     case Role.Exercise:
       return texts.cell.labels.exercise(number);

@@ -61,12 +61,16 @@ function Gutter({ cell }: { cell: Cell }) {
 function Remark({ cell }: { cell: Cell }) {
   return (
     <div class="remark">
-      <span class="remark-state" data-testid="cell-state">
+      <span class="remark-state" data-testid="cell-state" title={isStale(cell) ? texts.cell.staleHint : undefined}>
         {remark(cell)}
       </span>
       <Elapsed cell={cell} />
     </div>
   );
+}
+
+function isStale(cell: Cell): boolean {
+  return cell.status === Status.Ready && cell.validity === Validity.Stale;
 }
 
 function remark(cell: Cell): string {

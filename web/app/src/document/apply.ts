@@ -10,17 +10,30 @@ import type { Document, Op } from "../wire";
 import { clearAll, clearOutputs, deleteCell, insertCell, moveCell, restoreCell, setKind, setSource } from "./edits";
 import { Refusal } from "./refusal";
 import { addOutput, finishRun, setCheck, setKernel, setStatus, updateDisplay } from "./runs";
+import { judge, runStale } from "./stale";
 
 export type Result = { ok: true; document: Document } | { ok: false; refusal: Refusal };
 
 export function apply(document: Document, op: Op): Result {
   try {
-    return { ok: true, document: next(document, op) };
+    const after = next(document, op);
+    return { ok: true, document: judged.has(op.kind) ? judge(after) : after };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, refusal: error };
     throw error;
   }
 }
+
+/** The operations on which the validity of other cells may hang. */
+const judged: ReadonlySet<OpKind> = new Set([
+  OpKind.DeleteCell,
+  OpKind.RestoreCell,
+  OpKind.MoveCell,
+  OpKind.SetSource,
+  OpKind.SetKind,
+  OpKind.SetStatus,
+  OpKind.FinishRun,
+]);
 
 function next(doc: Document, op: Op): Document {
   switch (op.kind) {
@@ -38,6 +51,8 @@ function next(doc: Document, op: Op): Document {
       return setKind(doc, op);
     case OpKind.ClearOutputs:
       return op.cell ? clearOutputs(doc, op) : clearAll(doc);
+    case OpKind.RunStale:
+      return runStale(doc);
     case OpKind.SetStatus:
       return setStatus(doc, op);
     case OpKind.AddOutput:

@@ -3,6 +3,7 @@ import { CellKind, Role, Status, Validity } from "../wire";
 import type { Cell, Document, Op } from "../wire";
 import { change, find, required, withoutOutcome } from "./cells";
 import { Refusal } from "./refusal";
+import { edited, unfinished } from "./stale";
 
 /** How many deleted cells the bin keeps; notebook.MaxDeleted in Go. */
 export const maxDeleted = 100;
@@ -64,8 +65,7 @@ export function setSource(doc: Document, op: Op): Document {
     const source = op.source ?? "";
     const revision = cell.revision + 1;
     if (source === cell.source) return { ...cell, revision };
-    const outdated = cell.validity === Validity.Evaluated || cell.validity === Validity.Aborted;
-    return { ...cell, source, revision, validity: outdated ? Validity.Stale : cell.validity };
+    return edited({ ...cell, source, revision });
   });
 }
 
@@ -77,7 +77,7 @@ export function setKind(doc: Document, op: Op): Document {
     // nbformat has attachments in text cells only.
     if (kind === CellKind.Code) return { ...cell, kind, attachments: undefined };
     if (cell.kind !== CellKind.Code) return { ...cell, kind };
-    return { ...withoutOutcome(cell), kind, status: Status.Ready, validity: Validity.Fresh };
+    return { ...withoutOutcome(cell), kind, status: Status.Ready, validity: Validity.Fresh, ran: undefined };
   });
 }
 
@@ -100,6 +100,6 @@ function outOfQueue(cell: Cell): Cell {
     case Status.Queued:
       return { ...cell, status: Status.Ready };
     case Status.Evaluating:
-      return { ...cell, status: Status.Ready, validity: Validity.Aborted };
+      return { ...unfinished(cell), status: Status.Ready };
   }
 }

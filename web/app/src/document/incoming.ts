@@ -44,6 +44,8 @@ export function changesFile(op: Op): boolean {
       return true;
     case OpKind.SetStatus:
       return op.status === Status.Evaluating;
+    case OpKind.RunStale:
+      return false;
     case OpKind.SetKernel:
       return op.kernel === KernelState.KernelRestarting || op.kernel === KernelState.KernelDead;
     default:

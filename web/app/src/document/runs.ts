@@ -3,17 +3,19 @@
  * early, and a restarted or dead kernel makes every cell ready.
  */
 import { KernelState, OutputKind, Role, Status, Validity } from "../wire";
-import type { Cell, Document, Op, Output } from "../wire";
+import type { Document, Op, Output } from "../wire";
 import { unreachable } from "../unreachable";
-import { change, codeOnly, required, withoutOutcome } from "./cells";
+import { change, codeOnly, find, required, withoutOutcome } from "./cells";
 import { Refusal } from "./refusal";
+import { beginRun, endRun, forgetRun, giversAfter } from "./stale";
 
 const outputKinds: readonly string[] = Object.values(OutputKind);
 const kernelStates: readonly string[] = Object.values(KernelState);
 
 export function setStatus(doc: Document, op: Op): Document {
   const status = required(op.status, op);
-  return change(doc, op, (cell) => {
+  const runs = status === Status.Evaluating ? (doc.runs ?? 0) + 1 : doc.runs;
+  return change({ ...doc, runs }, op, (cell) => {
     codeOnly(cell);
     switch (status) {
       case Status.Queued:
@@ -21,7 +23,7 @@ export function setStatus(doc: Document, op: Op): Document {
         return { ...cell, status };
       case Status.Evaluating:
         if (cell.status === Status.Evaluating) throw new Refusal("invalid", `set_status: cell ${cell.id} is evaluating already`);
-        return { ...withoutOutcome(cell), status, validity: Validity.Evaluated };
+        return beginRun({ ...withoutOutcome(cell), status, validity: Validity.Evaluated }, runs ?? 1);
       case Status.Ready:
         if (cell.status === Status.Evaluating) throw new Refusal("invalid", "set_status: finish_run ends a run");
         return { ...cell, status };
@@ -79,14 +81,14 @@ export function updateDisplay(doc: Document, op: Op): Document {
 }
 
 export function finishRun(doc: Document, op: Op): Document {
-  return change(doc, op, (cell) => {
+  const givers = giversAfter(doc, find(doc, op).cell, op);
+  return change({ ...doc, givers }, op, (cell) => {
     if (cell.status !== Status.Evaluating) throw new Refusal("invalid", `finish_run: cell ${cell.id} is not evaluating`);
     if (op.validity !== Validity.Evaluated && op.validity !== Validity.Aborted) {
       throw new Refusal("invalid", `finish_run: a run ends evaluated or aborted, not ${op.validity ?? ""}`);
     }
     return {
-      ...cell,
-      // An edit during the run made the cell stale, which stays true when the run ends well.
+      ...endRun(doc, cell, op),
       validity: op.validity === Validity.Aborted ? Validity.Aborted : cell.validity,
       status: Status.Ready,
       execution_count: op.execution_count,
@@ -115,16 +117,8 @@ export function setKernel(doc: Document, op: Op): Document {
       return { ...doc, kernel, kernel_message: op.message };
     case KernelState.KernelRestarting:
     case KernelState.KernelDead:
-      return { ...doc, kernel, kernel_message: op.message, cells: doc.cells.map(withoutKernel) };
+      return { ...doc, kernel, kernel_message: op.message, cells: doc.cells.map(forgetRun), deleted: doc.deleted.map(({ index, cell }) => ({ index, cell: forgetRun(cell) })), givers: undefined };
     default:
       return unreachable(kernel);
   }
-}
-
-/** A new kernel knows nothing of what ran: outputs stay, but no values stand behind them. */
-function withoutKernel(cell: Cell): Cell {
-  if (cell.status !== Status.Ready) return { ...cell, status: Status.Ready, validity: Validity.Aborted };
-  if (cell.validity === Validity.Aborted) return cell;
-  if (cell.validity === Validity.Evaluated || cell.outputs.length > 0) return { ...cell, validity: Validity.Stale };
-  return cell;
 }

@@ -99,6 +99,11 @@ export class Session {
     return this.#ask({ kind: RequestKind.Run, cells: ids });
   }
 
+  async runStale(): Promise<boolean> {
+    await this.#settle();
+    return this.#apply({ kind: OpKind.RunStale });
+  }
+
   async check(id: string): Promise<boolean> {
     await this.#settle();
     return this.#ask({ kind: RequestKind.Check, cells: [id] });

@@ -1,7 +1,8 @@
 /** What a screen reader is told of the operations that arrive: outcomes, not steps. */
+import { staleCells } from "../document/stale";
 import { points } from "../ui/format";
 import { texts } from "../texts";
-import { KernelState, OpKind, OutputKind } from "../wire";
+import { KernelState, OpKind, OutputKind, Status } from "../wire";
 import type { Document, Op } from "../wire";
 
 export function announcement(op: Op, before: Document, after: Document): string {
@@ -10,7 +11,9 @@ export function announcement(op: Op, before: Document, after: Document): string 
   switch (op.kind) {
     case OpKind.FinishRun: {
       const failed = cell?.outputs.some((output) => output.kind === OutputKind.ErrorOutput) ?? false;
-      return texts.spoken.finished(index + 1, failed);
+      // While others wait, there will be more to say.
+      const stale = after.cells.some(({ status }) => status === Status.Queued) ? 0 : staleCells(after.cells).length;
+      return texts.spoken.finished(index + 1, failed, stale);
     }
     case OpKind.SetCheck: {
       if (!op.check || op.check.running) return "";
@@ -27,6 +30,7 @@ export function announcement(op: Op, before: Document, after: Document): string 
     case OpKind.SetSource:
     case OpKind.SetKind:
     case OpKind.ClearOutputs:
+    case OpKind.RunStale:
     case OpKind.SetStatus:
     case OpKind.AddOutput:
     case OpKind.UpdateDisplay:

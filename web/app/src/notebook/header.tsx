@@ -3,7 +3,7 @@ import { texts } from "../texts";
 import { ThemeToggle } from "../theme/toggle";
 import type { ThemeChoice } from "../theme/theme";
 import { points } from "../ui/format";
-import { BackIcon, CheckIcon, KeyboardIcon, PlusIcon, RestartIcon, RestartRunIcon, RunAllIcon, StopIcon } from "../ui/icons";
+import { BackIcon, CheckIcon, KeyboardIcon, PlusIcon, RestartIcon, RestartRunIcon, RunAllIcon, RunStaleIcon, StopIcon } from "../ui/icons";
 import { CellKind, KernelState, Role } from "../wire";
 import { go } from "../route";
 import "./header.css";
@@ -52,6 +52,7 @@ function Commands() {
         <RunAllIcon />
         <span>{texts.commands.runAll}</span>
       </button>
+      <RunStale />
       <Tool label={texts.commands.interrupt} testid="interrupt" run={() => notebook.perform("interrupt")} lit={busy}>
         <StopIcon />
       </Tool>
@@ -66,6 +67,23 @@ function Commands() {
         <PlusIcon />
       </Tool>
     </div>
+  );
+}
+
+/** There while something is out of date. */
+function RunStale() {
+  const notebook = useNotebook();
+  const stale = notebook.stale.value;
+  if (stale === 0) return null;
+  const label = texts.commands.runStaleLabel(stale);
+  return (
+    <button type="button" class="tool wide" data-testid="run-stale" aria-label={label} title={label} onClick={() => notebook.runStale()}>
+      <RunStaleIcon />
+      <span>{texts.commands.runStale}</span>
+      <small class="tool-count" data-testid="stale-count">
+        {stale}
+      </small>
+    </button>
   );
 }
 

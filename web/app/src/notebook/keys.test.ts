@@ -14,6 +14,7 @@ describe("keys of command mode", () => {
     ["z", {}, "undo"],
     ["m", {}, "toMarkdown"],
     ["y", {}, "toCode"],
+    ["r", {}, "runStale"],
     ["j", {}, "next"],
     ["ArrowUp", {}, "previous"],
     ["s", { mod: true }, "save"],

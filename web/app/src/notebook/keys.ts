@@ -16,6 +16,7 @@ export type Command =
   | "undo"
   | "toMarkdown"
   | "toCode"
+  | "runStale"
   | "interrupt"
   | "restart"
   | "save"
@@ -51,6 +52,7 @@ const singles: Record<string, Command> = {
   z: "undo",
   m: "toMarkdown",
   y: "toCode",
+  r: "runStale",
 };
 
 /** What a key means in command mode, after the key that is pending. */

@@ -9,6 +9,7 @@ import type { Editor } from "../editor/editor";
 import { texts } from "../texts";
 import type { Toasts } from "../ui/toasts";
 import { edited } from "../document/places";
+import { staleCells } from "../document/stale";
 import { CellKind, HelpTopic, Role } from "../wire";
 import type { Diagnostic, ExerciseInfo } from "../wire";
 import { announcement } from "./announce";
@@ -41,6 +42,8 @@ export class Notebook {
     }
     return marks;
   });
+
+  readonly stale = computed(() => staleCells(this.session.document.value?.cells ?? []).length);
 
   #editors = new Map<string, Editor>();
   #elements = new Map<string, HTMLElement>();
@@ -160,6 +163,8 @@ export class Notebook {
     switch (command) {
       case "save":
         return void this.session.save();
+      case "runStale":
+        return this.runStale();
       case "interrupt":
         return void this.session.interrupt();
       case "restart":
@@ -174,7 +179,7 @@ export class Notebook {
     }
   }
 
-  #performOn(id: string, command: Exclude<Command, "save" | "interrupt" | "restart" | "undo" | "help">): void {
+  #performOn(id: string, command: Exclude<Command, "save" | "runStale" | "interrupt" | "restart" | "undo" | "help">): void {
     switch (command) {
       case "run":
         return this.run(id);
@@ -229,6 +234,11 @@ export class Notebook {
   runAll(): void {
     const cells = this.session.document.value?.cells ?? [];
     void this.session.run(cells.filter((cell) => cell.kind === CellKind.Code).map((cell) => cell.id));
+  }
+
+  runStale(): void {
+    if (this.stale.value > 0) void this.session.runStale();
+    else this.toasts.show(texts.commands.nothingStale);
   }
 
   restart(): void {

@@ -30,6 +30,12 @@ export const RunAllIcon = () => (
     <path d="M2.5 3.5v9l5.5-4.5zM8.5 3.5v9l5.5-4.5z" fill="currentColor" />
   </Icon>
 );
+export const RunStaleIcon = () => (
+  <Icon>
+    <path d="M7.5 3.5v9l5.5-4.5z" fill="currentColor" />
+    <path d="M3.5 3v10" stroke-dasharray="1 2.25" />
+  </Icon>
+);
 export const StopIcon = () => (
   <Icon>
     <rect x="4" y="4" width="8" height="8" rx="1" fill="currentColor" />
