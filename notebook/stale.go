@@ -13,7 +13,8 @@ import (
 // From the kernel the document knows of each cell's last run which names the cell gave to others and from which cells it took
 // those that it uses (Ran). From the top, a cell would take a name from the last cell above it that gives the name. So it is
 // stale where it took the name from another one, or from an earlier run of that one, or where that one is stale, too. Text that
-// is edited makes a cell stale and what uses its names; text that is edited back to what ran undoes that.
+// is edited makes a cell stale and what uses its names; text that is edited back to what ran undoes that. What an interrupted run
+// left counts as what its cell gives, since the reader chose to go on with it.
 //
 // What two cells share by other ways than names is not seen: files, what a called function changes, time, chance. A cell whose
 // new text was not run yet counts as giving what its last run gave.
@@ -133,23 +134,23 @@ func (d *Document) judge() {
 func judgeInOrder(cells []Cell, wanted map[string]bool) (above [][]int) {
 	above = make([][]int, len(cells))
 	givers := map[string]int{}
-	hopeless := make([]bool, len(cells))
+	current, hopeless := make([]bool, len(cells)), make([]bool, len(cells))
 	for i := range cells {
 		c := &cells[i]
 		if c.Ran == nil {
 			continue
 		}
-		current := !c.Ran.Edited && !wanted[c.ID]
+		current[i] = !c.Ran.Edited && !wanted[c.ID]
 		for _, u := range c.Ran.Uses {
 			giver, given := givers[u.Name]
 			if !given {
 				giver = -1
-				current = current && u.Cell == ""
+				current[i] = current[i] && u.Cell == ""
 				hopeless[i] = hopeless[i] || u.Cell != "" && !c.Ran.Edited
 			} else {
 				g := cells[giver]
 				hopeless[i] = hopeless[i] || hopeless[giver] && !c.Ran.Edited
-				current = current && g.ID == u.Cell && g.Ran.Number == u.Run && g.Validity == Evaluated
+				current[i] = current[i] && g.ID == u.Cell && g.Ran.Number == u.Run && current[giver]
 			}
 			above[i] = append(above[i], giver)
 		}
@@ -159,12 +160,12 @@ func judgeInOrder(cells []Cell, wanted map[string]bool) (above [][]int) {
 		switch {
 		case c.Ran.Unfinished && !c.Ran.Edited:
 			c.Validity = Aborted
-		case current:
+		case current[i]:
 			c.Validity = Evaluated
 		default:
 			c.Validity = Stale
 		}
-		if c.Ran.NotRun && c.Validity == Evaluated {
+		if c.Ran.NotRun && current[i] {
 			continue // it will not compile the next time either
 		}
 		for _, name := range c.Ran.Declares {

@@ -58,7 +58,11 @@ func fromTheTop(doc Document) map[string]string {
 	for _, c := range doc.Cells {
 		switch {
 		case c.Ran == nil:
-		case c.Ran.Edited, c.Ran.Unfinished:
+		case c.Ran.Unfinished && !c.Ran.Edited:
+			if !c.Ran.NotRun {
+				m.give(c.ID, half(c.Ran.Number), c.Ran.Declares)
+			}
+		case c.Ran.Edited:
 			if !c.Ran.NotRun {
 				m.give(c.ID, "unknown "+c.ID, c.Ran.Declares)
 			}
@@ -125,6 +129,9 @@ func (c *course) start(id string) {
 	c.ran = append(c.ran, id)
 }
 
+// half is what an interrupted run leaves.
+func half(run int) string { return fmt.Sprint("half of ", run) }
+
 // interrupt runs a cell and interrupts it: its names are given, with whatever values they had by then.
 func (c *course) interrupt(id string) {
 	c.t.Helper()
@@ -132,7 +139,7 @@ func (c *course) interrupt(id string) {
 	cell, _ := c.doc.Cell(id)
 	_, declares, uses, notRun := c.kernel.run(id, cell.Source)
 	if !notRun {
-		c.kernel.give(id, fmt.Sprint("half of ", c.doc.Runs), declares)
+		c.kernel.give(id, half(c.doc.Runs), declares)
 	}
 	c.apply(Op{Kind: FinishRun, Cell: id, Validity: Aborted, Declares: declares, Uses: uses, NotRun: notRun})
 }
@@ -200,6 +207,8 @@ func TestStaleCells(t *testing.T) {
 		{"the giver moves below", chain, func(c *course) { c.apply(Op{Kind: MoveCell, Cell: "a", Index: 1}) }, "b c"},
 		{"the giver becomes text", chain, func(c *course) { c.apply(Op{Kind: SetKind, Cell: "a", CellKind: Markdown}) }, "b c"},
 		{"an interrupted run", chain, func(c *course) { c.interrupt("a") }, "b c"},
+		{"what follows from an interrupted run", chain, func(c *course) { c.interrupt("a"); c.run("b", "c") }, ""},
+		{"what follows from an interrupted run at second hand", chain, func(c *course) { c.interrupt("b"); c.run("c", "a") }, "c"},
 		{"what ran no longer gives the name", chain, func(c *course) { c.edit("a", "z <- "); c.run("a") }, "b c"},
 		{"a new kernel", chain, func(c *course) { c.restart() }, "a b c"},
 		{"a new kernel and an edit undone", chain, func(c *course) { c.restart(); c.edit("a", "x"); c.edit("a", "x <- : 1") }, "a b c"},

@@ -38,7 +38,7 @@ export function endRun(doc: Document, cell: Cell, op: Op): Cell {
     ran: {
       digest: ran.digest,
       number: ran.number,
-      ...(ran.edited ? { edited } : {}),
+      ...(ran.edited ? { edited: true } : {}),
       ...(op.validity === Validity.Aborted ? { unfinished: true } : {}),
       ...(op.not_run ? { not_run: true } : {}),
       ...(op.declares?.length ? { declares: op.declares } : {}),
@@ -97,7 +97,7 @@ interface Judgement {
 interface Giver {
   id: string;
   ran: Ran;
-  validity: Validity;
+  current: boolean;
   hopeless: boolean;
 }
 
@@ -109,18 +109,18 @@ function judgeInOrder(cells: readonly Cell[], wanted: ReadonlySet<string>): Judg
     const { id, ran } = cell;
     if (!ran) return cell.validity;
     const above = (ran.uses ?? []).map((use) => ({ ...use, giver: givers.get(use.name) }));
-    const current = above.every(({ giver, cell: from, run }) =>
-      giver ? giver.id === from && giver.ran.number === run && giver.validity === Validity.Evaluated : !from,
+    const untouched = above.every(({ giver, cell: from, run }) =>
+      giver ? giver.id === from && giver.ran.number === run && giver.current : !from,
     );
     // It stays stale when it runs again: it takes, or follows from, a name that no cell above gives.
     const hopeless = !ran.edited && above.some(({ giver, cell: from }) => (giver ? giver.hopeless : Boolean(from)));
-    const validity = validityOf(ran, current && !wanted.has(id));
+    const current = untouched && !ran.edited && !wanted.has(id);
+    const validity = validityOf(ran, current);
     if (validity === Validity.Stale && !hopeless) {
       for (const { name, giver } of above) if (giver) needs.push({ name, giver: giver.id });
     }
     // What does not compile will not the next time either, as long as nothing changes.
-    const gives = !ran.not_run || validity !== Validity.Evaluated;
-    if (gives) for (const name of ran.declares ?? []) givers.set(name, { id, ran, validity, hopeless });
+    if (!ran.not_run || !current) for (const name of ran.declares ?? []) givers.set(name, { id, ran, current, hopeless });
     return validity;
   });
   return { validities, needs };
@@ -128,7 +128,7 @@ function judgeInOrder(cells: readonly Cell[], wanted: ReadonlySet<string>): Judg
 
 function validityOf(ran: Ran, current: boolean): Validity {
   if (ran.unfinished && !ran.edited) return Validity.Aborted;
-  return current && !ran.edited ? Validity.Evaluated : Validity.Stale;
+  return current ? Validity.Evaluated : Validity.Stale;
 }
 
 /** The cells that a run of what is stale would run, in their order. */
