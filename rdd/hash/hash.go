@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"runtime"
 	"sync"
 	"unsafe"
 
@@ -37,11 +38,16 @@ func Mix(x uint64) uint64 {
 
 // Check answers why keys of slice's element type (of its first field, when keyed) cannot be hashed, or nil.
 func Check(slice any, keyed bool) error {
+	return check(keyType(slice, keyed))
+}
+
+// keyType is the type of the keys in a slice: its elements', or their first fields'.
+func keyType(slice any, keyed bool) reflect.Type {
 	t := reflect.TypeOf(slice).Elem()
 	if keyed {
 		t = t.Field(0).Type
 	}
-	return check(t)
+	return t
 }
 
 func check(t reflect.Type) error {
@@ -78,34 +84,22 @@ func Place(slice any, keyed bool, n int, dest []int32) {
 		}
 		return
 	}
-	v := reflect.ValueOf(slice)
-	elem := v.Type().Elem()
-	key := elem
-	if keyed {
-		key = elem.Field(0).Type
+	h, v := of(keyType(slice, keyed)), vectorOf(slice)
+	for i := range v.n {
+		dest[i] = int32(h(v.at(i)) % uint64(n))
 	}
-	h, size := of(key), elem.Size()
-	base := v.UnsafePointer()
-	for i := range v.Len() {
-		dest[i] = int32(h(unsafe.Add(base, uintptr(i)*size)) % uint64(n))
-	}
+	runtime.KeepAlive(slice)
 }
 
 // Spread is Place by other hashes, unrelated to Place's and to those of other levels: what Place has put into one
 // partition, Spread parts evenly, and again at each level.
 func Spread(slice any, keyed bool, n, level int, dest []int32) {
-	v := reflect.ValueOf(slice)
-	elem := v.Type().Elem()
-	key := elem
-	if keyed {
-		key = elem.Field(0).Type
-	}
-	h, size := of(key), elem.Size()
-	base := v.UnsafePointer()
+	h, v := of(keyType(slice, keyed)), vectorOf(slice)
 	salt := uint64(level+1) * 0x9e3779b97f4a7c15
-	for i := range v.Len() {
-		dest[i] = int32(Mix(h(unsafe.Add(base, uintptr(i)*size))^salt) >> 32 * uint64(n) >> 32)
+	for i := range v.n {
+		dest[i] = int32(Mix(h(v.at(i))^salt) >> 32 * uint64(n) >> 32)
 	}
+	runtime.KeepAlive(slice)
 }
 
 // Of is the hash of one key.

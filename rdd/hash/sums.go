@@ -1,18 +1,14 @@
 package hash
 
-import (
-	"reflect"
-	"unsafe"
-)
+import "runtime"
 
 // Sums gives the hash of every element of a slice. It panics with an error when they cannot be hashed; see Check.
 func Sums(slice any) []uint64 {
-	v := reflect.ValueOf(slice)
-	h, size := of(v.Type().Elem()), v.Type().Elem().Size()
-	base := v.UnsafePointer()
-	sums := make([]uint64, v.Len())
+	h, v := of(keyType(slice, false)), vectorOf(slice)
+	sums := make([]uint64, v.n)
 	for i := range sums {
-		sums[i] = h(unsafe.Add(base, uintptr(i)*size))
+		sums[i] = h(v.at(i))
 	}
+	runtime.KeepAlive(slice)
 	return sums
 }
