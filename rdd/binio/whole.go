@@ -15,10 +15,7 @@ import (
 func Texts(g *plan.Graph, path string, partitions int, batch func(path, text string) any) *plan.Node {
 	const op = "WholeTextFiles"
 	g.Check(op)
-	files, err := fileio.Find(path)
-	if err == nil {
-		err = fileio.Readable(files)
-	}
+	files, err := fileio.FindReadable(path)
 	if err != nil {
 		plan.Fail(op, "%w", err)
 	}

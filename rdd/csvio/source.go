@@ -56,10 +56,7 @@ func prepare(op, path string, partitions int, opts []Option) (config, []fileio.S
 	c, err := configure(partitions, opts)
 	var files []fileio.File
 	if err == nil {
-		files, err = fileio.Find(path)
-	}
-	if err == nil {
-		err = fileio.Readable(files)
+		files, err = fileio.FindReadable(path)
 	}
 	if err != nil {
 		plan.Fail(op, "%w", err)

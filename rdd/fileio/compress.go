@@ -76,15 +76,19 @@ func extension(path string) string { return strings.ToLower(filepath.Ext(path)) 
 // Packed tells whether a file has to be unpacked from its beginning.
 func Packed(f File) bool { return unpackers[extension(f.Path)] != nil }
 
-// Readable refuses files that are packed in a way that Unpack does not know.
-func Readable(files []File) error {
+// FindReadable is Find for who unpacks files: it refuses those that are packed in a way that Unpack does not know.
+func FindReadable(path string) ([]File, error) {
+	files, err := Find(path)
+	if err != nil {
+		return nil, err
+	}
 	for _, f := range files {
 		if ext := extension(f.Path); foreign[ext] {
-			return fmt.Errorf("cannot unpack %s: %s files are not supported; unpack it first, or pack it as .gz, .bz2, .zst, .s2 or "+
+			return nil, fmt.Errorf("cannot unpack %s: %s files are not supported; unpack it first, or pack it as .gz, .bz2, .zst, .s2 or "+
 				".deflate", f.Path, ext)
 		}
 	}
-	return nil
+	return files, nil
 }
 
 // Reader reads the unpacked bytes of a file. Its errors name the file.

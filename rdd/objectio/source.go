@@ -48,10 +48,7 @@ type source struct {
 
 // find looks files up and checks their types, so that a wrong type shows at the line that has it.
 func (s source) find(path string) ([]fileio.File, error) {
-	files, err := fileio.Find(path)
-	if err == nil {
-		err = fileio.Readable(files)
-	}
+	files, err := fileio.FindReadable(path)
 	if err != nil {
 		return nil, err
 	}

@@ -28,10 +28,7 @@ const (
 func Source(g *plan.Graph, path string, partitions int) *plan.Node {
 	const op = "TextFile"
 	g.Check(op)
-	files, err := fileio.Find(path)
-	if err == nil {
-		err = fileio.Readable(files)
-	}
+	files, err := fileio.FindReadable(path)
 	if err != nil {
 		plan.Fail(op, "%w", err)
 	}
