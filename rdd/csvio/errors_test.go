@@ -13,6 +13,7 @@ import (
 
 	"lab/rdd/csvio"
 	"lab/rdd/plan"
+	"lab/rdd/plan/plantest"
 )
 
 func file(t *testing.T, text string) string {
@@ -25,7 +26,7 @@ func file(t *testing.T, text string) string {
 }
 
 func structs[T any](path string, parts int, opts ...csvio.Option) ([]T, error) {
-	return collect[T](csvio.Structs(plan.NewGraph(nil, nil), path, parts, []T{}, opts))
+	return plantest.Collect[T](csvio.Structs(plan.NewGraph(nil, nil), path, parts, []T{}, opts))
 }
 
 func TestQuotedFieldsHoldAnything(t *testing.T) {

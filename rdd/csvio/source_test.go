@@ -10,23 +10,11 @@ import (
 
 	"lab/rdd/csvio"
 	"lab/rdd/plan"
+	"lab/rdd/plan/plantest"
 )
 
-// collect reads all partitions of a source.
-func collect[T any](n *plan.Node) (all []T, err error) {
-	for part := range n.Partitions {
-		if err := n.Computation().Read(part, func(batch any) bool {
-			all = append(all, batch.([]T)...)
-			return true
-		}); err != nil {
-			return nil, err
-		}
-	}
-	return all, nil
-}
-
 func rows(path string, parts int, opts ...csvio.Option) ([][]string, error) {
-	return collect[[]string](csvio.Rows(plan.NewGraph(nil, nil), path, parts, opts))
+	return plantest.Collect[[]string](csvio.Rows(plan.NewGraph(nil, nil), path, parts, opts))
 }
 
 func FuzzRows(f *testing.F) {

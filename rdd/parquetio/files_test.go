@@ -15,6 +15,7 @@ import (
 	"lab/rdd/exec"
 	"lab/rdd/parquetio"
 	"lab/rdd/plan"
+	"lab/rdd/plan/plantest"
 )
 
 type nested struct {
@@ -46,7 +47,7 @@ func TestSavedRowsComeBack(t *testing.T) {
 	})
 	dir := filepath.Join(t.TempDir(), "out")
 	parquetio.Save(e, n, dir, []nested{}, nil)
-	got, err := collect[nested](parquetio.Source(g, dir, []nested{}))
+	got, err := plantest.Collect[nested](parquetio.Source(g, dir, []nested{}))
 	if err != nil || len(got) != 2 {
 		t.Fatalf("got %+v (%v)", got, err)
 	}
@@ -159,7 +160,7 @@ func TestDamagedFiles(t *testing.T) {
 			var got []wide
 			err := refusal(func() {
 				n := source(path, []wide{})
-				if got, err = collect[wide](n); err != nil {
+				if got, err = plantest.Collect[wide](n); err != nil {
 					panic(plan.NewError("Test", "%w", err))
 				}
 			})

@@ -11,19 +11,8 @@ import (
 
 	"lab/rdd/parquetio"
 	"lab/rdd/plan"
+	"lab/rdd/plan/plantest"
 )
-
-func collect[T any](n *plan.Node) (all []T, err error) {
-	for part := range n.Partitions {
-		if err := n.Computation().Read(part, func(batch any) bool {
-			all = append(all, batch.([]T)...)
-			return true
-		}); err != nil {
-			return nil, err
-		}
-	}
-	return all, nil
-}
 
 func write[T any](t testing.TB, rows []T, opts ...parquet.WriterOption) string {
 	t.Helper()
@@ -65,7 +54,7 @@ func TestNullsAndWiderFields(t *testing.T) {
 		L []int64
 		Z *float64
 	}
-	got, err := collect[read](source(path, []read{}))
+	got, err := plantest.Collect[read](source(path, []read{}))
 	want := []read{{"x", -1, 1.5, 65535, []int64{1, 2}, nil}, {F: 2}}
 	if err != nil || len(got) != 2 || !reflect.DeepEqual(got[0], want[0]) || got[1].A != 0 || got[1].S != "" || got[1].F != 2 || len(got[1].L) != 0 {
 		t.Errorf("got %+v, want %+v (%v)", got, want, err)
@@ -73,7 +62,7 @@ func TestNullsAndWiderFields(t *testing.T) {
 	type pointers struct {
 		A *int64 `parquet:"a"`
 	}
-	ps, err := collect[pointers](source(path, []pointers{}))
+	ps, err := plantest.Collect[pointers](source(path, []pointers{}))
 	if err != nil || len(ps) != 2 || ps[0].A == nil || *ps[0].A != -1 || ps[1].A != nil {
 		t.Errorf("pointers: %+v (%v)", ps, err)
 	}

@@ -11,21 +11,9 @@ import (
 	"testing"
 
 	"lab/rdd/plan"
+	"lab/rdd/plan/plantest"
 	"lab/rdd/textio"
 )
-
-// collect reads all partitions of a source one after the other.
-func collect(n *plan.Node) (lines []string, err error) {
-	for part := range n.Partitions {
-		if err := n.Computation().Read(part, func(batch any) bool {
-			lines = append(lines, batch.([]string)...)
-			return true
-		}); err != nil {
-			return nil, err
-		}
-	}
-	return lines, nil
-}
 
 // split is what the lines of a text are, said in another way than in the package.
 func split(text []byte) []string {
@@ -62,7 +50,7 @@ func TestLinesOfAnyPartitions(t *testing.T) {
 		}
 		want := split(text)
 		for _, parts := range []int{1, 2, 3, 7, 50} {
-			got, err := collect(source(path, parts))
+			got, err := plantest.Collect[string](source(path, parts))
 			if err != nil || !slices.Equal(got, want) {
 				t.Errorf("lines below %d bytes in %d partitions: %d lines, want %d (%v)", most, parts, len(got), len(want), err)
 			}
@@ -75,12 +63,12 @@ func TestShortLineHoldsLittle(t *testing.T) {
 	if err := os.WriteFile(path, []byte(strings.Repeat("some words of text\n", 100_000)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	lines, err := collect(source(path, 1))
+	lines, err := plantest.Collect[string](source(path, 1))
 	if err != nil {
 		t.Fatal(err)
 	}
 	allocations := testing.AllocsPerRun(3, func() {
-		if _, err := collect(source(path, 1)); err != nil {
+		if _, err := plantest.Collect[string](source(path, 1)); err != nil {
 			t.Error(err)
 		}
 	})
@@ -100,7 +88,7 @@ func FuzzLines(f *testing.F) {
 		if err := os.WriteFile(path, text, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		got, err := collect(source(path, parts))
+		got, err := plantest.Collect[string](source(path, parts))
 		if err != nil {
 			t.Fatal(err)
 		}
