@@ -4,11 +4,7 @@ import "lab/rdd/plan"
 
 // kit moves elements of type T for the executor.
 func kit[T any]() *plan.Kit {
-	return plan.NewKit(func(n int) *plan.Buckets {
-		return buckets[T](n)
-	}, func(slices []any, from, at []int32) any {
-		return gather[T](slices, from, at)
-	})
+	return plan.NewKit(buckets[T], gather[T])
 }
 
 // buckets makes a collector with n buckets. What it hands over tells how large the next buckets are likely to be, which

@@ -43,7 +43,7 @@ func (a *aggregation) add(input int, batch any) {
 	if !a.gauge.due(batch) {
 		return
 	}
-	if fits, _ := a.gauge.fits(a.table.Entries()); !fits {
+	if !a.gauge.fits(a.table.Entries()) {
 		a.spill()
 	}
 }
@@ -64,9 +64,7 @@ func (a *aggregation) spill() {
 
 func (a *aggregation) free() {
 	a.gauge.claim.release()
-	if a.piles != nil {
-		a.piles.free()
-	}
+	a.piles.free()
 }
 
 // combine makes one entry of those for each key, pile by pile.
@@ -84,16 +82,14 @@ func (a *aggregation) pile(from *piles, pile int, out *results) {
 	g := gauge{claim: a.task.memory.claim(), keeps: a.how.Keeps}
 	defer func() {
 		g.claim.release()
-		if deeper != nil {
-			deeper.free()
-		}
+		deeper.free()
 	}()
 	from.each(pile, func(entries any, at []uint64) {
 		places = append(places, pick(at, table.Load(entries))...)
 		if !g.due(entries) || from.level == deepest {
 			return
 		}
-		if fits, _ := g.fits(table.Entries()); !fits {
+		if !g.fits(table.Entries()) {
 			if deeper == nil {
 				deeper = a.task.newPiles(a.how.Kit, a.how.Whole, from.level+1)
 			}

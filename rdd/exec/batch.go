@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"time"
 
+	"lab/rdd/codec"
 	"lab/rdd/plan"
 )
 
@@ -48,14 +49,14 @@ func (g *gatherer) slice() any {
 // bytesPerFrame is about how many bytes of elements are written to disk, and read back, in one piece.
 const bytesPerFrame = 1 << 20
 
-// stretches cuts a slice, which holds so many bytes, into stretches for one frame each.
-func stretches(slice any, bytes int64, do func(stretch any) error) error {
+// stretches cuts a slice into stretches for one frame each.
+func stretches(slice any, do func(stretch any) error) error {
 	n := length(slice)
 	if n == 0 {
 		return nil
 	}
 	v := reflect.ValueOf(slice)
-	step := max(int(int64(n)*bytesPerFrame/max(bytes, 1)), 1)
+	step := max(int(int64(n)*bytesPerFrame/max(codec.SizeOf(slice), 1)), 1)
 	for at := 0; at < n; at += step {
 		if err := do(v.Slice(at, min(at+step, n)).Interface()); err != nil {
 			return err

@@ -158,7 +158,7 @@ type stored struct {
 // can go on after Unpersist.
 func (k *kept) write(slice any) (*stored, error) {
 	s := &stored{frames: &frames{volumes: k.of.volumes}}
-	err := stretches(slice, k.bytes, func(part any) error {
+	err := stretches(slice, func(part any) error {
 		f, err := s.frames.write(part)
 		s.list = append(s.list, f)
 		return err

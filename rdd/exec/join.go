@@ -61,7 +61,7 @@ func (j *joining) addRight(batch any) {
 	if !j.gauge.due(batch) {
 		return
 	}
-	if fits, _ := j.gauge.fits(j.build.Rows()); !fits {
+	if !j.gauge.fits(j.build.Rows()) {
 		j.right = j.task.newPiles(j.how.Right, j.how.Whole, 0)
 		j.spill()
 	}
@@ -79,12 +79,8 @@ func (j *joining) spill() {
 
 func (j *joining) free() {
 	j.gauge.claim.release()
-	if j.right != nil {
-		j.right.free()
-	}
-	if j.left != nil {
-		j.left.free()
-	}
+	j.right.free()
+	j.left.free()
 }
 
 // piles joins each left pile with the right one of the same keys. What comes of an element of the left side has its
@@ -104,9 +100,7 @@ func (j *joining) pile(left, right *piles, pile int, out *results) {
 	g := gauge{claim: j.task.memory.claim(), keeps: true}
 	defer func() {
 		g.claim.release()
-		if deeper != nil {
-			deeper.free()
-		}
+		deeper.free()
 	}()
 	right.each(pile, func(rows any, at []uint64) {
 		if deeper != nil {
@@ -118,7 +112,7 @@ func (j *joining) pile(left, right *piles, pile int, out *results) {
 		if !g.due(rows) || right.level == deepest {
 			return
 		}
-		if fits, _ := g.fits(build.Rows()); !fits {
+		if !g.fits(build.Rows()) {
 			deeper = j.task.newPiles(j.how.Right, j.how.Whole, right.level+1)
 			all := build.Rows()
 			build = j.how.New()

@@ -74,13 +74,13 @@ func (o *output) store() error {
 			continue
 		}
 		w := runWriter{frames: o.frames, block: o.of.budget.blockSize()}
-		if err := w.add(run.whole, o.kit, o.bytes); err != nil {
+		if err := w.add(run.whole, o.kit); err != nil {
 			return err
 		}
 		o.runs[i] = &w.run
 	}
 	for i, pieces := range o.pieces {
-		stored, err := storePieces(o.frames, pieces, o.bytes, o.records)
+		stored, err := storePieces(o.frames, pieces)
 		if err != nil {
 			return err
 		}
@@ -89,16 +89,15 @@ func (o *output) store() error {
 	return nil
 }
 
-// storePieces gives the pieces with those in memory written to disk: of all elements in memory there are so many, and
-// they take so many bytes.
-func storePieces(fs *frames, pieces []piece, bytes, records int64) ([]piece, error) {
+// storePieces gives the pieces with those in memory written to disk.
+func storePieces(fs *frames, pieces []piece) ([]piece, error) {
 	var stored []piece
 	for _, p := range pieces {
 		if p.slice == nil {
 			stored = append(stored, p)
 			continue
 		}
-		err := stretches(p.slice, bytes*int64(p.n)/max(records, 1), func(part any) error {
+		err := stretches(p.slice, func(part any) error {
 			f, err := fs.write(part)
 			stored = append(stored, piece{n: length(part), frame: f})
 			return err
@@ -110,7 +109,7 @@ func storePieces(fs *frames, pieces []piece, bytes, records int64) ([]piece, err
 	return stored, nil
 }
 
-// for gives the pieces of a reduce partition.
+// piecesOf gives the pieces of a reduce partition.
 func (o *output) piecesOf(part int) []piece {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -204,20 +203,16 @@ func (s *shuffle) free() {
 	}
 }
 
-// missing lists the map partitions, of n, without output.
-func (s *shuffle) missing(n int) []int {
+// missing lists the map partitions, of n, without output. filled says that there are none, and nothing else to do.
+func (s *shuffle) missing(n int) (parts []int, filled bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	var parts []int
 	for i := range n {
 		if s.outputs[i] == nil {
 			parts = append(parts, i)
 		}
 	}
-	if len(parts) == 0 && !s.complete {
-		parts = []int{} // nothing to do but to finish
-	}
-	return parts
+	return parts, len(parts) == 0 && s.complete
 }
 
 // layout gives what finish has worked out; ok is false before that.

@@ -68,7 +68,7 @@ func (p *piles) flush() {
 	for i, items := range p.buckets.Take() {
 		at := 0
 		p.task.spill(p.frames, int64(len(p.places[i])), func() error {
-			return stretches(items, p.bytes/fan, func(part any) error {
+			return stretches(items, func(part any) error {
 				n := length(part)
 				f, err := p.frames.write(part, p.places[i][at:at+n])
 				at += n
@@ -86,17 +86,18 @@ func (p *piles) flush() {
 // each brings back a pile, in the order in which it was added.
 func (p *piles) each(pile int, do func(slice any, places []uint64)) {
 	for _, f := range p.blocks[pile] {
-		if p.task.ctx.Err() != nil {
-			panic(p.task.broke(p.task.stopped()))
-		}
+		p.task.going()
 		columns, err := f.read()
 		p.task.check(err)
 		do(columns[0], columns[1].([]uint64))
 	}
 }
 
-// free lets go of memory and disk. It may be called twice.
+// free lets go of memory and disk. It may be called twice, and of piles that were never made.
 func (p *piles) free() {
+	if p == nil {
+		return
+	}
 	p.claim.release()
 	p.frames.free()
 }
@@ -142,7 +143,7 @@ func (r *results) flush() {
 		r.writer = &runWriter{frames: r.frames, block: r.block}
 	}
 	r.task.spill(r.frames, int64(len(r.places)), func() error {
-		return r.writer.add(chunk{keys: order.Keys{Prefix: r.places}, items: r.buckets.Take()[0]}, r.kit, r.bytes)
+		return r.writer.add(chunk{keys: order.Keys{Prefix: r.places}, items: r.buckets.Take()[0]}, r.kit)
 	})
 	r.places, r.bytes = nil, 0
 }
@@ -156,14 +157,7 @@ func (r *results) end() {
 }
 
 // merge emits the elements of all runs by place.
-func (r *results) merge(emit plan.Emit) {
-	sources := make([]source, len(r.runs))
-	for i, run := range r.runs {
-		sources[i] = run.between(order.Keys{}, order.Keys{})
-	}
-	_, err := merge(sources, r.kit, emit)
-	r.task.check(err)
-}
+func (r *results) merge(emit plan.Emit) { r.task.check(mergeWhole(r.runs, r.kit, emit)) }
 
 // number gives n numbers from first on.
 func number(first uint64, n int) []uint64 {
@@ -210,21 +204,21 @@ func (g *gauge) due(batch any) bool {
 	return true
 }
 
-// fits looks at the table's entries, and tells whether the task may hold them.
-func (g *gauge) fits(entries any) (fits, can bool) {
+// fits looks at the table's entries, and tells whether the task may hold them. What cannot be written to disk it has to.
+func (g *gauge) fits(entries any) bool {
 	size := codec.SizeOf(entries)
 	if g.keeps {
 		size = max(g.added, int64(reflect.TypeOf(entries).Elem().Size())*int64(length(entries)))
 	}
 	size += bytesPerEntry * int64(length(entries))
 	if g.claim.grow(size) {
-		return true, true
+		return true
 	}
 	if length(entries) == 0 || writable(reflect.TypeOf(entries)) != nil {
 		g.claim.set(size)
-		return true, false
+		return true
 	}
-	return false, true
+	return false
 }
 
 // reset says that the table is empty again.

@@ -3,6 +3,7 @@ package exec
 import (
 	"reflect"
 
+	"lab/rdd/codec"
 	"lab/rdd/order"
 	"lab/rdd/plan"
 )
@@ -22,6 +23,11 @@ func (c chunk) slice(lo, hi int) chunk {
 		c.items = reflect.ValueOf(c.items).Slice(lo, hi).Interface()
 	}
 	return c
+}
+
+// size is how many bytes the elements take, and their keys.
+func (c chunk) size() int64 {
+	return codec.SizeOf(c.items) + codec.SizeOf(c.keys.Prefix) + codec.SizeOf(c.keys.Text)
 }
 
 // run is a sorted sequence of elements, in memory or in blocks on disk.
@@ -44,10 +50,10 @@ type runWriter struct {
 	run    run
 }
 
-// add writes the next stretch of the run, which takes so many bytes.
-func (w *runWriter) add(c chunk, kit *plan.Kit, bytes int64) error {
+// add writes the next stretch of the run.
+func (w *runWriter) add(c chunk, kit *plan.Kit) error {
 	n := c.keys.Len()
-	step := max(int(int64(n)*w.block/max(bytes, 1)), 1)
+	step := max(int(int64(n)*w.block/max(c.size(), 1)), 1)
 	for lo := 0; lo < n; lo += step {
 		part := c.slice(lo, min(lo+step, n))
 		items := part.items
@@ -125,6 +131,16 @@ func clip(c chunk, low, high order.Keys) chunk {
 		hi = lo + c.keys.Slice(lo, hi).Search(high)
 	}
 	return c.slice(lo, hi)
+}
+
+// mergeWhole merges all of the runs; see merge.
+func mergeWhole(runs []*run, kit *plan.Kit, emit plan.Emit) error {
+	sources := make([]source, len(runs))
+	for i, r := range runs {
+		sources[i] = r.between(order.Keys{}, order.Keys{})
+	}
+	_, err := merge(sources, kit, emit)
+	return err
 }
 
 // merge emits the elements of sorted runs in order; those with equal keys in the order of the runs. The error is of a

@@ -3,6 +3,7 @@ package exec
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
@@ -185,6 +186,13 @@ func (r *runner) straggler() (i int, in time.Duration) {
 	return -1, in
 }
 
+// median is the middle one of durations, of which there is at least one.
+func median(ds []time.Duration) time.Duration {
+	sorted := slices.Clone(ds)
+	slices.Sort(sorted)
+	return sorted[len(sorted)/2]
+}
+
 // attempts tries a task until it succeeds or fails for good. It gives the slot back, also when the task ends the
 // goroutine. A second attempt beside the first is not repeated, and nothing becomes of its failure.
 func (r *runner) attempts(i int, copied bool) {
@@ -209,7 +217,10 @@ func (r *runner) attempts(i int, copied bool) {
 
 // begin makes the next attempt of a task.
 func (r *runner) begin(i int, copied bool) *task {
-	ctx, stop := context.WithCancelCause(r.ctx)
+	ctx, stop := r.ctx, func(error) {}
+	if r.job.exec.speculate { // else there is no other attempt to stop it for
+		ctx, stop = context.WithCancelCause(r.ctx)
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	p := &r.tasks[i]

@@ -22,7 +22,7 @@ func (j *job) fill(s *stage) *plan.Error {
 	case <-j.ctx.Done():
 		return j.failure(context.Cause(j.ctx))
 	}
-	s.parts = sh.missing(x.Parent.Partitions)
+	s.parts, _ = sh.missing(x.Parent.Partitions)
 	err := j.stage(s, func(t *task) func() error {
 		out := t.write(x)
 		t.memory.release() // what the output takes is kept, or on disk, from now on
@@ -112,7 +112,7 @@ func (t *task) combine(x *plan.Exchange, in plan.Stream, w *writer) {
 		if how.Single != nil && !tried && seen >= trial {
 			tried, useless = true, length(entries) > seen/2
 		}
-		if fits, _ := g.fits(entries); useless || !fits {
+		if !g.fits(entries) || useless {
 			flush()
 		}
 		return true
@@ -198,7 +198,7 @@ func (w *writer) spill(batch any) {
 	}
 	w.task.spill(w.out.frames, w.records, func() (err error) {
 		for i, pieces := range w.out.pieces {
-			if w.out.pieces[i], err = storePieces(w.out.frames, pieces, w.bytes, w.records); err != nil {
+			if w.out.pieces[i], err = storePieces(w.out.frames, pieces); err != nil {
 				return err
 			}
 		}
@@ -237,7 +237,7 @@ func (t *task) layout(x *plan.Exchange) (bounds order.Keys, offsets []int64) {
 	bounds, offsets, ok := sh.layout()
 	if !ok {
 		part := 0
-		if missing := sh.missing(x.Parent.Partitions); len(missing) > 0 {
+		if missing, _ := sh.missing(x.Parent.Partitions); len(missing) > 0 {
 			part = missing[0]
 		}
 		t.miss(x, part)
@@ -299,16 +299,16 @@ func (t *task) pieces(x *plan.Exchange, o *output, list []piece, emit plan.Emit)
 // readRuns merges a range of all runs.
 func (t *task) readRuns(x *plan.Exchange, part int, emit plan.Emit) bool {
 	bounds, _ := t.layout(x)
+	var low order.Keys
+	if part > 0 {
+		if low = boundAt(bounds, part-1); low.Len() == 0 {
+			return true // there are fewer ranges than partitions: this one is empty
+		}
+	}
+	high := boundAt(bounds, part)
 	var sources []source
 	for i := range x.Parent.Partitions {
 		o := t.output(x, i)
-		var low, high order.Keys
-		if part > 0 {
-			low = boundAt(bounds, part-1)
-		}
-		if high = boundAt(bounds, part); part > 0 && low.Len() == 0 {
-			break // there are fewer ranges than partitions: this one is empty
-		}
 		for _, r := range o.sorted() {
 			read := r.between(low, high)
 			sources = append(sources, func() (chunk, error) {

@@ -61,10 +61,9 @@ func (s *sorter) add(batch any) {
 		s.claim.set(s.bytes)
 		return
 	}
-	bytes := s.bytes - bytesPerKey/2*int64(s.count)
 	w := runWriter{frames: s.frames, block: s.claim.of.budget.blockSize()}
 	c := s.sort()
-	s.task.spill(s.frames, int64(c.keys.Len()), func() error { return w.add(c, s.how.Kit, bytes) })
+	s.task.spill(s.frames, int64(c.keys.Len()), func() error { return w.add(c, s.how.Kit) })
 	s.runs = append(s.runs, &w.run)
 	s.bytes = 0
 	s.claim.release()
@@ -75,9 +74,7 @@ func (s *sorter) sort() chunk {
 	keys := order.Concat(s.keys)
 	s.keys = nil
 	perm := keys.SortContext(func() bool { return s.task.ctx.Err() != nil })
-	if perm == nil && s.count > 0 {
-		panic(s.task.broke(s.task.stopped()))
-	}
+	s.task.going() // else perm is not there
 	c := chunk{keys: keys.At(perm), items: s.items.Take()[0], perm: perm}
 	s.count, s.items = 0, s.how.Kit.NewBuckets(1)
 	return c
@@ -101,11 +98,6 @@ func (t *task) sort(n *plan.Node, c *plan.Computation, part int, emit plan.Emit)
 		return false
 	}
 	return t.over(n, emit, func(emit plan.Emit) {
-		var runs []source
-		for _, r := range s.finish() {
-			runs = append(runs, r.between(order.Keys{}, order.Keys{}))
-		}
-		_, err := merge(runs, c.Sorting.Kit, emit)
-		t.check(err)
+		t.check(mergeWhole(s.finish(), c.Sorting.Kit, emit))
 	})
 }

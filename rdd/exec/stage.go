@@ -2,6 +2,7 @@ package exec
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lab/rdd/event"
@@ -91,7 +92,7 @@ func (c *cutter) parents(n *plan.Node) []int {
 		for _, d := range n.Deps() {
 			if d.Exchange == nil {
 				walk(d.Parent)
-			} else if s := c.fill(d.Exchange); !contains(ids, s.id) {
+			} else if s := c.fill(d.Exchange); !slices.Contains(ids, s.id) {
 				ids = append(ids, s.id)
 			}
 		}
@@ -106,16 +107,16 @@ func (c *cutter) fill(x *plan.Exchange) *stage {
 		return c.job.stageOf(x)
 	}
 	c.seen[x] = true
-	parts := all(x.Parent.Partitions)
+	parts, filled := all(x.Parent.Partitions), false
 	if sh, ok := c.job.exec.shuffles.peek(x); ok {
-		parts = sh.missing(x.Parent.Partitions)
+		parts, filled = sh.missing(x.Parent.Partitions)
 	}
 	var parents []int
-	if parts != nil {
+	if !filled {
 		parents = c.parents(x.Parent)
 	}
 	s := c.job.stageOf(x)
-	s.name, s.node, s.parts, s.parents, s.skipped = x.Owner.String(), x.Parent, parts, parents, parts == nil
+	s.name, s.node, s.parts, s.parents, s.skipped = x.Owner.String(), x.Parent, parts, parents, filled
 	c.stages = append(c.stages, s)
 	return s
 }
@@ -177,13 +178,4 @@ func all(n int) []int {
 		parts[i] = i
 	}
 	return parts
-}
-
-func contains(ids []int, id int) bool {
-	for _, x := range ids {
-		if x == id {
-			return true
-		}
-	}
-	return false
 }
