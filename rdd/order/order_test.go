@@ -23,20 +23,23 @@ func check[K cmp.Ordered](keys []K, runs, ranges int, ascending bool) bool {
 	for i, k := range keys {
 		want = append(want, item{k, i})
 	}
-	var sorted []any
+	var sorted []order.Keys
+	var items [][]item
+	var all order.Keys
 	for r := range runs {
 		part := want[r*len(want)/runs : (r+1)*len(want)/runs]
 		var ks []K
 		for _, x := range part {
 			ks = append(ks, x.key)
 		}
-		var items []item
 		normal := order.Of(ks, ascending)
+		all = all.Join(normal)
 		perm := normal.Sort()
+		var run []item
 		for _, i := range perm {
-			items = append(items, part[i])
+			run = append(run, part[i])
 		}
-		sorted = append(sorted, order.NewRun(normal, perm, items))
+		sorted, items = append(sorted, normal.At(perm)), append(items, run)
 	}
 	slices.SortStableFunc(want, func(a, b item) int {
 		if ascending {
@@ -44,20 +47,45 @@ func check[K cmp.Ordered](keys []K, runs, ranges int, ascending bool) bool {
 		}
 		return cmp.Compare(b.key, a.key)
 	})
-	cut := order.Cut(sorted, ranges)
+	bounds := order.Bounds(all, ranges)
 	var got []item
+	next := make([]int, runs) // where each run's range begins
 	for p := range ranges {
-		var pieces []any
-		for _, row := range cut {
-			pieces = append(pieces, row[p])
+		pieces := make([]order.Keys, runs)
+		for r, keys := range sorted {
+			end := keys.Len()
+			if p < bounds.Len() {
+				end = keys.Search(bounds.Slice(p, p+1))
+			}
+			pieces[r] = keys.Slice(next[r], end)
 		}
-		next := make([]int, len(pieces))
-		for _, r := range order.Merge(pieces) {
-			got = append(got, order.ItemsOf(pieces[r]).([]item)[next[r]])
+		for _, r := range merged(pieces) {
+			got = append(got, items[r][next[r]])
 			next[r]++
 		}
 	}
 	return slices.EqualFunc(got, want, func(a, b item) bool { return a.at == b.at && cmp.Compare(a.key, b.key) == 0 })
+}
+
+// merged gives the run of each element, in the order of all.
+func merged(runs []order.Keys) (from []int32) {
+	m := order.NewMerger(len(runs))
+	fed := make([]bool, len(runs))
+	for {
+		before := len(from)
+		var hungry int
+		from, hungry = m.Next(from, 1000)
+		switch {
+		case hungry < 0 && len(from) == before:
+			return from
+		case hungry < 0:
+		case fed[hungry]:
+			m.Feed(hungry, order.Keys{})
+		default:
+			fed[hungry] = true
+			m.Feed(hungry, runs[hungry])
+		}
+	}
 }
 
 func TestSortsLikeAStableSort(t *testing.T) {
