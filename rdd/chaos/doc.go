@@ -28,8 +28,9 @@
 //
 // What goes wrong is decided by a hash of the seed and of what it happens to (which job, stage, partition and attempt),
 // not by dice that tasks throw in turn. The same seed and program meet the same faults on any number of cores, so that a
-// failure can be looked at again. (Only what goes to disk for lack of memory depends on the cores, which share it.) Two limits see to it that jobs end: the last attempt of a task is never touched, and no
-// partition or output is damaged more than twice.
+// failure can be looked at again. (Only what goes to disk for lack of memory depends on the cores, which share it.) Two
+// limits see to it that jobs end: the last attempt of a task is never touched, and no partition or output is damaged more
+// than twice.
 //
 // # What was done
 //

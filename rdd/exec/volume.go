@@ -45,24 +45,11 @@ func writable(slice reflect.Type) error {
 	return err
 }
 
-// buffers holds *[]byte for what is encoded and for what is to be decoded, which are garbage as soon as that is done:
-// where memory is short, there is much of it.
-var buffers = sync.Pool{New: func() any { return new([]byte) }}
-
-// largestBuffer is what goes back into buffers, so that one huge frame does not stay in memory for good.
-const largestBuffer = 16 << 20
-
-func putBuffer(buffer *[]byte) {
-	if cap(*buffer) <= largestBuffer {
-		buffers.Put(buffer)
-	}
-}
-
 // write puts slices, of the given types, on disk.
 func (v *volumes) write(types *[]reflect.Type, columns []any) (frame, error) {
 	f := frame{types: types}
-	buffer := buffers.Get().(*[]byte)
-	defer putBuffer(buffer)
+	buffer := spill.Buffer()
+	defer spill.Release(buffer)
 	payload := (*buffer)[:0]
 	for i, column := range columns {
 		c, err := codec.For((*types)[i])
@@ -96,8 +83,8 @@ func (v *volumes) write(types *[]reflect.Type, columns []any) (frame, error) {
 
 // read brings the slices back.
 func (f frame) read() ([]any, error) {
-	buffer := buffers.Get().(*[]byte)
-	defer putBuffer(buffer)
+	buffer := spill.Buffer()
+	defer spill.Release(buffer)
 	data, err := f.volume.file.Read(f.block, (*buffer)[:0])
 	if err != nil {
 		return nil, fmt.Errorf("what was written to disk is lost or damaged: %w", err)

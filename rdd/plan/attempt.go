@@ -13,7 +13,7 @@ import (
 type TaskContext struct {
 	// Job and Stage count up within a context, as in events.
 	Job, Stage int
-	// Partition is the one that the task computes. It is -1 where a shuffle is cut for all tasks at once, as sorting does.
+	// Partition is the one that the task computes.
 	Partition int
 	// Attempt counts from 0; it is higher where the task failed before.
 	Attempt int
@@ -113,10 +113,6 @@ func (a *Attempt) CountInputBytes(n int) {
 
 // InputBytes is what CountInputBytes has counted.
 func (a *Attempt) InputBytes() int64 { return a.input.Load() }
-
-// CountInputBytes counts n bytes that a source has read, for the task that calls. It costs some 10 ns: enough to ask
-// for each block, too much for each line.
-func CountInputBytes(n int) { Current().CountInputBytes(n) }
 
 // Current is the attempt that the calling goroutine works for, nil outside of tasks.
 func Current() *Attempt {

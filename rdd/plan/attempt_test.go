@@ -30,13 +30,13 @@ func TestGoroutinesOfATaskAreInIt(t *testing.T) {
 	if plan.Current() != nil {
 		t.Fatal("a test is no task")
 	}
-	plan.CountInputBytes(1) // counts for nobody
+	plan.Current().CountInputBytes(1) // counts for nobody
 	a := plan.Begin(t.Context(), task)
 	tell := func(where string) {
 		if c := plan.Current(); c != a || c.Task() != task {
 			t.Errorf("%s: not found in the attempt", where)
 		}
-		plan.CountInputBytes(10)
+		plan.Current().CountInputBytes(10)
 	}
 	tell("the goroutine itself")
 	var group sync.WaitGroup

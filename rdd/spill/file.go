@@ -49,13 +49,18 @@ type storage interface {
 	io.Closer
 }
 
-// buffers holds *[]byte for compressed blocks.
+// buffers holds *[]byte.
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // keep is the largest buffer that goes back into buffers, so that one huge block does not stay in memory for good.
 const keep = 16 << 20
 
-func release(buf *[]byte) {
+// Buffer gives memory for a payload that is needed for a moment: what is encoded to be appended, or read to be decoded.
+// Where memory is short enough to write to disk, these would be much garbage. Release takes it back.
+func Buffer() *[]byte { return buffers.Get().(*[]byte) }
+
+// Release takes back what Buffer gave.
+func Release(buf *[]byte) {
 	if cap(*buf) <= keep {
 		buffers.Put(buf)
 	}
@@ -71,8 +76,8 @@ func (f *File) Append(payload []byte) (Block, error) {
 	if f.closed.Load() {
 		return Block{}, errClosed
 	}
-	buf := buffers.Get().(*[]byte)
-	defer release(buf)
+	buf := Buffer()
+	defer Release(buf)
 	if cap(*buf) < head+room {
 		*buf = make([]byte, head+room)
 	}
@@ -110,8 +115,8 @@ func (f *File) Read(b Block, buf []byte) ([]byte, error) {
 		return nil, fmt.Errorf("spill: reading %d bytes at %d of a temporary file of %d bytes: %w",
 			b.Stored, b.Offset, f.Size(), ErrCorrupt)
 	}
-	stored := buffers.Get().(*[]byte)
-	defer release(stored)
+	stored := Buffer()
+	defer Release(stored)
 	if cap(*stored) < int(b.Stored) {
 		*stored = make([]byte, b.Stored)
 	}

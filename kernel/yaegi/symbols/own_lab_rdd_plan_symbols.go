@@ -25,7 +25,6 @@ func _lab_rdd_plan() map[string]reflect.Value {
 		"ChooseIndexes":     reflect.ValueOf(plan.ChooseIndexes),
 		"Clone":             reflect.ValueOf(plan.Clone),
 		"Count":             reflect.ValueOf(plan.Count),
-		"CountInputBytes":   reflect.ValueOf(plan.CountInputBytes),
 		"Current":           reflect.ValueOf(plan.Current),
 		"CustomPartitioner": reflect.ValueOf(plan.CustomPartitioner),
 		"EnterTask":         reflect.ValueOf(plan.EnterTask),
