@@ -28,7 +28,7 @@ func (f *function) assertFunc(t types.Type, commaOK bool, pos token.Pos) string 
 	}
 	f.serial++
 	name := fmt.Sprintf("%s%d", kind, f.serial)
-	f.insts[key] = name
+	f.setInst(key, name)
 	text := f.typeName(t)
 	switch {
 	case types.IsInterface(t) && t.Underlying().(*types.Interface).NumMethods() == 0:

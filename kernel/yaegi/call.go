@@ -191,7 +191,7 @@ func (l *lowerer) helper(key string, declare func(name string) string) string {
 	}
 	l.serial++
 	name := fmt.Sprintf("h%d", l.serial)
-	l.insts[key] = name
+	l.setInst(key, name)
 	l.decl("%s", declare(name))
 	return name
 }

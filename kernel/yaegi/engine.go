@@ -200,18 +200,21 @@ func (e *Engine) Run(ctx context.Context, cell *front.Cell) (engine.Result, erro
 	}
 	low, refusals := e.lower.cell(cell)
 	if len(refusals) > 0 {
+		e.lower.forget(false)
 		return engine.Result{}, &engine.Refusal{Engine: Name, Diagnostics: refusals}
 	}
 	if err := ctx.Err(); err != nil {
+		e.lower.forget(false)
 		return engine.Result{}, err
 	}
 	e.trap.clear()
 	e.shown = shown{}
-	for _, text := range []string{low.imports, low.decls} {
+	for i, text := range []string{low.imports, low.decls} {
 		if text == "" {
 			continue
 		}
 		if err := e.compile(text); err != nil {
+			e.lower.forget(i > 0)
 			return engine.Result{}, &engine.Refusal{Engine: Name, Diagnostics: []front.Diagnostic{e.compileDiagnostic(cell, err)}}
 		}
 	}

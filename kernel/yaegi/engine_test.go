@@ -38,3 +38,17 @@ func TestRefusals(t *testing.T) {
 		t.Run(name, func(t *testing.T) { enginetest.NewNotebook(t, newEngine).All(cells...) })
 	}
 }
+
+// What a refused cell was the first to mention, later cells can use: generic functions, types of parameters, methods.
+func TestCellsAfterARefusal(t *testing.T) {
+	enginetest.NewNotebook(t, newEngine).WithContext().All(
+		"type celsius float64\ntype pair struct{ a, b int }",
+		`r := rdd.Map(rdd.Parallelize(sc, []int{3}, 1), func(x int) []pair { return []pair{{x, x}} })
+f := func(ps []pair, m map[string][]int) int { return len(ps) + len(m) }
+f(r.First(), nil)
+var v any = celsius(2.5)
+v.(float64) !! cannot tell the type from celsius`,
+		`g := func(ps []pair, m map[string][]int) int { return len(ps) + len(m) }
+g(rdd.Map(rdd.Parallelize(sc, []int{3}, 1), func(x int) []pair { return []pair{{x, x}} }).First(), nil) => 1`,
+	)
+}

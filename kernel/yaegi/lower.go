@@ -36,6 +36,7 @@ type lowerer struct {
 	cells  []*front.Cell // by number, for line directives
 
 	// state of the cell being lowered
+	first    firsts
 	out      strings.Builder
 	imports  []string
 	late     []func()
@@ -81,6 +82,42 @@ func (f *function) encodedLine(pos token.Pos) (line int) {
 	return line
 }
 
+// firsts are what a cell is the first to mention, so that its declarations declare it.
+type firsts struct {
+	insts                        []string
+	types                        []types.Type
+	pkgs                         []string
+	structs, interfaces, blurred int // how many there were before
+}
+
+func (l *lowerer) setInst(key, name string) {
+	l.insts[key] = name
+	l.first.insts = append(l.first.insts, key)
+}
+
+func (l *lowerer) setType(t types.Type, name string) {
+	l.types.Set(t, name)
+	l.first.types = append(l.first.types, t)
+}
+
+// forget says that yaegi did not get the last cell's declarations, and not its imports either unless imported. What the
+// cell was the first to mention is declared by the next one that does.
+func (l *lowerer) forget(imported bool) {
+	for _, key := range l.first.insts {
+		delete(l.insts, key)
+	}
+	for _, t := range l.first.types {
+		l.types.Delete(t)
+	}
+	if !imported {
+		for _, path := range l.first.pkgs {
+			delete(l.pkgs, path)
+		}
+	}
+	k := &l.known
+	k.structs, k.interfaces, k.blurred = k.structs[:l.first.structs], k.interfaces[:l.first.interfaces], k.blurred[:l.first.blurred]
+}
+
 // lowered is a cell ready for yaegi.
 type lowered struct {
 	imports string // import declarations of packages used for the first time
@@ -93,6 +130,7 @@ func (l *lowerer) cell(c *front.Cell) (lowered, []front.Diagnostic) {
 	l.out.Reset()
 	l.prologue.Reset()
 	l.imports, l.late, l.refusals, l.shown = nil, nil, nil, nil
+	l.first = firsts{structs: len(l.known.structs), interfaces: len(l.known.interfaces), blurred: len(l.known.blurred)}
 	number := len(l.cells)
 	l.cells = append(l.cells, c)
 	line := func(pos token.Pos) string {
@@ -254,6 +292,7 @@ func (l *lowerer) pkgPath(path, name string) string {
 	}
 	alias := fmt.Sprintf("p%d_%s", len(l.pkgs), name)
 	l.pkgs[path] = alias
+	l.first.pkgs = append(l.first.pkgs, path)
 	l.imports = append(l.imports, fmt.Sprintf("import %s %q\n", alias, path))
 	return alias
 }
@@ -274,7 +313,7 @@ func (l *lowerer) plainFunc(fn *types.Func, args []types.Type) string {
 	l.readsTypes(fn, args)
 	l.serial++
 	name := fmt.Sprintf("f%d_%s", l.serial, fn.Name())
-	l.insts[key] = name
+	l.setInst(key, name)
 	uf := l.funcs[fn]
 	if uf == nil {
 		var err error

@@ -284,7 +284,7 @@ func (l *lowerer) namedType(t *types.Named) string {
 	}
 	l.serial++
 	name := fmt.Sprintf("t%d_%s", l.serial, obj.Name())
-	l.types.Set(t, name)
+	l.setType(t, name)
 	l.declareType(name, t)
 	return name
 }
