@@ -99,7 +99,7 @@ func (f *function) header(recv *ast.FieldList, typ *ast.FuncType, body *ast.Bloc
 			if ell, ok := field.Type.(*ast.Ellipsis); ok && variadic && i == len(list.List)-1 {
 				text = "..." + f.typeName(f.bind(f.info.TypeOf(ell.Elt)))
 			} else {
-				text = f.typeName(t)
+				text = f.sharedType(t)
 			}
 			if len(field.Names) == 0 {
 				params = append(params, f.temp("_")+" "+text)

@@ -185,6 +185,27 @@ func (l *lowerer) typeName(t types.Type) string {
 	return "interface{}"
 }
 
+// sharedType is typeName for a parameter. yaegi works out the reflect type of a parameter when compiled code calls a
+// function for the first time, and each place where a type is written has one of its own: functions that several tasks
+// call at once would write it at once. An alias is one place for all. What is worked out for a function's type when the
+// function is handed over is worked out for the parameters of the literal, too.
+func (l *lowerer) sharedType(t types.Type) string {
+	switch types.Unalias(t).(type) {
+	case *types.Slice, *types.Array, *types.Map, *types.Pointer, *types.Chan, *types.Signature, *types.Struct:
+	default:
+		return l.typeName(t)
+	}
+	if name, ok := l.types.At(t).(string); ok {
+		return name
+	}
+	text := l.typeName(t)
+	l.serial++
+	name := fmt.Sprintf("a%d", l.serial)
+	l.setType(t, name)
+	l.decl("type %s = %s", name, text)
+	return name
+}
+
 // signature returns "(params) results" without names.
 func (l *lowerer) signature(t *types.Signature) string {
 	var params []string
@@ -193,7 +214,7 @@ func (l *lowerer) signature(t *types.Signature) string {
 		if t.Variadic() && i == t.Params().Len()-1 {
 			params = append(params, "..."+l.typeName(p.(*types.Slice).Elem()))
 		} else {
-			params = append(params, l.typeName(p))
+			params = append(params, l.sharedType(p))
 		}
 	}
 	text := "(" + strings.Join(params, ", ") + ")"
