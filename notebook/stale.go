@@ -7,14 +7,18 @@ import (
 	"slices"
 )
 
-// Staleness. A code cell is evaluated as long as a run of all cells from the top would give its outputs again, as far as texts and
-// names tell; else it is stale. Nothing runs because of that: the mark is all there is, and RunStale runs what is marked.
+// Staleness. A code cell is stale where its text or something that it uses has changed since it ran. Nothing runs because of
+// that: the mark is all there is, and RunStale runs what is marked.
 //
 // From the kernel the document knows of each cell's last run which names the cell gave to others and from which cells it took
-// those that it uses (Ran). From the top, a cell would take a name from the last cell above it that gives the name. So it is
-// stale where it took the name from another one, or from an earlier run of that one, or where that one is stale, too. Text that
+// those that it uses (Ran). A cell is to take a name from the last cell above it that gives the name, as in a run from the top.
+// So it is stale where it took the name from another one, or from an earlier run of that one, or where that one is stale, too. Text that
 // is edited makes a cell stale and what uses its names; text that is edited back to what ran undoes that. What an interrupted run
 // left counts as what its cell gives, since the reader chose to go on with it.
+//
+// Where no cell above gives the name, the cell went its own way: it took the name from a cell below, or from one that is deleted.
+// Running it again would change nothing as long as the kernel has the name from there, so it is stale only when that has changed.
+// The page tells which names these are, because a run from the top would not have them.
 //
 // What two cells share by other ways than names is not seen: files, what a called function changes, time, chance. A cell whose
 // new text was not run yet counts as giving what its last run gave.
@@ -71,8 +75,8 @@ func (d *Document) endRun(c *Cell, op Op) {
 	ran.Declares, ran.Uses = op.Declares, slices.Clone(op.Uses)
 	for i, u := range ran.Uses {
 		ran.Uses[i].Run = 0
-		if giver, ok := d.Cell(u.Cell); ok && giver.Ran != nil && u.Cell != c.ID {
-			ran.Uses[i].Run = giver.Ran.Number
+		if giver := d.ranOf(u.Cell); giver != nil && u.Cell != c.ID {
+			ran.Uses[i].Run = giver.Number
 		}
 	}
 	c.Ran = &ran
@@ -105,7 +109,7 @@ func (d *Document) judge() {
 	cells := slices.Clone(d.Cells)
 	wanted := map[string]bool{}
 	for {
-		above := judgeInOrder(cells, wanted)
+		above := d.judgeInOrder(cells, wanted)
 		// A stale cell that runs again takes what the kernel has then. Where a name in it is no longer that of the cell which
 		// is to give it, that cell has to run again first.
 		more := false
@@ -129,12 +133,11 @@ func (d *Document) judge() {
 }
 
 // judgeInOrder does one round, in which the wanted cells are stale. It returns for each cell's uses the indexes of the cells
-// above that give them, -1 for none; nothing for cells that stay stale when they run again, because they take, or follow from, a
-// name that no cell above gives.
-func judgeInOrder(cells []Cell, wanted map[string]bool) (above [][]int) {
+// above that give them, -1 for none.
+func (d *Document) judgeInOrder(cells []Cell, wanted map[string]bool) (above [][]int) {
 	above = make([][]int, len(cells))
 	givers := map[string]int{}
-	current, hopeless := make([]bool, len(cells)), make([]bool, len(cells))
+	current := make([]bool, len(cells))
 	for i := range cells {
 		c := &cells[i]
 		if c.Ran == nil {
@@ -145,17 +148,12 @@ func judgeInOrder(cells []Cell, wanted map[string]bool) (above [][]int) {
 			giver, given := givers[u.Name]
 			if !given {
 				giver = -1
-				current[i] = current[i] && u.Cell == ""
-				hopeless[i] = hopeless[i] || u.Cell != "" && !c.Ran.Edited
+				current[i] = current[i] && (u.Cell == "" || d.stillGives(u, c.ID))
 			} else {
 				g := cells[giver]
-				hopeless[i] = hopeless[i] || hopeless[giver] && !c.Ran.Edited
 				current[i] = current[i] && g.ID == u.Cell && g.Ran.Number == u.Run && current[giver]
 			}
 			above[i] = append(above[i], giver)
-		}
-		if hopeless[i] {
-			above[i] = nil
 		}
 		switch {
 		case c.Ran.Unfinished && !c.Ran.Edited:
@@ -173,6 +171,23 @@ func judgeInOrder(cells []Cell, wanted map[string]bool) (above [][]int) {
 		}
 	}
 	return above
+}
+
+// stillGives tells whether the kernel has the name from where the cell took it.
+func (d *Document) stillGives(u Use, taker string) bool {
+	giver := d.ranOf(u.Cell)
+	return d.Givers[u.Name] == u.Cell && (giver == nil || u.Cell == taker || giver.Number == u.Run)
+}
+
+// ranOf returns what is known of the last run of a cell, which may be in the bin.
+func (d *Document) ranOf(id string) *Ran {
+	if c, ok := d.Cell(id); ok {
+		return c.Ran
+	}
+	if i := slices.IndexFunc(d.Deleted, func(b Deleted) bool { return b.Cell.ID == id }); i >= 0 {
+		return d.Deleted[i].Cell.Ran
+	}
+	return nil
 }
 
 // StaleCells lists the cells that RunStale runs, in their order.

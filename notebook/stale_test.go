@@ -194,18 +194,26 @@ func TestStaleCells(t *testing.T) {
 		{"a name that the cell gives itself", []string{"x <- ", "x <- : 2", "<- x"}, func(c *course) { c.run("a") }, ""},
 		{"the wrong one of two givers", []string{"x <- ", "x <- : 2", "<- x"}, func(c *course) { c.run("a", "c") }, "b c"},
 		{"run twice, a cell that changes a name", []string{"n <- ", "n <- n", "<- n"}, func(c *course) { c.run("b") }, "a b c"},
-		{"a name from below", []string{"<- x", "x <- "}, func(c *course) { c.run("a") }, "a"},
+		{"a name from below", []string{"<- x", "x <- "}, func(c *course) { c.run("a") }, ""},
+		{"a name from below whose cell ran again", []string{"<- x", "x <- "}, func(c *course) { c.run("a", "b") }, "a"},
+		{"a name from below that another cell gave anew", []string{"<- x", "x <- ", "x <- : 2"}, func(c *course) { c.run("b", "a", "c") }, "a"},
+		{"a name from below that is given above now", []string{"<- x", "x <- "}, func(c *course) { c.run("a"); c.apply(Op{Kind: MoveCell, Cell: "b"}) }, ""},
+		{"a name of its own, run twice", []string{"n <- ", "n <- n"}, func(c *course) {
+			c.apply(Op{Kind: DeleteCell, Cell: "a"})
+			c.run("b", "b")
+		}, ""},
 		{"an undefined name gets defined", []string{"<- x"}, func(c *course) {
 			c.apply(Op{Kind: InsertCell, Index: 0, NewCell: &Cell{ID: "n", Kind: Code, Source: "x <- "}})
 			c.run("n")
 		}, "a"},
-		{"the giver is deleted", chain, func(c *course) { c.apply(Op{Kind: DeleteCell, Cell: "a"}) }, "b c"},
+		{"the giver is deleted", chain, func(c *course) { c.apply(Op{Kind: DeleteCell, Cell: "a"}) }, ""},
+		{"the giver is deleted and what uses it runs", chain, func(c *course) { c.apply(Op{Kind: DeleteCell, Cell: "a"}); c.run("b") }, "c"},
 		{"and comes back", chain, func(c *course) {
 			c.apply(Op{Kind: DeleteCell, Cell: "a"})
 			c.apply(Op{Kind: RestoreCell})
 		}, ""},
-		{"the giver moves below", chain, func(c *course) { c.apply(Op{Kind: MoveCell, Cell: "a", Index: 1}) }, "b c"},
-		{"the giver becomes text", chain, func(c *course) { c.apply(Op{Kind: SetKind, Cell: "a", CellKind: Markdown}) }, "b c"},
+		{"the giver moves below", chain, func(c *course) { c.apply(Op{Kind: MoveCell, Cell: "a", Index: 1}) }, ""},
+		{"the giver becomes text", chain, func(c *course) { c.apply(Op{Kind: SetKind, Cell: "a", CellKind: Markdown}) }, ""},
 		{"an interrupted run", chain, func(c *course) { c.interrupt("a") }, "b c"},
 		{"what follows from an interrupted run", chain, func(c *course) { c.interrupt("a"); c.run("b", "c") }, ""},
 		{"what follows from an interrupted run at second hand", chain, func(c *course) { c.interrupt("b"); c.run("c", "a") }, "c"},
@@ -343,12 +351,50 @@ func TestStaleCellsAtRandom(t *testing.T) {
 	}
 }
 
-// check compares what evaluated cells show with a run from the top, and the replicas.
+// astray finds the cells that took a name from elsewhere than above, or from one that did.
+func astray(doc Document) map[string]bool {
+	found, givers := map[string]bool{}, map[string]string{}
+	for _, c := range doc.Cells {
+		if c.Ran == nil {
+			continue
+		}
+		for _, u := range c.Ran.Uses {
+			giver, given := givers[u.Name]
+			found[c.ID] = found[c.ID] || !given && u.Cell != "" || found[giver]
+		}
+		for _, name := range c.Ran.Declares {
+			if !c.Ran.NotRun {
+				givers[name] = c.ID
+			}
+		}
+	}
+	return found
+}
+
+// again tells what an evaluated cell would show if it ran now, where all of its names are still those that it took.
+func (c *course) again(cell Cell) (shows string, same bool) {
+	for _, u := range cell.Ran.Uses {
+		if c.kernel.givers[u.Name] != u.Cell || u.Cell == cell.ID {
+			return "", false
+		}
+	}
+	copied := &model{maps.Clone(c.kernel.values), maps.Clone(c.kernel.givers)}
+	shows, _, _, _ = copied.run(cell.ID, cell.Source)
+	return shows, true
+}
+
+// check compares what evaluated cells show with a run from the top and with another run, and the replicas.
 func (c *course) check(seed uint64) {
 	c.t.Helper()
-	want := fromTheTop(c.doc)
+	want, ownWay := fromTheTop(c.doc), astray(c.doc)
 	for _, cell := range c.doc.Cells {
-		if cell.Validity == Evaluated && cell.Outputs[0].Text != want[cell.ID] {
+		if cell.Validity != Evaluated {
+			continue
+		}
+		if shows, same := c.again(cell); same && shows != cell.Outputs[0].Text {
+			c.t.Fatalf("seed %d: cell %s shows %q, and %q when it runs again:\n%s", seed, cell.ID, cell.Outputs[0].Text, shows, asJSON(c.t, c.doc))
+		}
+		if !ownWay[cell.ID] && cell.Outputs[0].Text != want[cell.ID] {
 			c.t.Fatalf("seed %d: cell %s shows %q, a run from the top %q:\n%s", seed, cell.ID, cell.Outputs[0].Text, want[cell.ID], asJSON(c.t, c.doc))
 		}
 	}

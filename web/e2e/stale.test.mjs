@@ -73,3 +73,21 @@ here.test("a new kernel makes all cells stale, and the key R runs them", async (
   await shows(page, "c2", "20");
   assert.deepEqual(await stale(page), []);
 });
+
+here.test("a name from below is told of, and stale only when the cell below ran again", async (page) => {
+  await writeNotebook(here.server, "below", ["z * 2", "z := 3"]);
+  await open(page, here.server, "below");
+  await run(page, "c1");
+  await run(page, "c0");
+  await shows(page, "c0", "6");
+  const state = cell(page, "c0").getByTestId("cell-state");
+  await state.filter({ hasText: "took z from elsewhere" }).waitFor();
+  assert.match(await state.getAttribute("title"), /No cell above declares z/);
+  assert.deepEqual(await stale(page), []);
+  await write(cell(page, "c1"), "z := 5");
+  await run(page, "c1");
+  await ran(page, "c0", "stale");
+  await page.getByTestId("run-stale").click();
+  await shows(page, "c0", "10");
+  assert.deepEqual(await stale(page), []);
+});

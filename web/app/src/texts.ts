@@ -97,6 +97,9 @@ export const texts = {
     running: "running",
     stale: "out of date",
     staleHint: "The cell, or something that it uses, is not what it was at its last run. R runs all cells that are out of date.",
+    astray: (names: string) => `took ${names} from elsewhere`,
+    astrayHint: (names: string) =>
+      `No cell above declares ${names}: this run took what a cell below, or a deleted one, has left in the kernel. After a restart, running all cells from the top would stop here.`,
     staleLabel: (label: string) => `${label}, out of date`,
     aborted: "did not finish",
     locked: "Part of the lab: run it, but it cannot be changed",

@@ -1,3 +1,4 @@
+import { useComputed } from "@preact/signals";
 import { useNotebook } from "../notebook/context";
 import { Outputs } from "../outputs/outputs";
 import { texts } from "../texts";
@@ -59,36 +60,41 @@ function Gutter({ cell }: { cell: Cell }) {
 
 /** What there is to say of the last run, quietly. */
 function Remark({ cell }: { cell: Cell }) {
+  const notebook = useNotebook();
+  const astray = useComputed(() => notebook.astray.value.get(cell.id)?.join(", ") ?? "").value;
+  const { text, hint } = remark(cell, astray);
   return (
     <div class="remark">
-      <span class="remark-state" data-testid="cell-state" title={isStale(cell) ? texts.cell.staleHint : undefined}>
-        {remark(cell)}
+      <span class="remark-state" data-testid="cell-state" title={hint}>
+        {text}
       </span>
       <Elapsed cell={cell} />
     </div>
   );
 }
 
-function isStale(cell: Cell): boolean {
-  return cell.status === Status.Ready && cell.validity === Validity.Stale;
+interface RemarkText {
+  text: string;
+  hint?: string;
 }
 
-function remark(cell: Cell): string {
+function remark(cell: Cell, astray: string): RemarkText {
   switch (cell.status) {
     case Status.Queued:
-      return texts.cell.queued;
+      return { text: texts.cell.queued };
     case Status.Evaluating:
-      return texts.cell.running;
+      return { text: texts.cell.running };
     case Status.Ready:
       break;
   }
   switch (cell.validity) {
     case Validity.Fresh:
+      return { text: "" };
     case Validity.Evaluated:
-      return "";
+      return astray ? { text: texts.cell.astray(astray), hint: texts.cell.astrayHint(astray) } : { text: "" };
     case Validity.Stale:
-      return texts.cell.stale;
+      return { text: texts.cell.stale, hint: texts.cell.staleHint };
     case Validity.Aborted:
-      return texts.cell.aborted;
+      return { text: texts.cell.aborted };
   }
 }

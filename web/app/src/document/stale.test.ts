@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Cell, Document, Op } from "../wire";
 import { apply } from "./apply";
 import { newCell } from "./edits";
-import { digest, staleCells } from "./stale";
+import { astray, digest, staleCells } from "./stale";
 
 // That the rule is the server's is for apply.test.ts; here is what is the page's own.
 
@@ -48,4 +48,10 @@ test("an edit that is undone leaves nothing stale", () => {
   const changed = after(ran, { kind: "set_source", cell: "a", source: "new", revision: 0 });
   expect(staleCells(changed.cells)).toEqual(["a", "b"]);
   expect(staleCells(after(changed, { kind: "set_source", cell: "a", source: "a", revision: 1 }).cells)).toEqual([]);
+});
+
+test("names that no cell above gives are known as such", () => {
+  const ran = after(empty, ...run("b", ["x"]), ...run("a", ["y"], [["x", "b"]]), ...run("c", [], [["y", "a"], ["x", "b"]]));
+  expect(staleCells(ran.cells)).toEqual([]);
+  expect(ran.cells.map((cell) => astray(ran.cells, cell))).toEqual([["x"], [], [], []]);
 });

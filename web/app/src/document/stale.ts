@@ -1,9 +1,9 @@
 /**
- * Which cells are stale; the twin of notebook/stale.go, where the rule is explained: a cell is evaluated as long as a run of all
- * cells from the top would give its outputs again.
+ * Which cells are stale; the twin of notebook/stale.go, where the rule is explained: a cell is stale where its text or
+ * something that it uses has changed since it ran.
  */
 import { CellKind, Status, Validity } from "../wire";
-import type { Cell, Document, Op, Ran } from "../wire";
+import type { Cell, Document, Op, Ran, Use } from "../wire";
 
 /** FNV-1a of 64 bits over UTF-8, in two halves, since numbers are exact to 53 bits only. */
 export function digest(source: string): string {
@@ -30,7 +30,7 @@ export function endRun(doc: Document, cell: Cell, op: Op): Cell {
   if (!cell.ran) return cell;
   const { ran } = cell;
   const uses = op.uses?.map((use) => {
-    const run = use.cell === cell.id ? undefined : doc.cells.find(({ id }) => id === use.cell)?.ran?.number;
+    const run = use.cell === cell.id ? undefined : ranOf(doc, use.cell)?.number;
     return { name: use.name, ...(use.cell ? { cell: use.cell } : {}), ...(run ? { run } : {}) };
   });
   return {
@@ -72,7 +72,7 @@ export function unfinished(cell: Cell): Cell {
 export function judge(doc: Document): Document {
   const wanted = new Set<string>();
   for (;;) {
-    const { validities, needs } = judgeInOrder(doc.cells, wanted);
+    const { validities, needs } = judgeInOrder(doc, wanted);
     // A stale cell that runs again takes what the kernel has then. Where a name in it is no longer that of the cell which is to
     // give it, that cell has to run again first.
     const lost = needs.filter(({ name, giver }) => doc.givers?.[name] !== giver && !wanted.has(giver));
@@ -98,32 +98,51 @@ interface Giver {
   id: string;
   ran: Ran;
   current: boolean;
-  hopeless: boolean;
 }
 
 /** One round, in which the wanted cells are stale. */
-function judgeInOrder(cells: readonly Cell[], wanted: ReadonlySet<string>): Judgement {
+function judgeInOrder(doc: Document, wanted: ReadonlySet<string>): Judgement {
   const givers = new Map<string, Giver>();
   const needs: Judgement["needs"] = [];
-  const validities = cells.map((cell) => {
+  const validities = doc.cells.map((cell) => {
     const { id, ran } = cell;
     if (!ran) return cell.validity;
-    const above = (ran.uses ?? []).map((use) => ({ ...use, giver: givers.get(use.name) }));
-    const untouched = above.every(({ giver, cell: from, run }) =>
-      giver ? giver.id === from && giver.ran.number === run && giver.current : !from,
+    const above = (ran.uses ?? []).map((use) => ({ use, giver: givers.get(use.name) }));
+    const untouched = above.every(({ use, giver }) =>
+      giver ? giver.id === use.cell && giver.ran.number === use.run && giver.current : !use.cell || stillGives(doc, use, id),
     );
-    // It stays stale when it runs again: it takes, or follows from, a name that no cell above gives.
-    const hopeless = !ran.edited && above.some(({ giver, cell: from }) => (giver ? giver.hopeless : Boolean(from)));
     const current = untouched && !ran.edited && !wanted.has(id);
     const validity = validityOf(ran, current);
-    if (validity === Validity.Stale && !hopeless) {
-      for (const { name, giver } of above) if (giver) needs.push({ name, giver: giver.id });
+    if (validity === Validity.Stale) {
+      for (const { use, giver } of above) if (giver) needs.push({ name: use.name, giver: giver.id });
     }
     // What does not compile will not the next time either, as long as nothing changes.
-    if (!ran.not_run || !current) for (const name of ran.declares ?? []) givers.set(name, { id, ran, current, hopeless });
+    if (!ran.not_run || !current) for (const name of ran.declares ?? []) givers.set(name, { id, ran, current });
     return validity;
   });
   return { validities, needs };
+}
+
+/** Whether the kernel has the name from where the cell took it. */
+function stillGives(doc: Document, use: Use, taker: string): boolean {
+  const giver = ranOf(doc, use.cell);
+  return doc.givers?.[use.name] === use.cell && (!giver || use.cell === taker || giver.number === (use.run ?? 0));
+}
+
+/** What is known of the last run of a cell, which may be in the bin. */
+function ranOf(doc: Document, id: string | undefined): Ran | undefined {
+  const cell = doc.cells.find((other) => other.id === id) ?? doc.deleted.find((entry) => entry.cell.id === id)?.cell;
+  return cell?.ran;
+}
+
+/** The names that a cell took from cells below it, or from cells that are deleted: a run from the top would not have them. */
+export function astray(cells: readonly Cell[], cell: Cell): string[] {
+  const above = new Set<string>();
+  for (const { id, ran } of cells) {
+    if (id === cell.id) break;
+    if (!ran?.not_run) ran?.declares?.forEach((name) => above.add(name));
+  }
+  return (cell.ran?.uses ?? []).filter(({ name, cell: from }) => from && from !== cell.id && !above.has(name)).map(({ name }) => name);
 }
 
 function validityOf(ran: Ran, current: boolean): Validity {

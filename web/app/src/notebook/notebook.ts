@@ -9,7 +9,7 @@ import type { Editor } from "../editor/editor";
 import { texts } from "../texts";
 import type { Toasts } from "../ui/toasts";
 import { edited } from "../document/places";
-import { staleCells } from "../document/stale";
+import { astray, staleCells } from "../document/stale";
 import { CellKind, HelpTopic, Role } from "../wire";
 import type { Diagnostic, ExerciseInfo } from "../wire";
 import { announcement } from "./announce";
@@ -44,6 +44,12 @@ export class Notebook {
   });
 
   readonly stale = computed(() => staleCells(this.session.document.value?.cells ?? []).length);
+
+  /** The names that cells took from elsewhere than above, by cell. */
+  readonly astray = computed(() => {
+    const cells = this.session.document.value?.cells ?? [];
+    return new Map(cells.map((cell) => [cell.id, astray(cells, cell)]));
+  });
 
   #editors = new Map<string, Editor>();
   #elements = new Map<string, HTMLElement>();
