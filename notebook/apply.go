@@ -72,7 +72,7 @@ func Apply(doc Document, op Op) (Document, []Effect, error) {
 		return doc, nil, fmt.Errorf("%s: %w", op.Kind, err)
 	}
 	switch op.Kind {
-	case DeleteCell, RestoreCell, MoveCell, SetSource, SetKind, SetStatus, FinishRun:
+	case DeleteCell, RestoreCell, MoveCell, SetSource, SetKind, RestoreVersion, SetStatus, FinishRun:
 		after.judge()
 	}
 	return after, effects, nil
@@ -95,6 +95,8 @@ func applyTo(d *Document, op Op) ([]Effect, error) {
 		return setKind(d, op)
 	case ClearOutputs:
 		return clearOutputs(d, op)
+	case RestoreVersion:
+		return restoreVersion(d, op)
 	case RunStale:
 		return runStale(d)
 	case SetStatus:

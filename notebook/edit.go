@@ -119,18 +119,24 @@ func setKind(d *Document, op Op) ([]Effect, error) {
 		case Exercise:
 			return exerciseError(*c, "turned into text")
 		}
-		if c.Kind == Code && op.CellKind != Code {
-			effects = append(effects, leaveQueue(c)...)
-			c.dropOutcome()
-			c.Validity, c.Ran = Fresh, nil
-		}
-		c.Kind = op.CellKind
-		if op.CellKind == Code {
-			c.Attachments = nil // nbformat has them in text cells only
-		}
+		effects = append(effects, c.turnInto(op.CellKind)...)
 		return nil
 	})
 	return append(effects, Effect{Kind: Persist}), err
+}
+
+// turnInto makes a cell one of another kind, which may take it out of the queue.
+func (c *Cell) turnInto(kind CellKind) (effects []Effect) {
+	if c.Kind == Code && kind != Code {
+		effects = leaveQueue(c)
+		c.dropOutcome()
+		c.Validity, c.Ran = Fresh, nil
+	}
+	c.Kind = kind
+	if kind == Code {
+		c.Attachments = nil // nbformat has them in text cells only
+	}
+	return effects
 }
 
 func clearOutputs(d *Document, op Op) ([]Effect, error) {

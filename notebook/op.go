@@ -13,6 +13,8 @@ type Op struct {
 	Revision int    `json:"revision,omitempty"`
 	// set_kind
 	CellKind CellKind `json:"cell_kind,omitempty"`
+	// restore_version: what the cells were, by their ID, Kind and Source
+	Cells []Cell `json:"cells,omitempty"`
 	// add_output, update_display
 	Output *Output `json:"output,omitempty"`
 	// set_status
@@ -45,6 +47,8 @@ const (
 	SetKind      OpKind = "set_kind"      // away from code drops outputs; refused for locked and exercise cells
 	ClearOutputs OpKind = "clear_outputs" // of Cell, or of all where empty
 	RunStale     OpKind = "run_stale"     // queues all stale cells in their order
+	// RestoreVersion makes the cells those of an earlier version; cells of the lab stay, locked ones unchanged.
+	RestoreVersion OpKind = "restore_version"
 )
 
 // Operations of the server, about runs.

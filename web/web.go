@@ -37,6 +37,7 @@ import (
 	"github.com/gorilla/websocket"
 
 	"lab/notebook"
+	"lab/notebook/history"
 	"lab/web/session"
 )
 
@@ -67,6 +68,7 @@ type Server struct {
 	cfg    Config
 	log    *slog.Logger
 	folder *notebook.Folder
+	past   *history.Store
 	page   *page
 	guard  *guard
 	titles titleCache
@@ -111,7 +113,11 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{cfg: cfg, log: cfg.Log, folder: folder, page: page, guard: guard, sessions: map[string]*opening{}}
+	past, err := history.Open(cfg.Dir)
+	if err != nil {
+		return nil, errors.Join(err, folder.Close())
+	}
+	s := &Server{cfg: cfg, log: cfg.Log, folder: folder, past: past, page: page, guard: guard, sessions: map[string]*opening{}}
 	s.stopping, s.stop = context.WithCancel(context.Background())
 	s.upgrader = websocket.Upgrader{
 		HandshakeTimeout: 10 * time.Second,
@@ -127,6 +133,8 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("POST /api/labs/{id}/open", s.openLab)
 	mux.HandleFunc("GET /api/notebooks", s.listNotebooks)
 	mux.HandleFunc("POST /api/notebooks", s.newNotebook)
+	mux.HandleFunc("GET /api/history", s.listVersions)
+	mux.HandleFunc("GET /api/history/version", s.readVersion)
 	mux.HandleFunc("GET /api/session", s.serveSession)
 	mux.HandleFunc("/api/", func(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusNotFound, fmt.Errorf("there is no %s %s", r.Method, r.URL.Path))
@@ -222,7 +230,7 @@ func (s *Server) Close(ctx context.Context) error {
 	}
 	wg.Wait()
 	s.tabs.Wait()
-	return errors.Join(append(errs, s.folder.Close())...)
+	return errors.Join(append(errs, s.folder.Close(), s.past.Close())...)
 }
 
 // open returns the session of a notebook, which it opens if need be.
@@ -255,7 +263,7 @@ var errStopping = errors.New("the server is stopping")
 func (s *Server) openSession(o *opening, path string) {
 	defer close(o.done)
 	o.session, o.err = session.Open(session.Options{
-		Folder: s.folder, Path: path, Start: s.cfg.Start, Checker: s.cfg.Checker, Engine: s.cfg.Engine, Log: s.log,
+		Folder: s.folder, History: s.past, Path: path, Start: s.cfg.Start, Checker: s.cfg.Checker, Engine: s.cfg.Engine, Log: s.log,
 	})
 	if o.err != nil { // the next attempt reads the file again
 		s.mu.Lock()

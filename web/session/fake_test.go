@@ -15,6 +15,7 @@ import (
 
 	kwire "lab/kernel/wire"
 	"lab/notebook"
+	"lab/notebook/history"
 	"lab/web/wire"
 )
 
@@ -158,6 +159,7 @@ func (f *fakeRuntime) Help(_ context.Context, c kwire.HelpRequestContent) (kwire
 type bench struct {
 	t       *testing.T
 	dir     string
+	past    *history.Store
 	session *Session
 	kernel  *fakeRuntime
 	// startErr lets the kernel fail to start.
@@ -197,8 +199,13 @@ func inBubble(t *testing.T, cells map[string]cellFunc, ids []string, test func(t
 			t.Fatal(err)
 		}
 		defer folder.Close()
-		b := &bench{t: t, dir: dir, kernel: &fakeRuntime{cells: cells}}
-		b.session, err = Open(Options{Folder: folder, Path: "n.ipynb", Engine: "fake",
+		past, err := history.Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer past.Close()
+		b := &bench{t: t, dir: dir, past: past, kernel: &fakeRuntime{cells: cells}}
+		b.session, err = Open(Options{Folder: folder, History: past, Path: "n.ipynb", Engine: "fake",
 			Start: func(_ context.Context, l Launch) (Runtime, error) {
 				if b.startErr != nil {
 					return nil, b.startErr

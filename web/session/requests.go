@@ -7,6 +7,7 @@ import (
 
 	kwire "lab/kernel/wire"
 	"lab/notebook"
+	"lab/notebook/history"
 	"lab/web/wire"
 )
 
@@ -35,6 +36,7 @@ func (s *Session) handle(c *Client, r wire.Request) {
 		s.help(c, r)
 	case wire.Save:
 		s.save.waiters = append(s.save.waiters, waiter{c, r.ID})
+		s.save.kind = history.Manual
 		s.saveFile(r.Overwrite)
 	case wire.Reload:
 		s.settle(c, r.ID, s.reload())
@@ -48,9 +50,12 @@ func (s *Session) applyAuthored(c *Client, op *notebook.Op) error {
 	if op == nil {
 		return errors.New("the request has no operation")
 	}
+	if op.Kind == notebook.RestoreVersion {
+		s.keepPresent()
+	}
 	switch op.Kind {
 	case notebook.InsertCell, notebook.DeleteCell, notebook.RestoreCell, notebook.MoveCell,
-		notebook.SetSource, notebook.SetKind, notebook.ClearOutputs, notebook.RunStale:
+		notebook.SetSource, notebook.SetKind, notebook.ClearOutputs, notebook.RunStale, notebook.RestoreVersion:
 		return s.apply(c.id, *op)
 	}
 	return fmt.Errorf("a page may not ask for %q", op.Kind)

@@ -1,9 +1,11 @@
 package session
 
 import (
+	"cmp"
 	"errors"
 
 	"lab/notebook"
+	"lab/notebook/history"
 	"lab/web/wire"
 )
 
@@ -16,7 +18,8 @@ type saver struct {
 	writing bool
 	// again: another save was asked for while one was under way.
 	again     bool
-	overwrite bool // the next save may replace what another program wrote
+	overwrite bool                // the next save may replace what another program wrote
+	kind      history.VersionKind // of the version that the next save makes
 	err       error
 	waiters   []waiter
 }
@@ -39,12 +42,22 @@ func (s *Session) saveFile(overwrite bool) {
 		return
 	}
 	doc, version, stamp, waiters := s.doc, s.version, s.save.stamp, s.save.waiters
-	if s.save.overwrite {
+	overwrite = s.save.overwrite
+	if overwrite {
 		stamp = notebook.Overwrite
 	}
-	s.save.writing, s.save.dirty, s.save.overwrite, s.save.waiters = true, false, false, nil
+	kind := cmp.Or(s.save.kind, history.Auto)
+	s.save.writing, s.save.dirty, s.save.overwrite, s.save.kind, s.save.waiters = true, false, false, "", nil
 	s.goWork(func() func() {
+		if overwrite { // the other program's version is gone from the file, but not from the history
+			if other, _, err := s.opts.Folder.Load(s.opts.Path); err == nil {
+				s.keepVersion(other, history.Before)
+			}
+		}
 		written, err := s.opts.Folder.Save(s.opts.Path, doc, stamp)
+		if err == nil {
+			s.keepVersion(doc, kind)
+		}
 		return func() {
 			s.save.writing = false
 			if err != nil {
@@ -58,6 +71,26 @@ func (s *Session) saveFile(overwrite bool) {
 			}
 		}
 	})
+}
+
+// keepPresent keeps what is about to be replaced.
+func (s *Session) keepPresent() {
+	doc := s.doc
+	s.goWork(func() func() {
+		s.keepVersion(doc, history.Before)
+		return func() {}
+	})
+}
+
+// keepVersion adds to the notebook's history.
+func (s *Session) keepVersion(doc notebook.Document, kind history.VersionKind) {
+	if s.opts.History == nil {
+		return
+	}
+	// The notebook itself is safe, so a history that cannot be written is not the student's trouble.
+	if err := s.opts.History.Add(s.opts.Path, doc, kind); err != nil {
+		s.log.Warn("history not kept", "error", err)
+	}
 }
 
 func (v *saver) finish(stamp notebook.Stamp, err error) {
@@ -107,6 +140,7 @@ func (s *Session) reload() error {
 	if err != nil {
 		return err
 	}
+	s.keepPresent()
 	s.replace(doc, stamp)
 	return nil
 }

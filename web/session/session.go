@@ -23,6 +23,7 @@ import (
 
 	kwire "lab/kernel/wire"
 	"lab/notebook"
+	"lab/notebook/history"
 	"lab/web/wire"
 )
 
@@ -63,6 +64,8 @@ type Options struct {
 	// Path of the notebook in Folder, with slashes.
 	Path  string
 	Start Start
+	// History may be nil: then no versions are kept.
+	History *history.Store
 	// Checker may be nil: then checking is refused.
 	Checker Checker
 	// Limits of a run's outputs; zero means notebook.DefaultLimits.
@@ -271,7 +274,11 @@ func (s *Session) beginClose() {
 // endClose runs when nothing else is under way.
 func (s *Session) endClose() {
 	if s.save.dirty {
-		s.save.finish(s.opts.Folder.Save(s.opts.Path, s.doc, s.save.stamp))
+		stamp, err := s.opts.Folder.Save(s.opts.Path, s.doc, s.save.stamp)
+		if err == nil {
+			s.keepVersion(s.doc, history.Auto)
+		}
+		s.save.finish(stamp, err)
 	}
 	for c := range s.clients {
 		c.end()

@@ -10,6 +10,7 @@ package wire
 import (
 	kwire "lab/kernel/wire"
 	"lab/notebook"
+	"lab/notebook/history"
 )
 
 //go:generate go run ./gen -root ../..
@@ -154,4 +155,17 @@ type NotebookInfo struct {
 	Modified string `json:"modified"` // RFC 3339
 	Lab      string `json:"lab,omitempty"`
 	Error    string `json:"error,omitempty"` // why it cannot be opened
+}
+
+// VersionInfo is one entry of a notebook's history (GET /api/history?path=), which comes the newest first.
+type VersionInfo struct {
+	ID   string              `json:"id"`
+	Time string              `json:"time"` // RFC 3339
+	Kind history.VersionKind `json:"kind"`
+}
+
+// Version is what a notebook held (GET /api/history/version?path=&id=): cells without outcomes.
+type Version struct {
+	Info  VersionInfo     `json:"info"`
+	Cells []notebook.Cell `json:"cells"`
 }

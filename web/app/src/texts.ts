@@ -1,5 +1,5 @@
 /** Every text of the page, in one place. */
-import type { KernelState, Outcome, Status } from "./wire";
+import type { KernelState, Outcome, Status, VersionKind } from "./wire";
 
 const plural = (count: number, one: string, many: string) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
@@ -212,6 +212,36 @@ export const texts = {
     overwrite: "The one here",
     reload: "The file's",
     failed: (error: string) => `The notebook could not be saved: ${error}`,
+  },
+
+  history: {
+    label: "History",
+    hint: "Earlier versions of this notebook: look at them, compare, bring them back",
+    lead: "Every save is a version. Old ones thin out; what you saved yourself stays longest.",
+    none: "There is no version yet. The first one comes with the first save.",
+    versions: "Versions",
+    kinds: { auto: "", manual: "saved by you", before: "before another version took its place" } satisfies Record<VersionKind, string>,
+    newest: "as it is now",
+    against: "Compare",
+    sides: { now: "with the notebook now", before: "with the version before it" },
+    title: (time: string) => `Version of ${time}`,
+    counts: (changed: number, added: number, removed: number) =>
+      [changed > 0 && `${plural(changed, "cell", "cells")} changed`, added > 0 && `${added} added`, removed > 0 && `${removed} removed`].filter(Boolean).join(", "),
+    same: "The cells are the same.",
+    first: "This is the first version, so all of its cells are new.",
+    fates: { same: "unchanged", changed: "changed", moved: "moved", added: "added since", removed: "removed since" },
+    fatesThen: { same: "unchanged", changed: "changed", moved: "moved", added: "added", removed: "removed" },
+    cell: (number: number) => `Cell ${number}`,
+    gone: "Cell",
+    folded: (count: number) => `${plural(count, "line", "lines")} the same`,
+    unchanged: (count: number) => plural(count, "unchanged cell", "unchanged cells"),
+    restore: "Bring this version back",
+    restored: (time: string) => `The version of ${time} is back.`,
+    undo: "Undo",
+    take: "Take this text",
+    taken: "The cell has the earlier text again.",
+    putBack: "Put this cell back",
+    loading: "Loading…",
   },
 
   connection: {

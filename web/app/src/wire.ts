@@ -202,6 +202,8 @@ export interface Op {
   revision?: number;
   /** set_kind */
   cell_kind?: CellKind;
+  /** restore_version: what the cells were, by their ID, Kind and Source */
+  cells?: Cell[];
   /** add_output, update_display */
   output?: Output;
   /** set_status */
@@ -241,6 +243,8 @@ export const OpKind = {
   ClearOutputs: "clear_outputs",
   /** queues all stale cells in their order */
   RunStale: "run_stale",
+  /** RestoreVersion makes the cells those of an earlier version; cells of the lab stay, locked ones unchanged. */
+  RestoreVersion: "restore_version",
   /**
    * SetStatus: queued; evaluating (empties outputs, diagnostics, count and time; the cell counts as evaluated from
    * then on, so that an edit during the run makes it stale); ready (leaves the queue without having run).
@@ -289,6 +293,17 @@ export interface Use {
   cell?: string;
   run?: number;
 }
+
+/** VersionKind says why a version is there. */
+export const VersionKind = {
+  /** saved by itself */
+  Auto: "auto",
+  /** saved by hand */
+  Manual: "manual",
+  /** what was there before another version took its place */
+  Before: "before",
+} as const;
+export type VersionKind = (typeof VersionKind)[keyof typeof VersionKind];
 
 /** Request is a message of the page. ID comes back in the Reply to it; 0 asks for none. */
 export interface Request {
@@ -441,6 +456,20 @@ export interface NotebookInfo {
   lab?: string;
   /** why it cannot be opened */
   error?: string;
+}
+
+/** VersionInfo is one entry of a notebook's history (GET /api/history?path=), which comes the newest first. */
+export interface VersionInfo {
+  id: string;
+  /** RFC 3339 */
+  time: string;
+  kind: VersionKind;
+}
+
+/** Version is what a notebook held (GET /api/history/version?path=&id=): cells without outcomes. */
+export interface Version {
+  info: VersionInfo;
+  cells: Cell[];
 }
 
 /** HelpTopic is what a help request asks for. */

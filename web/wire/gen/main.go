@@ -19,6 +19,7 @@ import (
 // where names are given.
 var sources = []source{
 	{dir: "notebook"},
+	{dir: "notebook/history", only: []string{"VersionKind", "Auto", "Manual", "Before"}},
 	{dir: "web/wire"},
 	{dir: "kernel/wire", only: []string{"MIMEProgress", "Progress", "StageProgress", "TaskAttempt", "Outcome", "AttemptRunning",
 		"AttemptSucceeded", "AttemptRetried", "AttemptFailed", "AttemptRaced", "HelpTopic", "SignatureTopic", "DefinitionTopic", "UsesTopic",

@@ -11,6 +11,7 @@ import { clearAll, clearOutputs, deleteCell, insertCell, moveCell, restoreCell, 
 import { Refusal } from "./refusal";
 import { addOutput, finishRun, setCheck, setKernel, setStatus, updateDisplay } from "./runs";
 import { judge, runStale } from "./stale";
+import { restoreVersion } from "./version";
 
 export type Result = { ok: true; document: Document } | { ok: false; refusal: Refusal };
 
@@ -31,6 +32,7 @@ const judged: ReadonlySet<OpKind> = new Set([
   OpKind.MoveCell,
   OpKind.SetSource,
   OpKind.SetKind,
+  OpKind.RestoreVersion,
   OpKind.SetStatus,
   OpKind.FinishRun,
 ]);
@@ -51,6 +53,8 @@ function next(doc: Document, op: Op): Document {
       return setKind(doc, op);
     case OpKind.ClearOutputs:
       return op.cell ? clearOutputs(doc, op) : clearAll(doc);
+    case OpKind.RestoreVersion:
+      return restoreVersion(doc, op);
     case OpKind.RunStale:
       return runStale(doc);
     case OpKind.SetStatus:

@@ -8,8 +8,9 @@ import { edited, unfinished } from "./stale";
 /** How many deleted cells the bin keeps; notebook.MaxDeleted in Go. */
 export const maxDeleted = 100;
 
-const cellID = /^[a-zA-Z0-9_-]{1,64}$/;
-const kinds: readonly string[] = Object.values(CellKind);
+/** nbformat's rule for cell ids. */
+export const cellID = /^[a-zA-Z0-9_-]{1,64}$/;
+export const kinds: readonly string[] = Object.values(CellKind);
 
 export function insertCell(doc: Document, op: Op): Document {
   const { id, kind, source = "" } = required(op.new_cell, op);
@@ -74,11 +75,15 @@ export function setKind(doc: Document, op: Op): Document {
   if (!kinds.includes(kind)) throw new Refusal("invalid", `set_kind: unknown kind of cell ${kind}`);
   return change(doc, op, (cell) => {
     ownOnly(cell, op);
-    // nbformat has attachments in text cells only.
-    if (kind === CellKind.Code) return { ...cell, kind, attachments: undefined };
-    if (cell.kind !== CellKind.Code) return { ...cell, kind };
-    return { ...withoutOutcome(cell), kind, status: Status.Ready, validity: Validity.Fresh, ran: undefined };
+    return turnInto(cell, kind);
   });
+}
+
+export function turnInto(cell: Cell, kind: CellKind): Cell {
+  // nbformat has attachments in text cells only.
+  if (kind === CellKind.Code) return { ...cell, kind, attachments: undefined };
+  if (cell.kind !== CellKind.Code) return { ...cell, kind };
+  return { ...withoutOutcome(cell), kind, status: Status.Ready, validity: Validity.Fresh, ran: undefined };
 }
 
 export function clearOutputs(doc: Document, op: Op): Document {
@@ -93,7 +98,7 @@ function ownOnly(cell: Cell, op: Op): void {
   if (cell.role !== Role.Free) throw new Refusal("locked", `${op.kind}: cell ${cell.id} belongs to the lab`);
 }
 
-function outOfQueue(cell: Cell): Cell {
+export function outOfQueue(cell: Cell): Cell {
   switch (cell.status) {
     case Status.Ready:
       return cell;

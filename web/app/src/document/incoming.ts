@@ -36,6 +36,7 @@ export function changesFile(op: Op): boolean {
     case OpKind.MoveCell:
     case OpKind.SetSource:
     case OpKind.SetKind:
+    case OpKind.RestoreVersion:
     case OpKind.ClearOutputs:
     case OpKind.AddOutput:
     case OpKind.UpdateDisplay:

@@ -10,6 +10,7 @@ import { apply } from "./apply";
 import { newCell } from "./edits";
 import * as drafting from "./drafts";
 import { changesFile, complete } from "./incoming";
+import { versionOf } from "./version";
 
 /** What a session tells besides its signals. */
 export interface SessionEvents {
@@ -130,6 +131,12 @@ export class Session {
   /** Brings back the cell, or the one deleted last. */
   restore(id?: string): Promise<boolean> {
     return this.#apply({ kind: OpKind.RestoreCell, ...(id ? { cell: id } : {}) });
+  }
+
+  /** Makes the cells those of an earlier version. */
+  async restoreVersion(cells: readonly Cell[]): Promise<boolean> {
+    await this.#settle();
+    return this.#apply({ kind: OpKind.RestoreVersion, cells: versionOf(cells) });
   }
 
   move(id: string, index: number): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** The server's HTTP doors; a notebook's own messages go over its websocket. */
 import { texts } from "../texts";
-import type { LabInfo, NewNotebook, NotebookInfo, Opened } from "../wire";
+import type { LabInfo, NewNotebook, NotebookInfo, Opened, Version, VersionInfo } from "../wire";
 
 export async function listLabs(): Promise<LabInfo[]> {
   const labs = await ask<LabInfo[] | null>("GET", "/api/labs");
@@ -18,6 +18,14 @@ export function openLab(id: string): Promise<Opened> {
 
 export function createNotebook(title: string): Promise<Opened> {
   return ask("POST", "/api/notebooks", { title } satisfies NewNotebook);
+}
+
+export async function listVersions(path: string): Promise<VersionInfo[]> {
+  return (await ask<VersionInfo[] | null>("GET", `/api/history?path=${encodeURIComponent(path)}`)) ?? [];
+}
+
+export function readVersion(path: string, id: string): Promise<Version> {
+  return ask("GET", `/api/history/version?path=${encodeURIComponent(path)}&id=${encodeURIComponent(id)}`);
 }
 
 async function ask<T>(method: "GET" | "POST", url: string, body?: object): Promise<T> {

@@ -31,6 +31,7 @@ export function announcement(op: Op, before: Document, after: Document): string 
     case OpKind.SetKind:
     case OpKind.ClearOutputs:
     case OpKind.RunStale:
+    case OpKind.RestoreVersion:
     case OpKind.SetStatus:
     case OpKind.AddOutput:
     case OpKind.UpdateDisplay:

@@ -3,7 +3,7 @@ import { texts } from "../texts";
 import { ThemeToggle } from "../theme/toggle";
 import type { ThemeChoice } from "../theme/theme";
 import { points } from "../ui/format";
-import { BackIcon, CheckIcon, KeyboardIcon, PlusIcon, RestartIcon, RestartRunIcon, RunAllIcon, RunStaleIcon, StopIcon } from "../ui/icons";
+import { BackIcon, CheckIcon, HistoryIcon, KeyboardIcon, PlusIcon, RestartIcon, RestartRunIcon, RunAllIcon, RunStaleIcon, StopIcon } from "../ui/icons";
 import { CellKind, KernelState, Role } from "../wire";
 import { go } from "../route";
 import "./header.css";
@@ -25,6 +25,9 @@ export function Header({ theme }: { theme: ThemeChoice }) {
       <div class="bar-end">
         <TotalPoints />
         <SaveState />
+        <Tool label={texts.history.hint} testid="history" run={() => (notebook.history.value = true)}>
+          <HistoryIcon />
+        </Tool>
         <Kernel />
         <button
           type="button"

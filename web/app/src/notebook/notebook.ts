@@ -11,7 +11,7 @@ import type { Toasts } from "../ui/toasts";
 import { edited } from "../document/places";
 import { astray, staleCells } from "../document/stale";
 import { CellKind, HelpTopic, Role } from "../wire";
-import type { Diagnostic, ExerciseInfo } from "../wire";
+import type { Cell, Diagnostic, ExerciseInfo } from "../wire";
 import { announcement } from "./announce";
 import type { Command } from "./keys";
 
@@ -27,6 +27,7 @@ export class Notebook {
   /** What a screen reader is told. */
   readonly spoken = signal("");
   readonly help = signal(false);
+  readonly history = signal(false);
 
   /** As one string, a computed signal is the same after every operation that leaves the order alone. */
   readonly #order = computed(() => (this.session.document.value?.cells ?? []).map((cell) => cell.id).join(" "));
@@ -151,6 +152,14 @@ export class Notebook {
       this.session.type(cell, text);
     }
     return "";
+  }
+
+  /** Brings an earlier version back, which can be undone. */
+  async restoreVersion(cells: readonly Cell[], time: string): Promise<void> {
+    const present = this.session.document.value?.cells.map((cell) => ({ ...cell, source: this.session.text(cell.id) })) ?? [];
+    if (!(await this.session.restoreVersion(cells))) return;
+    const undo = () => void this.session.restoreVersion(present);
+    this.toasts.show(texts.history.restored(time), { action: { label: texts.history.undo, testid: "undo", run: undo } });
   }
 
   step(from: string, by: 1 | -1, mode: Mode): void {

@@ -2,6 +2,7 @@ import { useComputed, useSignalEffect } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { CellView } from "../cells/cell";
 import { InsertBar } from "../cells/insert-bar";
+import { History } from "../history/dialog";
 import { listLabs } from "../labs/api";
 import { texts } from "../texts";
 import type { ThemeChoice } from "../theme/theme";
@@ -47,6 +48,7 @@ export function NotebookPage({ path, toasts, theme }: PageProps) {
         </main>
       </div>
       <Help />
+      <History />
       <div class="visually-hidden" aria-live="polite" data-testid="spoken">
         {notebook.spoken}
       </div>

@@ -67,3 +67,12 @@ export function ago(time: string, now = Date.now()): string {
   }
   return relative.format(0, "minute").replace("this minute", "just now");
 }
+
+const clock = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
+const day = new Intl.DateTimeFormat("en", { weekday: "long", day: "numeric", month: "long" });
+
+/** "14:05:31" for an RFC 3339 time, by the reader's clock. */
+export const timeOfDay = (time: string): string => clock.format(new Date(time));
+
+/** "Sunday, March 1" */
+export const dayOf = (time: string): string => day.format(new Date(time));

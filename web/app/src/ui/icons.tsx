@@ -52,6 +52,11 @@ export const RestartRunIcon = () => (
     <path d="M6.6 5.7v4.6l3.6-2.3z" fill="currentColor" stroke-width="1" />
   </Icon>
 );
+export const HistoryIcon = () => (
+  <Icon>
+    <path d="M2.6 6A5.75 5.75 0 1 1 2.3 8.6M2.3 2.8V6h3.2M8 4.8V8l2.4 1.6" />
+  </Icon>
+);
 export const PlusIcon = () => (
   <Icon>
     <path d="M8 3v10M3 8h10" />
