@@ -69,32 +69,43 @@ func factsOf(source string) facts {
 // name that a run has declared needs only the cell that gave it, where that has changed.
 func (h *Help) waiting(q *Question, names []string) []waitingCell {
 	asked := slices.IndexFunc(q.Cells, func(c Text) bool { return c.ID == q.Cell })
-	var found []waitingCell
-	taken, seen := map[string]bool{}, map[string]bool{}
+	above := q.Cells[:max(asked, 0)]
+	givers := map[string][]int{} // by name, the cells above that could be meant
+	for i, c := range above {
+		text, ran := h.texts[c.ID]
+		if ran && text == c.Source {
+			continue
+		}
+		f := h.ahead.facts[c.ID]
+		for name := range f.gives {
+			if h.live.scope[name] == nil || h.live.givers[name] == c.ID {
+				givers[name] = append(givers[name], i)
+			}
+		}
+		for name := range f.extends {
+			givers[name] = append(givers[name], i)
+		}
+	}
+	if len(givers) == 0 {
+		return nil
+	}
+	needed := map[int]bool{}
 	for len(names) > 0 {
 		name := names[len(names)-1]
 		names = names[:len(names)-1]
-		if seen[name] {
-			continue
-		}
-		seen[name] = true
-		for _, c := range q.Cells[:max(asked, 0)] {
-			text, ran := h.texts[c.ID]
-			f := h.ahead.facts[c.ID]
-			gives := f.gives[name] && (h.live.scope[name] == nil || h.live.givers[name] == c.ID)
-			if taken[c.ID] || ran && text == c.Source || !gives && !f.extends[name] {
-				continue
+		for _, i := range givers[name] {
+			if !needed[i] {
+				needed[i] = true
+				names = append(names, h.ahead.facts[above[i].ID].uses...)
 			}
-			taken[c.ID] = true
-			found = append(found, waitingCell{c, ran})
-			names = append(names, f.uses...)
 		}
+		delete(givers, name)
 	}
-	order := map[string]int{}
-	for i, c := range q.Cells {
-		order[c.ID] = i
+	var found []waitingCell
+	for _, i := range slices.Sorted(maps.Keys(needed)) {
+		_, ran := h.texts[above[i].ID]
+		found = append(found, waitingCell{above[i], ran})
 	}
-	slices.SortFunc(found, func(a, b waitingCell) int { return order[a.ID] - order[b.ID] })
 	return found
 }
 

@@ -281,9 +281,9 @@ func (h *Help) docOf(obj types.Object) string {
 	if obj.Pkg() == nil || obj.Pkg().Path() != "main" {
 		return h.live.u.Doc(obj)
 	}
-	for _, c := range h.cells {
-		if text := c.docs[obj]; text != "" {
-			return text
+	if src, _, ok := h.locate(obj); ok {
+		if c := h.cells[src.id]; c != nil && c.docs[obj] != "" {
+			return c.docs[obj]
 		}
 	}
 	return h.live.docs[obj]
