@@ -151,6 +151,9 @@ func (h *Help) undeclared(q *Question, list []Finding) []Finding {
 					f.Kind, f.Needs, f.Hint = NotRunFinding, c.ID, ""
 				}
 			}
+			if f.Kind == ErrorFinding && f.Hint == notRunHint && len(q.Cells) > 0 {
+				f.Hint = "No cell of this notebook declares it."
+			}
 		}
 		if f.Kind == NotRunFinding && ok { // once a name is enough of a hint
 			if seen[name] {

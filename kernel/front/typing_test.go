@@ -30,7 +30,7 @@ func TestFindingsAreWhatARunSays(t *testing.T) {
 	for _, row := range readFaulty(t) {
 		lines := strings.SplitAfter(row.source, "\n")
 		for _, source := range []string{row.source, strings.Join(lines[:len(lines)-1], "")} {
-			got, ok := h.Findings(Question{Cell: "cell", Source: source, Cells: []Text{{"cell", source}}})
+			got, ok := h.Findings(Question{Cell: "cell", Source: source})
 			if !ok {
 				t.Fatalf("%s: no answer", row.name)
 			}
@@ -102,6 +102,11 @@ func TestFindings(t *testing.T) {
 			got, ok := h.Findings(q)
 			if !ok {
 				t.Fatal("no answer")
+			}
+			for _, f := range got {
+				if f.Hint == notRunHint {
+					t.Errorf("%v: whether a cell declares it is known", f)
+				}
 			}
 			again, _ := h.Findings(q)
 			if !slices.Equal(written(got), written(again)) {

@@ -141,3 +141,28 @@ here.test("Shift-Alt-F formats a cell, the cursor stays at its word, and one und
   assert.equal(await source(cell(page, "c0")), after);
   assert.equal(await source(cell(page, "c2")), "z := 1");
 });
+
+here.test("a snippet is offered where a statement begins, and Tab goes through its places", async (page) => {
+  await writeNotebook(here.server, "snippet", ["xs := []int{1}\n"]);
+  await open(page, here.server, "snippet");
+  await type(page, "c0", "for");
+  const option = page.locator(".cm-tooltip-autocomplete li").filter({ hasText: "for range" });
+  await option.click();
+  await page.keyboard.type("_");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("x");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("xs");
+  await page.keyboard.press("Escape"); // what completes
+  await page.waitForFunction(() => [...document.querySelectorAll('[data-testid="cell-c0"] .cm-line')].map((line) => line.textContent).join("\n") === "xs := []int{1}\nfor _, x := range xs {\n\t\n}");
+});
+
+here.test("a cell of an exercise is helped with, too", async (page) => {
+  await page.getByTestId("lab-card-wordcount").getByRole("button", { name: "Word count with RDDs" }).click();
+  await kernelIs(page, "idle");
+  const exercise = page.locator('section.cell[data-role="exercise"]').first();
+  await write(exercise, "func cleanLine(line string) string {\n\treturn   1\n}");
+  await exercise.locator(".cm-lintRange-error").filter({ hasText: "1" }).waitFor();
+  await exercise.locator(".cm-content").press("Shift+Alt+F");
+  await exercise.locator(".cm-line").filter({ hasText: "return 1" }).waitFor();
+});
