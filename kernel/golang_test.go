@@ -266,6 +266,10 @@ func TestHelpAboutANotebookWhileItRuns(t *testing.T) {
 				if names := ask(wire.NamesTopic, 0).Names; len(names) != 3 || names[1].Declares[0] != "longest" || names[2].Uses[0].CellID != "b" {
 					t.Errorf("names %+v", names)
 				}
+				found := ask(wire.FindingsTopic, 0).Findings
+				if found == nil || len(found.List) != 1 || found.List[0].Kind != wire.NotRunFinding || found.List[0].Needs != "b" {
+					t.Errorf("findings %+v", found)
+				}
 				if err := f.Interrupt(t.Context()); err != nil {
 					t.Error(err)
 				}

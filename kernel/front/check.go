@@ -78,7 +78,7 @@ func (s *Session) understand(cellID, src string, tests, keep bool) (*Cell, []Dia
 		Replaces: map[*types.Func]*types.Func{}, imports: map[string]string{}, src: p.source,
 	}
 	var diags []Diagnostic
-	if len(p.errs) > 0 {
+	if c.broken = len(p.errs) > 0; c.broken {
 		diags = syntaxDiagnostics(p)
 	}
 	if p.file == nil {

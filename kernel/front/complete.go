@@ -25,6 +25,13 @@ type Completions struct {
 	Items    []Completion
 }
 
+// proposal is a completion that is not described yet: there are more of them than are shown.
+type proposal struct {
+	text, kind string
+	obj        types.Object // nil for a keyword, or the package of a path
+	path       string
+}
+
 // maxCompletions is more than anyone reads.
 const maxCompletions = 200
 
@@ -59,7 +66,7 @@ func (h *Help) Complete(q Question) Completions {
 		out.Items = h.selected(c, from, prefix)
 		return out
 	}
-	out.Items = limit(append(h.fieldKeys(c, from, prefix), h.namesAt(c, from, prefix)...))
+	out.Items = h.limit(append(h.fieldKeys(c, from, prefix), h.namesAt(c, from, prefix)...))
 	return out
 }
 
@@ -105,7 +112,7 @@ func (h *Help) importPaths(prefix string) []Completion {
 }
 
 // fieldKeys lists the fields that a struct literal at an offset does not set yet.
-func (h *Help) fieldKeys(c *Cell, offset int, prefix string) []Completion {
+func (h *Help) fieldKeys(c *Cell, offset int, prefix string) []proposal {
 	var lit *ast.CompositeLit
 	set := map[string]bool{}
 	c.inspect(func(n ast.Node) {
@@ -143,10 +150,10 @@ func (h *Help) fieldKeys(c *Cell, offset int, prefix string) []Completion {
 	if !ok {
 		return nil
 	}
-	var items []Completion
+	var items []proposal
 	for f := range st.Fields() {
 		if !set[f.Name()] && matches(f.Name(), prefix) && visible(f) {
-			items = append(items, h.completion(f, "field"))
+			items = append(items, proposalOf(f, "field"))
 		}
 	}
 	return items
@@ -157,8 +164,20 @@ func visible(obj types.Object) bool {
 	return obj.Exported() || obj.Pkg() == nil || obj.Pkg().Path() == "main"
 }
 
-func (h *Help) completion(obj types.Object, kind string) Completion {
-	return Completion{Text: obj.Name(), Kind: kind, Detail: signatureText(obj), Doc: h.docOf(obj)}
+func proposalOf(obj types.Object, kind string) proposal {
+	return proposal{text: obj.Name(), kind: kind, obj: obj}
+}
+
+// describe writes what is shown of a proposal.
+func (h *Help) describe(p proposal) Completion {
+	c := Completion{Text: p.text, Kind: p.kind}
+	switch {
+	case p.obj != nil:
+		c.Detail, c.Doc = signatureText(p.obj), h.docOf(p.obj)
+	case p.path != "":
+		c.Detail, c.Doc = p.path, h.live.u.PackageDoc(p.path)
+	}
+	return c
 }
 
 // wordAt returns the bounds of the name around an offset.
@@ -218,15 +237,15 @@ func (h *Help) selected(c *Cell, offset int, prefix string) []Completion {
 	if !ok || tv.Type == nil {
 		return nil
 	}
-	var items []Completion
+	var items []proposal
 	seen := map[string]bool{}
 	members(tv.Type, func(obj types.Object, kind string) {
 		if name := obj.Name(); !seen[name] && matches(name, prefix) && visible(obj) {
 			seen[name] = true
-			items = append(items, h.completion(obj, kind))
+			items = append(items, proposalOf(obj, kind))
 		}
 	})
-	return limit(items)
+	return h.limit(items)
 }
 
 // members calls add for the fields and methods of a type and of the pointer to it.
@@ -288,28 +307,26 @@ func (h *Help) packageMembers(path, prefix string) []Completion {
 	if err != nil {
 		return nil
 	}
-	var items []Completion
+	var items []proposal
 	for _, name := range pkg.Scope().Names() {
 		if obj := pkg.Scope().Lookup(name); obj.Exported() && matches(name, prefix) {
-			items = append(items, h.completion(obj, kindOf(obj)))
+			items = append(items, proposalOf(obj, kindOf(obj)))
 		}
 	}
-	return limit(items)
+	return h.limit(items)
 }
 
 // namesAt lists the names that can stand at an offset: locals, what cells declared, packages, builtins, keywords.
-func (h *Help) namesAt(c *Cell, offset int, prefix string) []Completion {
-	var items []Completion
+func (h *Help) namesAt(c *Cell, offset int, prefix string) []proposal {
+	var items []proposal
 	seen := map[string]bool{}
-	add := func(name string, make func() Completion) {
-		if !seen[name] && name != "_" && name != placeholder && matches(name, prefix) {
+	add := func(p proposal) {
+		if name := p.text; !seen[name] && name != "_" && name != placeholder && matches(name, prefix) {
 			seen[name] = true
-			items = append(items, make())
+			items = append(items, p)
 		}
 	}
-	addObj := func(obj types.Object) {
-		add(obj.Name(), func() Completion { return h.completion(obj, kindOf(obj)) })
-	}
+	addObj := func(obj types.Object) { add(proposalOf(obj, kindOf(obj))) }
 	for _, scope := range c.scopesAt(offset) {
 		for _, name := range scope.Names() {
 			if obj := scope.Lookup(name); obj.Pos().IsValid() && c.src.contains(obj.Pos()) && c.src.offset(obj.Pos()) < offset {
@@ -325,15 +342,13 @@ func (h *Help) namesAt(c *Cell, offset int, prefix string) []Completion {
 	}
 	for _, name := range h.live.u.Names() {
 		path, _ := h.live.u.PathFor(name)
-		add(name, func() Completion {
-			return Completion{Text: name, Kind: "package", Detail: path, Doc: h.live.u.PackageDoc(path)}
-		})
+		add(proposal{text: name, kind: "package", path: path})
 	}
 	for _, name := range types.Universe.Names() {
 		addObj(types.Universe.Lookup(name))
 	}
 	for tok := token.BREAK; tok <= token.VAR; tok++ {
-		add(tok.String(), func() Completion { return Completion{Text: tok.String(), Kind: "keyword"} })
+		add(proposal{text: tok.String(), kind: "keyword"})
 	}
 	return items
 }
@@ -364,30 +379,32 @@ func matches(name, prefix string) bool {
 	return strings.ToLower(prefix) == prefix && strings.ToLower(name[:len(prefix)]) == prefix
 }
 
-func limit(items []Completion) []Completion {
+// limit sorts proposals and describes the first of them.
+func (h *Help) limit(items []proposal) []Completion {
 	sort.SliceStable(items, func(i, j int) bool {
 		a, b := items[i], items[j]
 		if ra, rb := rank(a), rank(b); ra != rb {
 			return ra < rb
 		}
-		return a.Text < b.Text
+		return a.text < b.text
 	})
-	if len(items) > maxCompletions {
-		items = items[:maxCompletions]
+	var list []Completion
+	for _, p := range items[:min(len(items), maxCompletions)] {
+		list = append(list, h.describe(p))
 	}
-	return items
+	return list
 }
 
 // rank puts names of the notebook before packages, and those before Go's own words.
-func rank(c Completion) int {
+func rank(c proposal) int {
 	switch {
-	case c.Kind == "field" || c.Kind == "method":
+	case c.kind == "field" || c.kind == "method":
 		return -1 // in a list with other names: the keys of a literal
-	case c.Kind == "keyword":
+	case c.kind == "keyword":
 		return 3
-	case c.Kind == "package":
+	case c.kind == "package":
 		return 1
-	case types.Universe.Lookup(c.Text) != nil:
+	case types.Universe.Lookup(c.text) != nil:
 		return 2
 	}
 	return 0

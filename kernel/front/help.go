@@ -31,6 +31,9 @@ type Help struct {
 	// live knows what ran; it is made with the first question, and ran holds what it has not seen yet.
 	live *Session
 	ran  []ranCell
+	// texts are those with which cells ran last, by id.
+	texts map[string]string
+	ahead ahead
 	// doc is the notebook as it stands, up to the cell that a question is about.
 	doc   *Session
 	cells map[string]*helpCell
@@ -82,7 +85,7 @@ type meaning struct {
 
 // NewHelp returns a Help over packages of its own, which it loads when it is first asked.
 func NewHelp() *Help {
-	return &Help{cells: map[string]*helpCell{}, load: func() (*Session, error) {
+	return &Help{cells: map[string]*helpCell{}, texts: map[string]string{}, ahead: newAhead(), load: func() (*Session, error) {
 		u, err := universe.Load()
 		if err != nil {
 			return nil, err
@@ -109,22 +112,8 @@ func (h *Help) prepare(q *Question) error {
 		return errTooLong
 	}
 	q.Offset = min(max(q.Offset, 0), len(q.Source))
-	if h.live == nil {
-		live, err := h.load()
-		if err != nil {
-			return err
-		}
-		h.live = live
-	}
-	for _, c := range h.ran {
-		cell, diags := h.live.Check(c.ID, c.Source, c.tests)
-		if len(diags) == 0 {
-			h.live.Commit(cell)
-			h.live.forgetFile(cell)
-		}
-	}
-	if len(h.ran) > 0 {
-		h.ran, h.index = nil, nil
+	if err := h.catchUp(); err != nil {
+		return err
 	}
 	h.doc = &Session{
 		u: h.live.u, scope: maps.Clone(h.live.scope), imports: maps.Clone(h.live.imports), docs: h.live.docs,
@@ -141,6 +130,29 @@ func (h *Help) prepare(q *Question) error {
 	}
 	if len(q.Cells) > 0 {
 		return fmt.Errorf("cell %q is not in the notebook", q.Cell)
+	}
+	return nil
+}
+
+// catchUp learns of what has run since the last question.
+func (h *Help) catchUp() error {
+	if h.live == nil {
+		live, err := h.load()
+		if err != nil {
+			return err
+		}
+		h.live = live
+	}
+	for _, c := range h.ran {
+		cell, diags := h.live.Check(c.ID, c.Source, c.tests)
+		if len(diags) == 0 {
+			h.live.Commit(cell)
+			h.live.forgetFile(cell)
+			h.texts[c.ID] = c.Source
+		}
+	}
+	if len(h.ran) > 0 {
+		h.ran, h.index = nil, nil
 	}
 	return nil
 }
@@ -172,7 +184,7 @@ func (h *Help) rest(q *Question, names ...string) []*helpCell {
 // checked returns a cell checked with what is known by now; it is checked anew where that has to be.
 func (h *Help) checked(c Text) *helpCell {
 	known := h.cells[c.ID]
-	if known == nil || known.Source != c.Source || !h.current(known) {
+	if known == nil || known.Source != c.Source || !h.doc.current(known) {
 		h.drop(c.ID)
 		known = h.check(c)
 		h.cells[c.ID], h.index = known, nil
@@ -181,42 +193,13 @@ func (h *Help) checked(c Text) *helpCell {
 }
 
 // declare makes a cell's names known to those behind it.
-func (h *Help) declare(c *helpCell) {
-	for name, path := range c.imports {
-		h.doc.imports[name] = path
-	}
-	for _, obj := range c.Declared {
-		h.doc.scope[obj.Name()] = obj
-		delete(h.doc.imports, obj.Name())
-	}
-}
+func (h *Help) declare(c *helpCell) { h.doc.declareAhead(c.Cell) }
 
 // check checks a cell of the notebook with what is known by now.
 func (h *Help) check(c Text) *helpCell {
-	cell, diags := h.doc.understand(c.ID, c.Source, false, false)
-	cell.Source = c.Source
-	h.doc.forgetFile(cell)
-	known := &helpCell{Cell: cell, diags: diags, env: map[string]meaning{}, docs: cell.comments()}
-	cell.inspect(func(n ast.Node) {
-		if id, ok := n.(*ast.Ident); ok {
-			known.env[id.Name] = h.meaning(id.Name)
-		}
-	})
+	known := h.doc.study(c, false)
+	known.docs = known.comments()
 	return known
-}
-
-func (h *Help) meaning(name string) meaning {
-	return meaning{h.doc.scope[name], h.doc.imports[name]}
-}
-
-// current says whether all names in a cell still mean what they did when it was checked.
-func (h *Help) current(c *helpCell) bool {
-	for name, was := range c.env {
-		if h.meaning(name) != was {
-			return false
-		}
-	}
-	return true
 }
 
 func (h *Help) drop(id string) {
@@ -298,9 +281,9 @@ func (h *Help) docOf(obj types.Object) string {
 	if obj.Pkg() == nil || obj.Pkg().Path() != "main" {
 		return h.live.u.Doc(obj)
 	}
-	for _, c := range h.cells {
-		if text := c.docs[obj]; text != "" {
-			return text
+	if src, _, ok := h.locate(obj); ok {
+		if c := h.cells[src.id]; c != nil && c.docs[obj] != "" {
+			return c.docs[obj]
 		}
 	}
 	return h.live.docs[obj]

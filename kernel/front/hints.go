@@ -43,6 +43,9 @@ func syntaxHint(msg, rest string) string {
 	return ""
 }
 
+// notRunHint is all that a run can say of a name that it does not know.
+const notRunHint = "Has the cell that declares it been run since the kernel started?"
+
 // hint helps where beginners trip.
 func (k *checker) hint(p problem) string {
 	msg := p.msg
@@ -85,7 +88,7 @@ func (k *checker) hint(p problem) string {
 		if near := k.similar(name); near != "" {
 			return "Is " + near + " meant?"
 		}
-		return "Has the cell that declares it been run since the kernel started?"
+		return notRunHint
 	}
 	return ""
 }

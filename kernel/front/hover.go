@@ -2,6 +2,7 @@ package front
 
 import (
 	"fmt"
+	"go/ast"
 	"go/types"
 	"strings"
 )
@@ -23,7 +24,7 @@ func (h *Help) Hover(q Question) (markdown string, ok bool) {
 		return "", false
 	}
 	if obj := c.objectOf(id); obj != nil {
-		return h.document(obj), true
+		return h.documentHere(obj, c.typeHere(id)), true
 	}
 	if path, isPkg := h.doc.pathOf(c.Cell, id); isPkg {
 		return h.packageDoc(path), true
@@ -34,12 +35,33 @@ func (h *Help) Hover(q Question) (markdown string, ok bool) {
 	return "", false
 }
 
+// typeHere is the type of a name where it is used: of something generic, with its type arguments.
+func (c *Cell) typeHere(id *ast.Ident) types.Type {
+	if instance, ok := c.Info.Instances[id]; ok {
+		return instance.Type
+	}
+	if obj := c.Info.ObjectOf(id); obj != nil {
+		return obj.Type()
+	}
+	return nil
+}
+
 // document writes what is known of an object.
-func (h *Help) document(obj types.Object) string {
+func (h *Help) document(obj types.Object) string { return h.documentHere(obj, nil) }
+
+// documentHere also writes the type that something generic has where it is used.
+func (h *Help) documentHere(obj types.Object, here types.Type) string {
 	if pkg, isPkg := obj.(*types.PkgName); isPkg {
 		return h.packageDoc(pkg.Imported().Path())
 	}
-	text := "```go\n" + declarationText(obj) + "\n```\n"
+	text := "```go\n" + declarationText(obj)
+	switch obj.(type) {
+	case *types.Func, *types.Var:
+		if here != nil && types.TypeString(here, ShortNames) != types.TypeString(obj.Type(), ShortNames) {
+			text += "\n// here: " + types.TypeString(here, ShortNames)
+		}
+	}
+	text += "\n```\n"
 	if doc := h.docOf(obj); doc != "" {
 		text += "\n" + doc
 	}

@@ -67,8 +67,8 @@ func parse(fset *token.FileSet, id, src string) *parsed {
 			b.WriteString(runPrefix)
 			inRun = true
 		case it.Kind == DeclItem && inRun:
-			// The run's end goes behind its last statement's line comment.
-			copyTo(lineEnd(src, pending, it.Start))
+			// The run's end goes behind the comments on the line of its last statement.
+			copyTo(cutAfter(src, pending, it.Start))
 			b.WriteString(runSuffix)
 			inRun = false
 			copyTo(it.Start)
@@ -111,12 +111,4 @@ func parse(fset *token.FileSet, id, src string) *parsed {
 		}
 	}
 	return p
-}
-
-// lineEnd returns the end of the line that from is on, but not beyond limit.
-func lineEnd(src string, from, limit int) int {
-	if i := strings.IndexByte(src[from:limit], '\n'); i >= 0 {
-		return from + i
-	}
-	return from
 }

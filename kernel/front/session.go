@@ -105,6 +105,7 @@ type Cell struct {
 	imports map[string]string
 	src     *source
 	added   []*lateMethod
+	broken  bool // the text does not parse
 }
 
 // Position maps a position of the cell's syntax to a line and a column of its source; ok is false where the position

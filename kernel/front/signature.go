@@ -52,6 +52,9 @@ type callee struct {
 	obj    types.Object // nil where a value is called
 	typ    types.Type
 	commas int // before the cursor, in the call's own parentheses
+	// start is where the parenthesis opens and comma the last of the commas; closers close the brackets around the call.
+	start, comma int
+	closers      string
 }
 
 // Signature tells of the innermost call whose parentheses are open at a place.
@@ -74,6 +77,9 @@ func (h *Help) Signature(q Question) (Signature, bool) {
 		sig, isFunc := found.typ.Underlying().(*types.Signature)
 		if !isFunc {
 			return Signature{}, false // a conversion
+		}
+		if sig.TypeParams().Len() > 0 {
+			sig = inferred(sig, h.firstArguments(&q, found))
 		}
 		s.Params, s.Result = paramTexts(sig), resultText(sig)
 		variadic = sig.Variadic()
@@ -141,16 +147,14 @@ func (h *Help) callee(q *Question) (*callee, bool) {
 	}
 	text := q.Source[:c.before[at].offset] + "()" + c.closers(open[:len(open)-1])
 	cell := h.look(q.Cell, text)
-	var call *ast.CallExpr
-	cell.inspect(func(n ast.Node) {
-		if x, ok := n.(*ast.CallExpr); ok && x.Lparen.IsValid() && cell.src.offset(x.Lparen) == c.before[at].offset {
-			call = x
-		}
-	})
+	call := cell.callAt(c.before[at].offset)
 	if call == nil {
 		return nil, false
 	}
-	found := &callee{name: types.ExprString(call.Fun), typ: cell.Info.TypeOf(call.Fun), commas: commas(c.before[at+1:])}
+	found := &callee{
+		name: types.ExprString(call.Fun), typ: cell.Info.TypeOf(call.Fun), start: c.before[at].offset, closers: c.closers(open[:len(open)-1]),
+	}
+	found.commas, found.comma = commas(c.before[at+1:])
 	fun := ast.Unparen(call.Fun)
 	switch x := fun.(type) {
 	case *ast.IndexExpr:
@@ -187,6 +191,33 @@ func (h *Help) callee(q *Question) (*callee, bool) {
 	return found, true
 }
 
+// callAt finds the call whose parenthesis opens at an offset.
+func (c *Cell) callAt(offset int) (call *ast.CallExpr) {
+	c.inspect(func(n ast.Node) {
+		if x, ok := n.(*ast.CallExpr); ok && x.Lparen.IsValid() && c.src.offset(x.Lparen) == offset {
+			call = x
+		}
+	})
+	return call
+}
+
+// firstArguments are the types of the arguments that stand before the one at the cursor.
+func (h *Help) firstArguments(q *Question, found *callee) []types.Type {
+	if found.commas == 0 {
+		return nil
+	}
+	cell := h.look(q.Cell, q.Source[:found.comma]+")"+found.closers)
+	call := cell.callAt(found.start)
+	if call == nil {
+		return nil
+	}
+	var list []types.Type
+	for _, arg := range call.Args {
+		list = append(list, cell.Info.TypeOf(arg))
+	}
+	return list
+}
+
 // calls says whether a parenthesis behind these tokens begins a call's arguments.
 func calls(before []lexeme) bool {
 	if len(before) == 0 {
@@ -217,9 +248,9 @@ func calls(before []lexeme) bool {
 	return false
 }
 
-// commas counts those outside of further brackets.
-func commas(tokens []lexeme) int {
-	n, depth := 0, 0
+// commas counts those outside of further brackets, and tells where the last of them is.
+func commas(tokens []lexeme) (n, last int) {
+	depth := 0
 	for _, l := range tokens {
 		switch l.tok {
 		case token.LPAREN, token.LBRACK, token.LBRACE:
@@ -229,8 +260,9 @@ func commas(tokens []lexeme) int {
 		case token.COMMA:
 			if depth == 0 {
 				n++
+				last = l.offset
 			}
 		}
 	}
-	return n
+	return n, last
 }

@@ -16,13 +16,15 @@ type CellText struct {
 // HelpTopic is what a help request asks for.
 type HelpTopic string
 
-// Topics. All but NamesTopic are about the cursor.
+// Topics. NamesTopic is about the whole notebook, FindingsTopic and FormatTopic about the cell, the others about the cursor.
 const (
 	SignatureTopic  HelpTopic = "signature"  // the call that is being written
 	DefinitionTopic HelpTopic = "definition" // where the name is declared
 	UsesTopic       HelpTopic = "uses"       // where else it is used
 	RenameTopic     HelpTopic = "rename"     // the edits that give it another name
 	NamesTopic      HelpTopic = "names"      // what each cell declares and uses
+	FindingsTopic   HelpTopic = "findings"   // what running the cell's text would complain of
+	FormatTopic     HelpTopic = "format"     // the cell's text in gofmt's form; answered without a kernel
 )
 
 // HelpRequestContent asks about a notebook. Its fields are those of a completion, of which names needs the cells alone.
@@ -48,6 +50,41 @@ type Help struct {
 	// Refused says in a student's words why a name cannot be changed.
 	Refused string      `json:"refused,omitempty"`
 	Names   []CellNames `json:"names,omitempty"`
+	// Findings and Formatted are there where the topic was answered, also where nothing was found.
+	Findings  *Findings  `json:"findings,omitempty"`
+	Formatted *Formatted `json:"formatted,omitempty"`
+}
+
+// Findings are what is to be said of a text that is being written.
+type Findings struct {
+	List []Finding `json:"list"`
+}
+
+// Finding is one problem, or a hint.
+type Finding struct {
+	Diagnostic Diagnostic  `json:"diagnostic"`
+	Kind       FindingKind `json:"kind"`
+	// Needs is the cell that has to run first, and Changed says that it ran with another text.
+	Needs   string `json:"needs,omitempty"`
+	Changed bool   `json:"changed,omitempty"`
+}
+
+// FindingKind says how loud a finding is.
+type FindingKind string
+
+// Kinds of findings.
+const (
+	ErrorFinding   FindingKind = "error"
+	SyntaxFinding  FindingKind = "syntax"  // an error that may be gone when the line is written to its end
+	WarningFinding FindingKind = "warning" // the cell runs all the same
+	UnusedFinding  FindingKind = "unused"  // an error, but perhaps only because what uses the variable is not written yet
+	NotRunFinding  FindingKind = "not_run" // right as soon as another cell has run
+)
+
+// Formatted is a cell's text in gofmt's form, or what is wrong with its syntax; then the text is empty.
+type Formatted struct {
+	Text     string       `json:"text"`
+	Problems []Diagnostic `json:"problems,omitempty"`
 }
 
 // Signature is the function of a call that is being written.

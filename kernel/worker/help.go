@@ -111,6 +111,15 @@ func (w *Worker) answer(content wire.HelpRequestContent) wire.Help {
 		for _, n := range l.Names(q.Cells) {
 			help.Names = append(help.Names, *namesOf(n))
 		}
+	case wire.FindingsTopic:
+		if list, ok := l.Findings(q); ok {
+			help.Findings = &wire.Findings{List: []wire.Finding{}} // clients expect a list
+			for _, f := range list {
+				help.Findings.List = append(help.Findings.List, wire.Finding{
+					Diagnostic: wire.Diagnostic(f.Diagnostic), Kind: wire.FindingKind(f.Kind), Needs: f.Needs, Changed: f.Changed,
+				})
+			}
+		}
 	}
 	return help
 }

@@ -28,6 +28,7 @@ type Helper interface {
 	Uses(q front.Question) []front.Place
 	Rename(q front.Question, name string) ([]front.Edit, error)
 	Names(cells []front.Text) []front.CellNames
+	Findings(q front.Question) (list []front.Finding, ok bool)
 }
 
 // Cell is a cell to run.

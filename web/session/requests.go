@@ -217,6 +217,10 @@ func (s *Session) question(r wire.Request) kwire.CompleteRequestContent {
 
 // help asks the kernel about the names of the notebook.
 func (s *Session) help(c *Client, r wire.Request) {
+	if r.Topic == kwire.FormatTopic {
+		s.format(c, r)
+		return
+	}
 	if s.kernel == nil {
 		s.answer(c, r.ID, wire.Response{Help: &kwire.Help{}})
 		return

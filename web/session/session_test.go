@@ -517,6 +517,26 @@ func TestHelpSeesTheNotebook(t *testing.T) {
 	})
 }
 
+func TestFormatNeedsNoKernel(t *testing.T) {
+	format := func(source string) wire.Request {
+		return wire.Request{Kind: wire.Help, Topic: kwire.FormatTopic, Cells: []string{"a"}, Source: source}
+	}
+	inBubble(t, nil, []string{"a"}, func(t *testing.T, b *bench) {
+		p := b.join()
+		b.startErr = errors.New("no kernel today")
+		p.request(wire.Request{Kind: wire.Restart}) // which fails
+		if h := p.must(format("x:=1\nfunc f( ){}")).Help; h == nil || h.Formatted == nil || h.Formatted.Text != "x := 1\nfunc f() {}" {
+			t.Errorf("formatted %+v", h)
+		}
+		if h := p.must(format("x := (")).Help; h.Formatted == nil || h.Formatted.Text != "" || len(h.Formatted.Problems) != 1 || h.Formatted.Problems[0].Line != 1 {
+			t.Errorf("a syntax error: %+v", h.Formatted)
+		}
+		if h := p.must(wire.Request{Kind: wire.Help, Topic: kwire.FindingsTopic, Cells: []string{"a"}, Source: "x"}).Help; h.Findings != nil {
+			t.Errorf("findings without a kernel: %+v", h.Findings)
+		}
+	})
+}
+
 func TestOpenErrors(t *testing.T) {
 	dir := t.TempDir()
 	folder, err := notebook.OpenFolder(dir)

@@ -42,6 +42,21 @@ export const texts = {
     unknown: "There is no name here whose declaration is known.",
     failed: "The kernel does not answer. Try again when it is ready.",
   },
+  typing: {
+    notRun: (name: string, cell: number, changed: boolean) => `${name} is declared in cell ${cell}, which has ${changed ? "changed since it ran" : "not run yet"}.`,
+    rightLater: (message: string, cell: number, changed: boolean) =>
+      `${message}\nThis is right as soon as cell ${cell} has run, which has ${changed ? "changed since its last run" : "not run yet"}.`,
+  },
+  formatting: {
+    cell: "Format as gofmt does (Shift-Alt-F)",
+    notebook: "Format all cells, as gofmt does",
+    onlyCode: "Only Go can be formatted.",
+    wrong: "The cell has a syntax error, so it stays as it is.",
+    failed: "The cell could not be formatted, so it stays as it is. Try again.",
+    all: (count: number, left: number) =>
+      (count > 0 ? `${plural(count, "cell", "cells")} formatted.` : "Nothing to format.") +
+      (left > 0 ? ` ${plural(left, "cell has a syntax error and stays", "cells have syntax errors and stay")} as before.` : ""),
+  },
   outline: "Contents",
   emptyNotebook: "An empty notebook. Add a first cell.",
 
@@ -303,6 +318,8 @@ export const texts = {
           ["Shift Tab", "What is this name?"],
           ["F12", "Go to its declaration (or Ctrl-click)"],
           ["F2", "Rename it in all cells"],
+          ["F8", "Go to the next problem (Shift-F8: the one before)"],
+          ["Shift Alt F", "Format as gofmt does"],
           ["Ctrl /", "Comment lines in or out"],
         ],
       },

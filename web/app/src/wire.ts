@@ -484,6 +484,10 @@ export const HelpTopic = {
   RenameTopic: "rename",
   /** what each cell declares and uses */
   NamesTopic: "names",
+  /** what running the cell's text would complain of */
+  FindingsTopic: "findings",
+  /** the cell's text in gofmt's form; answered without a kernel */
+  FormatTopic: "format",
 } as const;
 export type HelpTopic = (typeof HelpTopic)[keyof typeof HelpTopic];
 
@@ -496,6 +500,43 @@ export interface Help {
   /** Refused says in a student's words why a name cannot be changed. */
   refused?: string;
   names?: CellNames[];
+  /** Findings and Formatted are there where the topic was answered, also where nothing was found. */
+  findings?: Findings;
+  formatted?: Formatted;
+}
+
+/** Findings are what is to be said of a text that is being written. */
+export interface Findings {
+  list: Finding[];
+}
+
+/** Finding is one problem, or a hint. */
+export interface Finding {
+  diagnostic: Diagnostic;
+  kind: FindingKind;
+  /** Needs is the cell that has to run first, and Changed says that it ran with another text. */
+  needs?: string;
+  changed?: boolean;
+}
+
+/** FindingKind says how loud a finding is. */
+export const FindingKind = {
+  ErrorFinding: "error",
+  /** an error that may be gone when the line is written to its end */
+  SyntaxFinding: "syntax",
+  /** the cell runs all the same */
+  WarningFinding: "warning",
+  /** an error, but perhaps only because what uses the variable is not written yet */
+  UnusedFinding: "unused",
+  /** right as soon as another cell has run */
+  NotRunFinding: "not_run",
+} as const;
+export type FindingKind = (typeof FindingKind)[keyof typeof FindingKind];
+
+/** Formatted is a cell's text in gofmt's form, or what is wrong with its syntax; then the text is empty. */
+export interface Formatted {
+  text: string;
+  problems?: Diagnostic[];
 }
 
 /** Signature is the function of a call that is being written. */

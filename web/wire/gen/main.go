@@ -23,7 +23,8 @@ var sources = []source{
 	{dir: "web/wire"},
 	{dir: "kernel/wire", only: []string{"MIMEProgress", "Progress", "StageProgress", "TaskAttempt", "Outcome", "AttemptRunning",
 		"AttemptSucceeded", "AttemptRetried", "AttemptFailed", "AttemptRaced", "HelpTopic", "SignatureTopic", "DefinitionTopic", "UsesTopic",
-		"RenameTopic", "NamesTopic", "Help", "Signature", "Definition", "Place", "Edit", "CellNames", "UsedName"}},
+		"RenameTopic", "NamesTopic", "FindingsTopic", "FormatTopic", "Help", "Signature", "Definition", "Place", "Edit", "CellNames", "UsedName",
+		"Findings", "Finding", "FindingKind", "ErrorFinding", "SyntaxFinding", "WarningFinding", "UnusedFinding", "NotRunFinding", "Formatted"}},
 }
 
 func main() {

@@ -1,6 +1,6 @@
 import { useNotebook } from "../notebook/context";
 import { texts } from "../texts";
-import { CopyIcon, DeleteIcon, DownIcon, PencilIcon, UpIcon } from "../ui/icons";
+import { CopyIcon, DeleteIcon, DownIcon, FormatIcon, PencilIcon, UpIcon } from "../ui/icons";
 import { CellKind, Role } from "../wire";
 import type { Cell } from "../wire";
 
@@ -24,6 +24,11 @@ export function CellActions({ cell }: { cell: Cell }) {
             <DownIcon />
           </Action>
         </>
+      )}
+      {kind === CellKind.Code && role !== Role.Locked && (
+        <Action label={texts.formatting.cell} testid="format" run={() => void notebook.formatting.cell(id)}>
+          <FormatIcon />
+        </Action>
       )}
       <Action label={texts.cell.copy} testid="copy" run={() => notebook.copy(id)}>
         <CopyIcon />

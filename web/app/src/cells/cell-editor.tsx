@@ -32,6 +32,7 @@ export function CellEditor({ cell, label }: { cell: Cell; label: string }) {
         run: () => notebook.run(id),
         runAdvance: () => notebook.runAdvance(id),
         runInsert: () => notebook.runInsert(id),
+        format: () => void notebook.formatting.cell(id),
         leave: () => notebook.select(id),
         previous: () => notebook.step(id, -1, "edit"),
         next: () => notebook.step(id, 1, "edit"),
@@ -43,6 +44,10 @@ export function CellEditor({ cell, label }: { cell: Cell; label: string }) {
       names: {
         define: (source, cursor) => void notebook.define(id, source, cursor),
         rename: (source, cursor, name) => notebook.rename(id, source, cursor, name),
+      },
+      typing: {
+        find: async (source, cursor) => (await session.help(id, HelpTopic.FindingsTopic, source, cursor))?.findings?.list,
+        number: (other) => notebook.ids.peek().indexOf(other) + 1,
       },
     });
     editor.current = created;

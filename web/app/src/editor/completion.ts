@@ -1,5 +1,5 @@
 /** Completion from the kernel, which knows the values that live there. */
-import { autocompletion } from "@codemirror/autocomplete";
+import { autocompletion, snippetCompletion } from "@codemirror/autocomplete";
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import type { Extension } from "@codemirror/state";
 import { syntaxTree } from "@codemirror/language";
@@ -26,9 +26,26 @@ export function kernelCompletion(complete: Completer): Extension {
     if (!context.explicit && (!word || inProse(context))) return null;
     const found = await complete(context.state.doc.toString(), context.pos);
     if (!found || context.aborted || found.options.length === 0) return null;
-    return { from: found.from, to: found.to, options: found.options.map(option), validFor: /^[\p{L}\p{N}_]*$/u };
+    const options = found.options.map(option);
+    if (beginsStatement(context.state.sliceDoc(0, found.from))) options.push(...snippets);
+    return { from: found.from, to: found.to, options, validFor: /^[\p{L}\p{N}_]*$/u };
   };
   return autocompletion({ override: [source], icons: false, activateOnTypingDelay: 120, maxRenderedOptions: 80 });
+}
+
+/** What one writes often, with the places to fill in; Tab goes from one to the next. */
+const snippets: readonly Completion[] = [
+  ["for range", "for ${i}, ${x} := range ${xs} {\n\t${}\n}", "loop over elements"],
+  ["for i", "for ${i} := range ${n} {\n\t${}\n}", "loop over numbers"],
+  ["if err", "if err != nil {\n\t${panic(err)}\n}", "when something failed"],
+  ["func", "func ${name}(${x} ${int}) ${int} {\n\t${}\n}", "function"],
+  ["type struct", "type ${name} struct {\n\t${Field} ${int}\n}", "struct type"],
+  ["switch", "switch ${x} {\ncase ${1}:\n\t${}\n}", "one of several"],
+].map(([label = "", template = "", detail = ""]) => snippetCompletion(template, { label, detail, type: "snippet", boost: -1 }));
+
+/** Whether a statement can begin behind a text. Exported for its test. */
+export function beginsStatement(before: string): boolean {
+  return /(^|[\n;{}])[ \t]*$/.test(before);
 }
 
 function option({ label, kind, detail, doc }: Option): Completion {

@@ -1,23 +1,23 @@
-/** The kernel's diagnostics as marks in the text. */
-import { lintGutter, setDiagnostics } from "@codemirror/lint";
-import type { Diagnostic as Mark } from "@codemirror/lint";
+/** The kernel's diagnostics as places in the text. */
+import { lintGutter } from "@codemirror/lint";
 import type { Text } from "@codemirror/state";
-import type { EditorView } from "@codemirror/view";
 import { columnOffset } from "../document/places";
 import type { Diagnostic } from "../wire";
 
-export const diagnosticGutter = lintGutter;
-
-export function mark(view: EditorView, diagnostics: readonly Diagnostic[]): void {
-  const marks = diagnostics.map((diagnostic) => toMark(view.state.doc, diagnostic));
-  view.dispatch(setDiagnostics(view.state, marks));
+/** A diagnostic of the last run, with what it is of: an error for which nothing ran, what ended the run, or a warning. */
+export interface Marked extends Diagnostic {
+  of: "check" | "panic" | "warning";
 }
 
-function toMark(doc: Text, diagnostic: Diagnostic): Mark {
-  const from = position(doc, diagnostic.line, diagnostic.column);
-  const end = diagnostic.end_line > 0 ? position(doc, diagnostic.end_line, diagnostic.end_column) : from;
-  const message = diagnostic.hint ? `${diagnostic.message}\n${diagnostic.hint}` : diagnostic.message;
-  return { from, to: end > from ? end : wordEnd(doc, from), severity: diagnostic.warning ? "warning" : "error", message };
+/** The gutter tells of what is wrong; hints are quieter than that. */
+export const diagnosticGutter = () =>
+  lintGutter({ markerFilter: (marks) => marks.filter(({ severity }) => severity === "error" || severity === "warning") });
+
+/** Where a diagnostic is in the text. */
+export function place(doc: Text, { line, column, end_line, end_column }: Diagnostic): { from: number; to: number } {
+  const from = position(doc, line, column);
+  const end = end_line > 0 ? position(doc, end_line, end_column) : from;
+  return { from, to: end > from ? end : wordEnd(doc, from) };
 }
 
 export function position(doc: Text, line: number, column: number): number {

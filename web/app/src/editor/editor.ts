@@ -5,18 +5,21 @@ import { Annotation, EditorState, Transaction } from "@codemirror/state";
 import type { Extension } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, highlightSpecialChars, lineNumbers, placeholder } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
-import type { Diagnostic } from "../wire";
 import { kernelCompletion } from "./completion";
 import type { Completer } from "./completion";
-import { diagnosticGutter, mark, position } from "./diagnostics";
+import { diagnosticGutter, position } from "./diagnostics";
+import type { Marked } from "./diagnostics";
 import { docs } from "./docs";
 import type { Inspector } from "./docs";
+import { reform } from "./format";
 import { commonKeys, goKeys, notebookKeys } from "./keys";
 import type { NotebookKeys } from "./keys";
 import { names } from "./names";
 import type { Names } from "./names";
 import { signatureHelp } from "./signature";
 import type { SignatureFinder } from "./signature";
+import { checking } from "./typing";
+import type { Typing } from "./typing";
 import "./editor.css";
 
 export interface EditorOptions {
@@ -31,6 +34,7 @@ export interface EditorOptions {
   inspect: Inspector;
   signature: SignatureFinder;
   names: Names;
+  typing: Typing;
 }
 
 export interface Editor {
@@ -39,7 +43,12 @@ export interface Editor {
   goTo(line: number, column: number): void;
   /** Shows a text that came from elsewhere; the cursor stays where it is in the text around the change. */
   setText(text: string): void;
-  mark(diagnostics: readonly Diagnostic[]): void;
+  /** Shows the same text in another form, as an edit of the reader's. */
+  reform(text: string): void;
+  /** Marks what the last run has left to say. */
+  mark(diagnostics: readonly Marked[]): void;
+  /** Looks again at what is wrong with the text, because of something outside of it. */
+  recheck(): void;
   destroy(): void;
 }
 
@@ -47,9 +56,10 @@ export interface Editor {
 const fromElsewhere = Annotation.define<boolean>();
 
 export function createEditor(parent: HTMLElement, options: EditorOptions): Editor {
+  const problems = checking(options.typing);
   const view = new EditorView({
     parent,
-    state: EditorState.create({ doc: options.text, extensions: extensions(options) }),
+    state: EditorState.create({ doc: options.text, extensions: [extensions(options), options.language === "go" ? problems.extension : []] }),
   });
   return {
     view,
@@ -67,7 +77,9 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
       if (!change) return;
       view.dispatch({ changes: change, annotations: [fromElsewhere.of(true), Transaction.addToHistory.of(false)] });
     },
-    mark: (diagnostics) => mark(view, diagnostics),
+    reform: (text) => reform(view, text),
+    mark: (diagnostics) => problems.ran(view, diagnostics),
+    recheck: () => problems.again(view),
     destroy: () => view.destroy(),
   };
 }

@@ -16,6 +16,7 @@ export interface NotebookKeys {
   run(): void;
   runAdvance(): void;
   runInsert(): void;
+  format(): void;
   leave(): void;
   /** The cursor moves up from the first line, or down from the last. */
   previous(): void;
@@ -32,6 +33,7 @@ export function notebookKeys(keys: NotebookKeys): Extension {
       { key: "Shift-Enter", run: does(keys.runAdvance) },
       { key: "Mod-Enter", run: does(keys.run) },
       { key: "Alt-Enter", run: does(keys.runInsert) },
+      { key: "Shift-Alt-f", run: does(keys.format) },
       { key: "Escape", run: closeHelp },
     ]),
   );

@@ -3,7 +3,7 @@ import { texts } from "../texts";
 import { ThemeToggle } from "../theme/toggle";
 import type { ThemeChoice } from "../theme/theme";
 import { points } from "../ui/format";
-import { BackIcon, CheckIcon, HistoryIcon, KeyboardIcon, PlusIcon, RestartIcon, RestartRunIcon, RunAllIcon, RunStaleIcon, StopIcon } from "../ui/icons";
+import { BackIcon, CheckIcon, FormatIcon, HistoryIcon, KeyboardIcon, PlusIcon, RestartIcon, RestartRunIcon, RunAllIcon, RunStaleIcon, StopIcon } from "../ui/icons";
 import { CellKind, KernelState, Role } from "../wire";
 import { go } from "../route";
 import "./header.css";
@@ -66,6 +66,9 @@ function Commands() {
         <RestartRunIcon />
       </Tool>
       <span class="separator" />
+      <Tool label={texts.formatting.notebook} testid="format-all" run={() => notebook.perform("formatAll")}>
+        <FormatIcon />
+      </Tool>
       <Tool label={texts.commands.add} testid="add-below" run={() => notebook.insert(CellKind.Code, below(), "edit")}>
         <PlusIcon />
       </Tool>

@@ -19,6 +19,8 @@ describe("keys of command mode", () => {
     ["ArrowUp", {}, "previous"],
     ["s", { mod: true }, "save"],
     ["?", { shift: true }, "help"],
+    ["F", { alt: true, shift: true }, "format"],
+    ["Ï", { alt: true, shift: true }, "format"],
   ])("%s %o", (key, modifiers, command) => {
     expect(press({ key, ...plain, ...modifiers }, "").command).toBe(command);
   });

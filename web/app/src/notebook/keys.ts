@@ -17,6 +17,8 @@ export type Command =
   | "toMarkdown"
   | "toCode"
   | "runStale"
+  | "format"
+  | "formatAll"
   | "interrupt"
   | "restart"
   | "save"
@@ -61,6 +63,8 @@ export function press({ key, shift, mod, alt }: Key, pending: string): Pressed {
   const none: Pressed = { pending: "" };
   if (mod && !alt && name === "s") return { command: "save", pending: "" };
   if (name === "enter") return { command: enter(shift, mod, alt), pending: "" };
+  // With Alt, a Mac writes another letter.
+  if (alt && shift && !mod && (name === "f" || key === "Ï")) return { command: "format", pending: "" };
   if (mod || alt) return none;
   if (key === "?") return { command: "help", pending: "" };
   if (shift) return none;

@@ -10,9 +10,11 @@ import { texts } from "../texts";
 import type { Toasts } from "../ui/toasts";
 import { edited } from "../document/places";
 import { astray, staleCells } from "../document/stale";
-import { CellKind, HelpTopic, Role } from "../wire";
+import { CellKind, HelpTopic, OpKind, OutputKind, Role } from "../wire";
 import type { Cell, Diagnostic, ExerciseInfo } from "../wire";
+import type { Marked } from "../editor/diagnostics";
 import { announcement } from "./announce";
+import { Formatting } from "./formatting";
 import type { Command } from "./keys";
 
 export type Mode = "command" | "edit";
@@ -28,17 +30,18 @@ export class Notebook {
   readonly spoken = signal("");
   readonly help = signal(false);
   readonly history = signal(false);
+  readonly formatting = new Formatting(this);
 
   /** As one string, a computed signal is the same after every operation that leaves the order alone. */
   readonly #order = computed(() => (this.session.document.value?.cells ?? []).map((cell) => cell.id).join(" "));
   readonly ids = computed(() => this.#order.value.split(" ").filter(Boolean));
   /** Places to mark, by cell: a run may fail at a line of a function that another cell declares. */
   readonly marks = computed(() => {
-    const marks = new Map<string, Diagnostic[]>();
+    const marks = new Map<string, Marked[]>();
     for (const cell of this.session.document.value?.cells ?? []) {
       for (const diagnostic of cell.diagnostics ?? []) {
         const id = diagnostic.cell_id || cell.id;
-        marks.set(id, [...(marks.get(id) ?? []), diagnostic]);
+        marks.set(id, [...(marks.get(id) ?? []), { ...diagnostic, of: causeOf(cell, diagnostic) }]);
       }
     }
     return marks;
@@ -64,6 +67,8 @@ export class Notebook {
       applied: (op, before, after) => {
         const text = announcement(op, before, after);
         if (text) this.spoken.value = text;
+        // What a run declares, or a new kernel no longer knows, other cells may hang on.
+        if (op.kind === OpKind.FinishRun || op.kind === OpKind.SetKernel) this.#editors.forEach((editor) => editor.recheck());
       },
       conflict: (conflict) => this.#offer(conflict),
       failed: (message) => toasts.show(message, { tone: "problem" }),
@@ -87,6 +92,10 @@ export class Notebook {
     return () => {
       if (this.#editors.get(id) === editor) this.#editors.delete(id);
     };
+  }
+
+  editor(id: string): Editor | undefined {
+    return this.#editors.get(id);
   }
 
   // Selection.
@@ -186,6 +195,8 @@ export class Notebook {
         return this.restart();
       case "undo":
         return void this.session.restore();
+      case "formatAll":
+        return void this.formatting.all();
       case "help":
         this.help.value = !this.help.value;
         return;
@@ -194,8 +205,10 @@ export class Notebook {
     }
   }
 
-  #performOn(id: string, command: Exclude<Command, "save" | "runStale" | "interrupt" | "restart" | "undo" | "help">): void {
+  #performOn(id: string, command: Exclude<Command, "save" | "runStale" | "interrupt" | "restart" | "undo" | "formatAll" | "help">): void {
     switch (command) {
+      case "format":
+        return void this.formatting.cell(id);
       case "run":
         return this.run(id);
       case "runAdvance":
@@ -331,4 +344,10 @@ export class Notebook {
       },
     });
   }
+}
+
+/** What a diagnostic of a run is of. */
+function causeOf({ outputs }: Cell, { warning }: Diagnostic): Marked["of"] {
+  if (warning) return "warning";
+  return outputs.some((output) => output.kind === OutputKind.ErrorOutput && output.error_name === "CompileError") ? "check" : "panic";
 }

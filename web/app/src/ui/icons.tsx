@@ -138,3 +138,9 @@ export const KeyboardIcon = () => (
     <path d="M4 6.5h.01M6.7 6.5h.01M9.3 6.5h.01M12 6.5h.01M5 9.5h6" />
   </Icon>
 );
+/** Lines, indented. */
+export const FormatIcon = () => (
+  <Icon>
+    <path d="M2.5 3.5h11M5.5 6.5h6M5.5 9.5h8M2.5 12.5h11" />
+  </Icon>
+);
