@@ -1,8 +1,9 @@
 /** A cell's editor: CodeMirror with what a cell needs and no more. */
 import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { goLanguage } from "@codemirror/lang-go";
-import { Annotation, EditorState, Transaction } from "@codemirror/state";
-import type { Extension } from "@codemirror/state";
+import { isolateHistory } from "@codemirror/commands";
+import { Annotation, Compartment, EditorState, Transaction } from "@codemirror/state";
+import type { ChangeSet, Extension } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, highlightSpecialChars, lineNumbers, placeholder } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import type { Diagnostic } from "../wire";
@@ -26,7 +27,8 @@ export interface EditorOptions {
   label: string;
   placeholder: string;
   keys: NotebookKeys;
-  type(text: string): void;
+  /** The student changed the text. */
+  edit(changes: ChangeSet): void;
   complete: Completer;
   inspect: Inspector;
   signature: SignatureFinder;
@@ -37,14 +39,22 @@ export interface Editor {
   readonly view: EditorView;
   focus(edge?: "start" | "end"): void;
   goTo(line: number, column: number): void;
-  /** Shows a text that came from elsewhere; the cursor stays where it is in the text around the change. */
-  setText(text: string): void;
+  /**
+   * Makes changes that were not typed here. Cursor and scroll stay where they are in the text around them. Undo takes
+   * back the student's own commands, but never what others wrote.
+   */
+  change(changes: ChangeSet, own: boolean): void;
+  setLabel(label: string): void;
   mark(diagnostics: readonly Diagnostic[]): void;
   destroy(): void;
 }
 
 /** Marks changes that nobody typed here. */
 const fromElsewhere = Annotation.define<boolean>();
+
+/** Cells are labelled by their place, which changes while somebody types in them. */
+const labelling = new Compartment();
+const labelled = (label: string): Extension => EditorView.contentAttributes.of({ "aria-label": label });
 
 export function createEditor(parent: HTMLElement, options: EditorOptions): Editor {
   const view = new EditorView({
@@ -62,11 +72,11 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
       view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
       view.focus();
     },
-    setText(text) {
-      const change = difference(view.state.doc.toString(), text);
-      if (!change) return;
-      view.dispatch({ changes: change, annotations: [fromElsewhere.of(true), Transaction.addToHistory.of(false)] });
+    change(changes, own) {
+      const history = own ? isolateHistory.of("full") : Transaction.addToHistory.of(false);
+      view.dispatch({ changes, annotations: [fromElsewhere.of(true), history] });
     },
+    setLabel: (label) => view.dispatch({ effects: labelling.reconfigure(labelled(label)) }),
     mark: (diagnostics) => mark(view, diagnostics),
     destroy: () => view.destroy(),
   };
@@ -81,10 +91,13 @@ function extensions(options: EditorOptions): Extension {
     drawSelection(),
     placeholder(options.placeholder),
     EditorState.readOnly.of(options.readOnly),
-    EditorView.contentAttributes.of({ "aria-label": options.label }),
+    labelling.of(labelled(options.label)),
+    // The editor's text is the cell's source to the unit: only \n ends a line, and what is pasted from Windows is made so.
+    EditorState.lineSeparator.of("\n"),
+    EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, "\n")),
     EditorView.updateListener.of((update) => {
       const typed = update.docChanged && !update.transactions.some((transaction) => transaction.annotation(fromElsewhere));
-      if (typed) options.type(update.state.doc.toString());
+      if (typed) options.edit(update.changes);
     }),
   ];
 }
@@ -105,15 +118,4 @@ function goExtensions(options: EditorOptions): Extension {
     names(options.names),
     goKeys(inspect, options.names),
   ];
-}
-
-/** The smallest single replacement that turns one text into the other. */
-export function difference(before: string, after: string): { from: number; to: number; insert: string } | undefined {
-  if (before === after) return undefined;
-  const shorter = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < shorter && before[from] === after[from]) from++;
-  let same = 0;
-  while (same < shorter - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
-  return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
 }

@@ -4,7 +4,7 @@
  */
 import { computed, signal } from "@preact/signals";
 import { Session } from "../document/session";
-import type { Conflict } from "../document/drafts";
+import type { Lost } from "../document/drafts";
 import type { Editor } from "../editor/editor";
 import { texts } from "../texts";
 import type { Toasts } from "../ui/toasts";
@@ -58,7 +58,7 @@ export class Notebook {
         const text = announcement(op, before, after);
         if (text) this.spoken.value = text;
       },
-      conflict: (conflict) => this.#offer(conflict),
+      lost: (lost) => this.#offer(lost),
       failed: (message) => toasts.show(message, { tone: "problem" }),
     });
   }
@@ -302,17 +302,14 @@ export class Notebook {
     return this.ids.value.indexOf(id);
   }
 
-  /** Another tab's text won; ours is offered back rather than lost. */
-  #offer({ cell, text }: Conflict): void {
-    this.toasts.show(texts.cell.conflict, {
+  /** A cell that was typed in is gone; the text is offered back rather than lost. */
+  #offer({ kind, text }: Lost): void {
+    this.toasts.show(texts.cell.lost, {
       tone: "problem",
       action: {
         label: texts.cell.putBack,
         testid: "put-back",
-        run: () => {
-          if (this.session.cell(cell)) this.session.type(cell, text);
-          else this.session.insert(CellKind.Code, this.ids.value.length, text);
-        },
+        run: () => void this.session.insert(kind, this.ids.value.length, text),
       },
     });
   }
