@@ -231,6 +231,7 @@ type tab struct {
 	client  *Client
 	doc     notebook.Document
 	version int
+	welcome wire.Welcome // the last one
 	// welcomes and applied count messages; rest holds the others.
 	welcomes, applied int
 	rest              []wire.Response
@@ -284,6 +285,7 @@ func (p *tab) take(data []byte) {
 	}
 	switch {
 	case r.Welcome != nil:
+		p.welcome = *r.Welcome
 		p.welcomes++
 		p.doc, p.version = r.Welcome.Document, r.Welcome.Version
 	case r.Applied != nil:
