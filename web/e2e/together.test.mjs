@@ -34,14 +34,13 @@ async function agree(page, other, id, wanted) {
 
 /** The connection of a page, to be cut; deaf: the server hears the page, but not the other way. */
 async function network(page) {
-  const net = { connected: true, deaf: false, heard: 0, sockets: new Set() };
+  const net = { connected: true, deaf: false, sockets: new Set() };
   await page.routeWebSocket(/\/api\/session/, (socket) => {
     if (!net.connected) return void socket.close({ code: 1001 });
     const server = socket.connectToServer();
     net.sockets.add(socket);
     socket.onMessage((message) => server.send(message));
     server.onMessage((message) => {
-      net.heard++;
       if (!net.deaf) socket.send(message);
     });
   });
@@ -54,7 +53,7 @@ async function network(page) {
   net.mend = async () => {
     net.connected = true;
     net.deaf = false;
-    await page.getByTestId("offline").getByRole("button").click();
+    await page.evaluate(() => window.dispatchEvent(new Event("online")));
     await page.getByTestId("offline").waitFor({ state: "detached" });
   };
   return net;
