@@ -72,7 +72,7 @@ func Apply(doc Document, op Op) (Document, []Effect, error) {
 		return doc, nil, fmt.Errorf("%s: %w", op.Kind, err)
 	}
 	switch op.Kind {
-	case DeleteCell, RestoreCell, MoveCell, SetSource, SetKind, RestoreVersion, SetStatus, FinishRun:
+	case DeleteCell, RestoreCell, MoveCell, EditSource, SetKind, RestoreVersion, SetStatus, FinishRun:
 		after.judge()
 	}
 	return after, effects, nil
@@ -89,8 +89,8 @@ func applyTo(d *Document, op Op) ([]Effect, error) {
 		return restoreCell(d, op)
 	case MoveCell:
 		return moveCell(d, op)
-	case SetSource:
-		return setSource(d, op)
+	case EditSource:
+		return editSource(d, op)
 	case SetKind:
 		return setKind(d, op)
 	case ClearOutputs:

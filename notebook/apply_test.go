@@ -257,7 +257,7 @@ func randomOp(rng *rand.Rand, doc Document) Op {
 		{Kind: DeleteCell, Cell: id},
 		{Kind: RestoreCell},
 		{Kind: MoveCell, Cell: id, Index: rng.IntN(12) - 1},
-		{Kind: SetSource, Cell: id, Source: text(), Revision: revision},
+		randomEdit(rng, doc, id, revision),
 		{Kind: SetKind, Cell: id, CellKind: kinds[rng.IntN(5)]},
 		{Kind: ClearOutputs, Cell: []string{"", id}[rng.IntN(2)]},
 		{Kind: SetStatus, Cell: id, Status: []Status{Queued, Evaluating, Ready}[rng.IntN(3)]},
@@ -280,8 +280,8 @@ func TestErrorsReadWell(t *testing.T) {
 	c := NewCell("s", Code, "setup()")
 	c.Role = Locked
 	doc.Cells = []Cell{c}
-	_, _, err := Apply(doc, Op{Kind: SetSource, Cell: "s", Source: "x"})
-	want := `set_source: the cell belongs to the lab: cell "s" is part of the lab's set-up and cannot be changed; add a cell of your own below it`
+	_, _, err := Apply(doc, Op{Kind: EditSource, Cell: "s", Changes: Changes{{Length: 7, Replace: true}}})
+	want := `edit_source: the cell belongs to the lab: cell "s" is part of the lab's set-up and cannot be changed; add a cell of your own below it`
 	if err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}

@@ -86,7 +86,7 @@ func moveCell(d *Document, op Op) ([]Effect, error) {
 	return []Effect{{Kind: Persist}}, nil
 }
 
-func setSource(d *Document, op Op) ([]Effect, error) {
+func editSource(d *Document, op Op) ([]Effect, error) {
 	err := d.change(op.Cell, func(c *Cell) error {
 		if c.Role == Locked {
 			return lockedError(*c, "changed")
@@ -94,14 +94,16 @@ func setSource(d *Document, op Op) ([]Effect, error) {
 		if op.Revision != c.Revision {
 			return fmt.Errorf("%w: the edit was made from revision %d, cell %q is at %d", ErrConflict, op.Revision, c.ID, c.Revision)
 		}
-		if op.Source == c.Source {
-			// The revision counts all accepted edits, so that an author who sent several in a row stays in step.
-			c.Revision++
-			return nil
+		source, err := op.Changes.apply(c.Source)
+		if err != nil {
+			return fmt.Errorf("editing cell %q: %w; reload the page", c.ID, err)
 		}
-		c.Source = op.Source
+		// The revision counts all accepted edits, so that authors stay in step.
 		c.Revision++
-		c.edited()
+		if source != c.Source {
+			c.Source = source
+			c.edited()
+		}
 		return nil
 	})
 	return []Effect{{Kind: Persist}}, err

@@ -181,7 +181,8 @@ func decodeCell(fc fileCell) (Cell, error) {
 	if !validKind(fc.Kind) {
 		return Cell{}, fmt.Errorf("unknown cell_type %q", fc.Kind)
 	}
-	c := NewCell(fc.ID, fc.Kind, string(fc.Source))
+	// Editors on Windows may write \r\n; the page and Go end lines with \n, and must count the same units.
+	c := NewCell(fc.ID, fc.Kind, strings.ReplaceAll(string(fc.Source), "\r\n", "\n"))
 	c.Extra = maps.Clone(fc.Metadata)
 	if raw, ok := c.Extra[labKey]; ok {
 		var own labCell

@@ -326,3 +326,11 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+func TestWindowsLineEndsInSources(t *testing.T) {
+	doc, err := Decode("n.ipynb", []byte(`{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+		{"cell_type":"code","id":"a","metadata":{},"execution_count":null,"outputs":[],"source":["x := 1\r\n","y := 2\r"]}]}`))
+	if err != nil || doc.Cells[0].Source != "x := 1\ny := 2\r" {
+		t.Errorf("%+v, %v", doc.Cells, err)
+	}
+}

@@ -8,9 +8,9 @@ type Op struct {
 	// insert_cell: the new cell (ID, Kind, Source) and where; move_cell: the new index
 	Index   int   `json:"index,omitempty"`
 	NewCell *Cell `json:"new_cell,omitempty"`
-	// set_source: the new text and the revision that it was made from
-	Source   string `json:"source,omitempty"`
-	Revision int    `json:"revision,omitempty"`
+	// edit_source: the changes of the text and the revision that they were made from
+	Changes  Changes `json:"changes,omitempty" tstype:"(number | [number, ...string[]])[]"`
+	Revision int     `json:"revision,omitempty"`
 	// set_kind
 	CellKind CellKind `json:"cell_kind,omitempty"`
 	// restore_version: what the cells were, by their ID, Kind and Source
@@ -43,7 +43,7 @@ const (
 	DeleteCell   OpKind = "delete_cell"   // into the bin; refused for locked and exercise cells
 	RestoreCell  OpKind = "restore_cell"  // the newest of the bin, or the one named by Cell
 	MoveCell     OpKind = "move_cell"     // Index counts in the document without the cell; refused for locked cells
-	SetSource    OpKind = "set_source"    // refused where Revision is not the cell's, and for locked cells
+	EditSource   OpKind = "edit_source"   // refused where Revision is not the cell's, and for locked cells
 	SetKind      OpKind = "set_kind"      // away from code drops outputs; refused for locked and exercise cells
 	ClearOutputs OpKind = "clear_outputs" // of Cell, or of all where empty
 	RunStale     OpKind = "run_stale"     // queues all stale cells in their order

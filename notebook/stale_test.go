@@ -147,7 +147,7 @@ func (c *course) interrupt(id string) {
 func (c *course) edit(id, source string) {
 	c.t.Helper()
 	cell, _ := c.doc.Cell(id)
-	c.apply(Op{Kind: SetSource, Cell: id, Source: source, Revision: cell.Revision})
+	c.apply(Op{Kind: EditSource, Cell: id, Changes: rewrite(cell.Source, source), Revision: cell.Revision})
 }
 
 // runStale runs what RunStale queues, and returns that.

@@ -23,7 +23,7 @@ const (
 // closeRefused is the close code (of the range for applications) after an Error that ends a connection.
 const closeRefused = 4000
 
-// serveSession answers GET /api/session?path=…: it connects a tab with the notebook's session.
+// serveSession answers GET /api/session?path=…&client=…: it connects a tab with the notebook's session.
 func (s *Server) serveSession(w http.ResponseWriter, r *http.Request) {
 	conn, err := s.upgrader.Upgrade(w, r, nil)
 	if err != nil {
@@ -40,12 +40,13 @@ func (s *Server) serveSession(w http.ResponseWriter, r *http.Request) {
 	s.mu.Unlock()
 	defer s.tabs.Done()
 	// A handshake cannot carry a message to the page, so what is wrong is said on the open connection.
-	opened, err := s.open(s.stopping, r.URL.Query().Get("path"))
+	query := r.URL.Query()
+	opened, err := s.open(s.stopping, query.Get("path"))
 	if err != nil {
 		refuse(conn, err)
 		return
 	}
-	client, err := opened.Join(s.stopping)
+	client, err := opened.Join(s.stopping, query.Get("client"))
 	if err != nil {
 		refuse(conn, err)
 		return

@@ -56,6 +56,11 @@ func (e *echo) Interrupt(context.Context) error { return nil }
 func (e *echo) Restart(context.Context) error   { return nil }
 func (e *echo) Close() error                    { e.closed = true; return nil }
 
+// whole replaces a text of one line by another.
+func whole(before, after string) notebook.Changes {
+	return notebook.Changes{{Length: len(before), Replace: true, Lines: []string{after}}}
+}
+
 // oneLab offers a lab with one exercise.
 type oneLab struct{}
 
@@ -248,7 +253,7 @@ func TestLabsAndNotebooks(t *testing.T) {
 	}
 	p := b.connect(opened.Path)
 	p.next()
-	p.ask(wire.Request{Kind: wire.ApplyOp, Op: &notebook.Op{Kind: notebook.SetSource, Cell: "solve", Source: "mine"}})
+	p.ask(wire.Request{Kind: wire.ApplyOp, Op: &notebook.Op{Kind: notebook.EditSource, Cell: "solve", Changes: whole("starter", "mine")}})
 	p.ask(wire.Request{Kind: wire.Check, Cells: []string{"solve"}})
 	p.until("the check's outcome", func(d notebook.Document) bool { return d.Cells[0].Check != nil && !d.Cells[0].Check.Running })
 	p.ask(wire.Request{Kind: wire.Save})
@@ -333,7 +338,7 @@ func TestSessionOverWebsocket(t *testing.T) {
 	if w := one.next().Welcome; w == nil || w.Path != path || w.Engine != "echo" || w.Document.Cells[1].ID != "first" {
 		t.Fatalf("welcome %+v", w)
 	}
-	if one.ask(wire.Request{Kind: wire.ApplyOp, Op: &notebook.Op{Kind: notebook.SetSource, Cell: "first", Source: "hello"}}); one.doc.Cells[1].Source != "hello" {
+	if one.ask(wire.Request{Kind: wire.ApplyOp, Op: &notebook.Op{Kind: notebook.EditSource, Cell: "first", Changes: whole("", "hello")}}); one.doc.Cells[1].Source != "hello" {
 		t.Error("the edit was answered before it was applied")
 	}
 	if answer := one.ask(wire.Request{Kind: wire.Run, Cells: []string{"first"}}); !answer.Done {
@@ -398,7 +403,7 @@ func TestCloseSavesAndEndsKernels(t *testing.T) {
 	p := b.connect(path)
 	p.next()
 	p.until("a kernel", func(d notebook.Document) bool { return d.Kernel == notebook.KernelIdle })
-	p.ask(wire.Request{Kind: wire.ApplyOp, Op: &notebook.Op{Kind: notebook.SetSource, Cell: "first", Source: "unsaved"}})
+	p.ask(wire.Request{Kind: wire.ApplyOp, Op: &notebook.Op{Kind: notebook.EditSource, Cell: "first", Changes: whole("", "unsaved")}})
 	if err := s.Close(t.Context()); err != nil {
 		t.Fatal(err)
 	}

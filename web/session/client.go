@@ -3,7 +3,7 @@ package session
 import (
 	"context"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"slices"
 	"sync"
 
@@ -21,6 +21,8 @@ const (
 type Client struct {
 	s  *Session
 	id string
+	// known: the page was here before, so that the session can say which of its edits arrived.
+	known bool
 
 	mu      sync.Mutex
 	waiting []packet
@@ -38,14 +40,13 @@ type packet struct {
 	answer bool
 }
 
-// Join adds a tab. Its first message is Welcome.
-func (s *Session) Join(ctx context.Context) (*Client, error) {
+// Join adds a tab. Its first message is Welcome. The name is the page's own, which it keeps over its connections.
+func (s *Session) Join(ctx context.Context, name string) (*Client, error) {
 	c := &Client{s: s, wake: make(chan struct{}, 1)}
 	err := s.ask(ctx, func() {
 		s.joined++
-		c.id = fmt.Sprintf("tab-%d", s.joined)
 		s.takeNewerFile()
-		s.clients[c] = true
+		s.admit(c, name)
 		s.welcome(c)
 		if s.kernel == nil {
 			s.startKernel()
@@ -142,9 +143,14 @@ func (s *Session) welcome(c *Client) {
 	c.mu.Lock()
 	c.lagging, c.asked = false, false
 	c.mu.Unlock()
-	s.sendTo(c, wire.Response{Welcome: &wire.Welcome{
-		Client: c.id, Version: s.version, Document: complete(s.doc), Path: s.opts.Path, Engine: s.opts.Engine,
-	}})
+	welcome := &wire.Welcome{
+		Client: c.id, Known: c.known, Version: s.version, Document: complete(s.doc), Path: s.opts.Path, Engine: s.opts.Engine,
+	}
+	if p := s.pages[c.id]; p != nil {
+		welcome.Edits = p.edits
+	}
+	c.known = true
+	s.sendTo(c, wire.Response{Welcome: welcome})
 }
 
 // complete makes the slices non-nil that a page expects to be arrays.
@@ -198,7 +204,8 @@ func (s *Session) answer(c *Client, id int, r wire.Response) {
 // settle answers with Done, or with the error.
 func (s *Session) settle(c *Client, id int, err error) {
 	if err != nil {
-		s.answer(c, id, wire.Response{Error: &wire.Error{Message: err.Error()}})
+		conflict := errors.Is(err, notebook.ErrConflict)
+		s.answer(c, id, wire.Response{Error: &wire.Error{Message: err.Error(), Conflict: conflict}})
 		return
 	}
 	s.answer(c, id, wire.Response{Done: true})

@@ -238,6 +238,7 @@ type tab struct {
 	client  *Client
 	doc     notebook.Document
 	version int
+	welcome wire.Welcome // the last one
 	// welcomes and applied count messages; rest holds the others.
 	welcomes, applied int
 	rest              []wire.Response
@@ -246,7 +247,13 @@ type tab struct {
 
 func (b *bench) join() *tab {
 	b.t.Helper()
-	c, err := b.session.Join(b.t.Context())
+	return b.joinAs("")
+}
+
+// joinAs joins as a page with a name.
+func (b *bench) joinAs(name string) *tab {
+	b.t.Helper()
+	c, err := b.session.Join(b.t.Context(), name)
 	if err != nil {
 		b.t.Fatal(err)
 	}
@@ -285,6 +292,7 @@ func (p *tab) take(data []byte) {
 	}
 	switch {
 	case r.Welcome != nil:
+		p.welcome = *r.Welcome
 		p.welcomes++
 		p.doc, p.version = r.Welcome.Document, r.Welcome.Version
 	case r.Applied != nil:
@@ -375,8 +383,11 @@ func (b *bench) file() string {
 
 func runCells(ids ...string) wire.Request { return wire.Request{Kind: wire.Run, Cells: ids} }
 
-func edit(cell, source string, revision int) wire.Request {
-	return wire.Request{Kind: wire.ApplyOp, Op: &notebook.Op{Kind: notebook.SetSource, Cell: cell, Source: source, Revision: revision}}
+// edit replaces all that the tab sees of a cell.
+func (p *tab) edit(cell, source string, revision int) wire.Request {
+	p.b.t.Helper()
+	changes := notebook.Changes{{Length: len(p.cell(cell).Source), Replace: true, Lines: []string{source}}}
+	return wire.Request{Kind: wire.ApplyOp, Op: &notebook.Op{Kind: notebook.EditSource, Cell: cell, Changes: changes, Revision: revision}}
 }
 
 func prints(texts ...string) cellFunc {

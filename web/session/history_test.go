@@ -34,15 +34,15 @@ func (b *bench) versions() string {
 func TestSavesAreVersions(t *testing.T) {
 	inBubble(t, nil, []string{"a"}, func(t *testing.T, b *bench) {
 		p := b.join()
-		p.must(edit("a", "one", 0))
+		p.must(p.edit("a", "one", 0))
 		time.Sleep(2 * saveDelay)
-		p.must(edit("a", "two", 1))
+		p.must(p.edit("a", "two", 1))
 		p.must(wire.Request{Kind: wire.Save})
 		p.must(wire.Request{Kind: wire.Save})
 		if got, want := b.versions(), "auto one, manual two"; got != want {
 			t.Errorf("versions %s, want %s", got, want)
 		}
-		p.must(edit("a", "three", 2))
+		p.must(p.edit("a", "three", 2))
 		old := notebook.NewCell("a", notebook.Code, "one")
 		p.must(wire.Request{Kind: wire.ApplyOp, Op: &notebook.Op{Kind: notebook.RestoreVersion, Cells: []notebook.Cell{old}}})
 		time.Sleep(2 * saveDelay)
@@ -61,7 +61,7 @@ func TestWhatGivesWayIsAVersion(t *testing.T) {
 		if err := os.WriteFile(file, []byte(theirs), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		p.must(edit("a", "mine", 0))
+		p.must(p.edit("a", "mine", 0))
 		p.must(wire.Request{Kind: wire.Save, Overwrite: true})
 		if got, want := b.versions(), "before theirs, manual mine"; got != want {
 			t.Errorf("versions %s, want %s", got, want)
@@ -69,7 +69,7 @@ func TestWhatGivesWayIsAVersion(t *testing.T) {
 		if err := os.WriteFile(file, []byte(theirs), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		p.must(edit("a", "mine again", 1))
+		p.must(p.edit("a", "mine again", 1))
 		p.must(wire.Request{Kind: wire.Reload})
 		b.agree(p)
 		if got, want := b.versions(), "before theirs, manual mine, before mine again"; got != want {
@@ -84,7 +84,7 @@ func TestAHistoryThatCannotBeKeptIsNoHindrance(t *testing.T) {
 			t.Fatal(err)
 		}
 		p := b.join()
-		p.must(edit("a", "typed", 0))
+		p.must(p.edit("a", "typed", 0))
 		if answer := p.must(wire.Request{Kind: wire.Save}); answer.Saved.Error != "" || !strings.Contains(b.file(), "typed") {
 			t.Errorf("saved %+v", answer.Saved)
 		}

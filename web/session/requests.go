@@ -13,13 +13,16 @@ import (
 
 // handle carries out a request of a tab.
 func (s *Session) handle(c *Client, r wire.Request) {
+	if !s.clients[c] {
+		return // it has left, or its page has come back over another connection
+	}
 	if s.closing {
 		s.settle(c, r.ID, ErrClosed)
 		return
 	}
 	switch r.Kind {
 	case wire.ApplyOp:
-		s.settle(c, r.ID, s.applyAuthored(c, r.Op))
+		s.settle(c, r.ID, s.applyAuthored(c, r))
 	case wire.Run:
 		s.settle(c, r.ID, s.enqueue(r.Cells))
 	case wire.Check:
@@ -46,7 +49,8 @@ func (s *Session) handle(c *Client, r wire.Request) {
 }
 
 // applyAuthored applies an operation of a tab. What runs and kernels do is for the server alone to say.
-func (s *Session) applyAuthored(c *Client, op *notebook.Op) error {
+func (s *Session) applyAuthored(c *Client, r wire.Request) error {
+	op := r.Op
 	if op == nil {
 		return errors.New("the request has no operation")
 	}
@@ -54,9 +58,15 @@ func (s *Session) applyAuthored(c *Client, op *notebook.Op) error {
 		s.keepPresent()
 	}
 	switch op.Kind {
+	case notebook.EditSource:
+		if err := s.apply(wire.Applied{Author: c.id, Edit: r.Edit, Op: *op}); err != nil {
+			return err
+		}
+		s.noteEdit(c, op.Cell, r.Edit)
+		return nil
 	case notebook.InsertCell, notebook.DeleteCell, notebook.RestoreCell, notebook.MoveCell,
-		notebook.SetSource, notebook.SetKind, notebook.ClearOutputs, notebook.RunStale, notebook.RestoreVersion:
-		return s.apply(c.id, *op)
+		notebook.SetKind, notebook.ClearOutputs, notebook.RunStale, notebook.RestoreVersion:
+		return s.apply(wire.Applied{Author: c.id, Op: *op})
 	}
 	return fmt.Errorf("a page may not ask for %q", op.Kind)
 }

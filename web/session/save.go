@@ -162,6 +162,16 @@ func (s *Session) takeNewerFile() {
 
 func (s *Session) replace(doc notebook.Document, stamp notebook.Stamp) {
 	doc.Kernel, doc.KernelMessage = s.doc.Kernel, s.doc.KernelMessage
+	// Revisions go on, so that no edit of the old text is taken for one of the new.
+	s.version++
+	for i := range doc.Cells {
+		c := &doc.Cells[i]
+		if old, ok := s.doc.Cell(c.ID); ok && old.Source == c.Source {
+			c.Revision = old.Revision
+		} else {
+			c.Revision = s.version
+		}
+	}
 	s.doc = doc
 	s.lastRun = nil
 	s.save.stamp, s.save.dirty, s.save.err = stamp, false, nil

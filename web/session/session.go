@@ -79,7 +79,7 @@ type Options struct {
 const (
 	outputDelay = 10 * time.Millisecond  // joins what a cell prints in quick succession
 	tailDelay   = 250 * time.Millisecond // between updates of a long output's end
-	saveDelay   = time.Second            // from the first unsaved change to the file
+	saveDelay   = 500 * time.Millisecond // from the first unsaved change to the file
 	askTimeout  = 10 * time.Second       // for completion and documentation
 )
 
@@ -105,7 +105,8 @@ type Session struct {
 	doc     notebook.Document
 	version int
 	clients map[*Client]bool
-	joined  int // counts clients, to name them
+	pages   map[string]*page // by the clients' ids
+	joined  int              // counts clients
 
 	kernel   Runtime // nil until one has started
 	starting bool
@@ -137,7 +138,7 @@ func Open(o Options) (*Session, error) {
 	s := &Session{
 		opts: o, log: o.Log.With("notebook", o.Path),
 		inbox: make(chan func(), 64), done: make(chan struct{}),
-		doc: doc, clients: map[*Client]bool{}, checks: map[string]context.CancelFunc{},
+		doc: doc, clients: map[*Client]bool{}, pages: map[string]*page{}, checks: map[string]context.CancelFunc{},
 		flush: newTimer(), tail: newTimer(),
 		save: saver{timer: newTimer(), stamp: stamp},
 	}
@@ -204,15 +205,16 @@ func (s *Session) Document(ctx context.Context) (notebook.Document, error) {
 	return doc, err
 }
 
-// apply changes the document and tells every tab.
-func (s *Session) apply(author string, op notebook.Op) error {
-	after, effects, err := notebook.Apply(s.doc, op)
+// apply changes the document and tells every tab. The version is for apply to fill in.
+func (s *Session) apply(applied wire.Applied) error {
+	after, effects, err := notebook.Apply(s.doc, applied.Op)
 	if err != nil {
 		return err
 	}
 	s.doc = after
 	s.version++
-	s.broadcast(wire.Response{Applied: &wire.Applied{Version: s.version, Author: author, Op: op}})
+	applied.Version = s.version
+	s.broadcast(wire.Response{Applied: &applied})
 	for _, e := range effects {
 		s.perform(e)
 	}
@@ -222,7 +224,7 @@ func (s *Session) apply(author string, op notebook.Op) error {
 // applyOwn applies an operation of the server's. It can fail only because an author was faster, for example by deleting the
 // cell that runs; then there is nothing left to do.
 func (s *Session) applyOwn(op notebook.Op) {
-	if err := s.apply(serverAuthor, op); err != nil {
+	if err := s.apply(wire.Applied{Author: serverAuthor, Op: op}); err != nil {
 		s.log.Debug("operation overtaken", "error", err)
 	}
 }

@@ -67,10 +67,10 @@ func TestRunShowsOutputs(t *testing.T) {
 func TestTabsAgreeAndConflictsShow(t *testing.T) {
 	inBubble(t, nil, []string{"a", "locked"}, func(t *testing.T, b *bench) {
 		one, two := b.join(), b.join()
-		one.must(edit("a", "first", 0))
-		two.refused(edit("a", "second", 0), "changed elsewhere")
-		two.must(edit("a", "second", 1))
-		two.refused(edit("locked", "x", 0), "belongs to the lab")
+		one.must(one.edit("a", "first", 0))
+		two.refused(two.edit("a", "second", 0), "changed elsewhere")
+		two.must(two.edit("a", "second", 1))
+		two.refused(two.edit("locked", "x", 0), "belongs to the lab")
 		two.refused(wire.Request{Kind: wire.ApplyOp, Op: &notebook.Op{Kind: notebook.SetCheck, Cell: "a"}}, "may not")
 		two.refused(wire.Request{Kind: wire.ApplyOp}, "no operation")
 		two.refused(wire.Request{Kind: "dance"}, `unknown request "dance"`)
@@ -79,7 +79,7 @@ func TestTabsAgreeAndConflictsShow(t *testing.T) {
 			t.Errorf("source %q", one.cell("a").Source)
 		}
 		one.client.Leave()
-		two.must(edit("a", "third", 2))
+		two.must(two.edit("a", "third", 2))
 		if late := b.join(); late.cell("a").Source != "third" || late.version != two.version {
 			t.Errorf("a new tab got %q, version %d", late.cell("a").Source, late.version)
 		}
@@ -130,8 +130,8 @@ func TestRunStale(t *testing.T) {
 		if want := []string{"a", "b", "c", "other", "a", "b", "c"}; !slices.Equal(b.kernel.ran, want) || len(p.doc.StaleCells()) > 0 {
 			t.Errorf("ran %v, want %v; stale: %v", b.kernel.ran, want, p.doc.StaleCells())
 		}
-		p.must(edit("b", "b2", 0))
-		p.must(edit("b", "b", 1))
+		p.must(p.edit("b", "b2", 0))
+		p.must(p.edit("b", "b", 1))
 		p.must(runStale)
 		if len(b.kernel.ran) != 7 {
 			t.Errorf("an undone edit made something run: %v", b.kernel.ran)
@@ -318,7 +318,7 @@ func TestSlowTabCatchesUp(t *testing.T) {
 	inBubble(t, nil, []string{"a"}, func(t *testing.T, b *bench) {
 		slow, quick := b.join(), b.join()
 		for i := range 3 * maxWaiting {
-			quick.must(edit("a", fmt.Sprint(i), i))
+			quick.must(quick.edit("a", fmt.Sprint(i), i))
 		}
 		slow.client.Handle(wire.Request{ID: 5, Kind: wire.Inspect})
 		b.agree(slow, quick)
@@ -328,7 +328,7 @@ func TestSlowTabCatchesUp(t *testing.T) {
 		if len(slow.rest) == 0 || slow.rest[len(slow.rest)-1].ID != 5 {
 			t.Errorf("its request was not answered: %+v", slow.rest)
 		}
-		quick.must(edit("a", "on", 3*maxWaiting))
+		quick.must(quick.edit("a", "on", 3*maxWaiting))
 		b.agree(slow, quick)
 	})
 }
@@ -350,9 +350,9 @@ func TestAutosave(t *testing.T) {
 	inBubble(t, map[string]cellFunc{"a": prints("42\n")}, []string{"a"}, func(t *testing.T, b *bench) {
 		p := b.join()
 		before := b.file()
-		p.must(edit("a", "typed", 0))
+		p.must(p.edit("a", "typed", 0))
 		time.Sleep(saveDelay / 2)
-		p.must(edit("a", "typed more", 1)) // does not put the save off
+		p.must(p.edit("a", "typed more", 1)) // does not put the save off
 		if b.file() != before {
 			t.Error("saved too early")
 		}
@@ -365,11 +365,11 @@ func TestAutosave(t *testing.T) {
 		if len(p.rest) != 1 || p.rest[0].Saved == nil || p.rest[0].Saved.Version != p.version || p.rest[0].Saved.Error != "" {
 			t.Errorf("told %+v", p.rest)
 		}
-		p.must(edit("a", "a", 2))
+		p.must(p.edit("a", "a", 2))
 		if answer := p.must(wire.Request{Kind: wire.Save}); answer.Saved == nil || answer.Saved.Version != p.version {
 			t.Errorf("answer %+v", answer)
 		}
-		p.must(edit("a", "at close", 3))
+		p.must(p.edit("a", "at close", 3))
 	})
 }
 
@@ -378,7 +378,7 @@ func TestCloseSaves(t *testing.T) {
 	inBubble(t, map[string]cellFunc{"loop": endless}, []string{"loop", "b"}, func(t *testing.T, b *bench) {
 		dir = b.dir
 		p := b.join()
-		p.must(edit("b", "typed at the end", 0))
+		p.must(p.edit("b", "typed at the end", 0))
 		p.must(runCells("loop", "b"))
 	})
 	doc, _, err := notebook.Load(filepath.Join(dir, "n.ipynb"))
@@ -398,7 +398,7 @@ func TestConflictWithAnotherProgram(t *testing.T) {
 			}
 		}
 		write()
-		p.must(edit("a", "mine", 0))
+		p.must(p.edit("a", "mine", 0))
 		time.Sleep(2 * saveDelay)
 		p.read()
 		told := p.rest[len(p.rest)-1]
@@ -412,7 +412,7 @@ func TestConflictWithAnotherProgram(t *testing.T) {
 			t.Errorf("overwrite: %+v", answer.Saved)
 		}
 		write()
-		p.must(edit("a", "mine again", 1))
+		p.must(p.edit("a", "mine again", 1))
 		p.must(wire.Request{Kind: wire.Reload})
 		b.agree(p)
 		if _, ok := p.doc.Cell("theirs"); !ok && p.cell("a").Source != "theirs" {

@@ -3,7 +3,8 @@
 //
 // A page opens one websocket a notebook. The server first sends Welcome with the whole document, then every applied
 // operation in order as Applied; the page applies the same operations to its copy. The page sends Request. A page that
-// falls too far behind is sent Welcome again instead of what it missed, so Welcome may come at any time. A notebook that
+// falls too far behind is sent Welcome again instead of what it missed, so Welcome may come at any time. A page gives itself
+// a name (client=… in the address) and keeps it when it connects again, which tells it what of its own arrived. A notebook that
 // cannot be opened gets one Error instead of Welcome, then the connection is closed.
 package wire
 
@@ -21,6 +22,8 @@ type Request struct {
 	Kind RequestKind `json:"kind"`
 	// apply
 	Op *notebook.Op `json:"op,omitempty"`
+	// apply of edit_source: the page's number of this edit, which grows from edit to edit
+	Edit int `json:"edit,omitempty"`
 	// run: the cells to run, in order; check: one exercise cell; complete, inspect, help: the cell under the cursor
 	Cells []string `json:"cells,omitempty"`
 	// complete, inspect, help: the cell's present text and the cursor, in UTF-16 units as JavaScript counts
@@ -66,17 +69,22 @@ type Response struct {
 
 // Welcome opens a connection: the whole document and the number of operations in it.
 type Welcome struct {
-	Client   string            `json:"client"` // this connection's name, the author of its operations
+	Client string `json:"client"` // the page's name, the author of its operations
+	// Known tells that the session knows the page from an earlier connection or Welcome. Then Edits has, for each cell, the
+	// number of the page's last edit that was applied; what an earlier connection carried and is not in it never will be.
+	Known    bool              `json:"known,omitempty"`
+	Edits    map[string]int    `json:"edits,omitempty"`
 	Version  int               `json:"version"`
 	Document notebook.Document `json:"document"`
 	Path     string            `json:"path"`
 	Engine   string            `json:"engine"`
 }
 
-// Applied is one operation that the server applied; Version counts them from 1 without gaps.
+// Applied is one operation that the server applied; Version counts them from 1 without gaps. Edit is its author's number of it.
 type Applied struct {
 	Version int         `json:"version"`
 	Author  string      `json:"author"`
+	Edit    int         `json:"edit,omitempty"`
 	Op      notebook.Op `json:"op"`
 }
 
@@ -112,6 +120,8 @@ type Inspection struct {
 // Error says what was attempted and what to do.
 type Error struct {
 	Message string `json:"message"`
+	// Conflict tells that the edit was made from an older revision of the cell: rebase it and send it again.
+	Conflict bool `json:"conflict,omitempty"`
 }
 
 // LabInfo is one lab in the list of labs (GET /api/labs).

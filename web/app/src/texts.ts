@@ -133,8 +133,8 @@ export const texts = {
     text: "Text",
     insertCode: (index: number) => `Add code after cell ${index}`,
     insertText: (index: number) => `Add text after cell ${index}`,
-    conflict: "This cell was changed in another tab at the same time, and that text stands.",
-    putBack: "Put mine back",
+    lost: "The cell that you typed in was deleted in another tab.",
+    putBack: "Put my text back",
   },
 
   output: {

@@ -197,8 +197,8 @@ export interface Op {
   /** insert_cell: the new cell (ID, Kind, Source) and where; move_cell: the new index */
   index?: number;
   new_cell?: Cell;
-  /** set_source: the new text and the revision that it was made from */
-  source?: string;
+  /** edit_source: the changes of the text and the revision that they were made from */
+  changes?: (number | [number, ...string[]])[];
   revision?: number;
   /** set_kind */
   cell_kind?: CellKind;
@@ -236,7 +236,7 @@ export const OpKind = {
   /** Index counts in the document without the cell; refused for locked cells */
   MoveCell: "move_cell",
   /** refused where Revision is not the cell's, and for locked cells */
-  SetSource: "set_source",
+  EditSource: "edit_source",
   /** away from code drops outputs; refused for locked and exercise cells */
   SetKind: "set_kind",
   /** of Cell, or of all where empty */
@@ -311,6 +311,8 @@ export interface Request {
   kind: RequestKind;
   /** apply */
   op?: Op;
+  /** apply of edit_source: the page's number of this edit, which grows from edit to edit */
+  edit?: number;
   /** run: the cells to run, in order; check: one exercise cell; complete, inspect, help: the cell under the cursor */
   cells?: string[];
   /** complete, inspect, help: the cell's present text and the cursor, in UTF-16 units as JavaScript counts */
@@ -364,18 +366,25 @@ export interface Response {
 
 /** Welcome opens a connection: the whole document and the number of operations in it. */
 export interface Welcome {
-  /** this connection's name, the author of its operations */
+  /** the page's name, the author of its operations */
   client: string;
+  /**
+   * Known tells that the session knows the page from an earlier connection or Welcome. Then Edits has, for each cell, the
+   * number of the page's last edit that was applied; what an earlier connection carried and is not in it never will be.
+   */
+  known?: boolean;
+  edits?: { [key: string]: number };
   version: number;
   document: Document;
   path: string;
   engine: string;
 }
 
-/** Applied is one operation that the server applied; Version counts them from 1 without gaps. */
+/** Applied is one operation that the server applied; Version counts them from 1 without gaps. Edit is its author's number of it. */
 export interface Applied {
   version: number;
   author: string;
+  edit?: number;
   op: Op;
 }
 
@@ -411,6 +420,8 @@ export interface Inspection {
 /** Error says what was attempted and what to do. */
 export interface Error {
   message: string;
+  /** Conflict tells that the edit was made from an older revision of the cell: rebase it and send it again. */
+  conflict?: boolean;
 }
 
 /** LabInfo is one lab in the list of labs (GET /api/labs). */

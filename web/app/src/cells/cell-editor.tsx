@@ -14,9 +14,7 @@ export function CellEditor({ cell, label }: { cell: Cell; label: string }) {
   const { id, kind, role } = cell;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | undefined>(undefined);
-  // A computed signal follows signals only, so the confirmed source is not part of it.
-  const draft = useComputed(() => session.drafts.value.get(id)?.text).value;
-  const text = draft ?? cell.source;
+  const initialLabel = useRef(label);
   const marks = useComputed(() => JSON.stringify(notebook.marks.value.get(id) ?? [])).value;
 
   // Before the next key arrives, so that a new cell gets every key.
@@ -26,7 +24,7 @@ export function CellEditor({ cell, label }: { cell: Cell; label: string }) {
       text: session.text(id),
       language: kind === CellKind.Code ? "go" : "markdown",
       readOnly: role === Role.Locked,
-      label,
+      label: initialLabel.current,
       placeholder: kind === CellKind.Code ? texts.cell.codePlaceholder : texts.cell.textPlaceholder,
       keys: {
         run: () => notebook.run(id),
@@ -37,7 +35,7 @@ export function CellEditor({ cell, label }: { cell: Cell; label: string }) {
         previous: () => notebook.step(id, -1, "edit"),
         next: () => notebook.step(id, 1, "edit"),
       },
-      type: (typed) => session.type(id, typed),
+      edit: (changes) => session.edit(id, changes),
       complete: (source, cursor) => session.complete(id, source, cursor),
       inspect: (source, cursor) => session.inspect(id, source, cursor),
       signature: async (source, cursor) => (await session.help(id, HelpTopic.SignatureTopic, source, cursor))?.signature,
@@ -52,15 +50,19 @@ export function CellEditor({ cell, label }: { cell: Cell; label: string }) {
     });
     editor.current = created;
     const detach = notebook.attachEditor(id, created);
+    const unwatch = session.watchers.add(id, created.change);
     return () => {
       detach();
+      unwatch();
       editor.current = undefined;
       created.destroy();
     };
-  }, [notebook, session, id, kind, role, label]);
+  }, [notebook, session, id, kind, role]);
 
-  // Effects come late: by now the student may have typed on, so the text is asked for anew.
-  useEffect(() => editor.current?.setText(session.text(id)), [session, id, text]);
+  useEffect(() => {
+    initialLabel.current = label;
+    editor.current?.setLabel(label);
+  }, [label]);
   useEffect(() => editor.current?.mark(JSON.parse(marks)), [marks]);
 
   return <div ref={host} class="editor" data-language={kind === CellKind.Code ? "go" : "markdown"} />;

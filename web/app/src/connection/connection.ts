@@ -7,7 +7,8 @@ import { start, step } from "./machine";
 import type { Effect, Event, State } from "./machine";
 
 export interface Listener {
-  welcome(welcome: Welcome): void;
+  /** reconnected: over a new connection; what was under way on the one before was heard or is lost. */
+  welcome(welcome: Welcome, reconnected: boolean): void;
   applied(applied: Applied): void;
   saved(saved: Saved): void;
   /** An error that answers no request. */
@@ -15,7 +16,15 @@ export interface Listener {
 }
 
 /** The server refused a request; the message is for the reader. */
-export class RequestError extends Error {}
+export class RequestError extends Error {
+  /** The edit was made from an older revision. */
+  readonly conflict: boolean;
+
+  constructor(message: string, conflict = false) {
+    super(message);
+    this.conflict = conflict;
+  }
+}
 
 /** The connection ended before the answer came. */
 export class Disconnected extends Error {}
@@ -115,8 +124,9 @@ export class Connection {
 
   #receive(response: Response): void {
     if (response.welcome) {
+      const reconnected = this.#state.value.name === "connecting";
       this.#handle({ name: "welcomed" });
-      this.#listener.welcome(response.welcome);
+      this.#listener.welcome(response.welcome, reconnected);
     } else if (response.applied) {
       this.#listener.applied(response.applied);
     } else if (response.saved && !response.id) {
@@ -131,7 +141,7 @@ export class Connection {
     const id = response.id ?? 0;
     const pending = this.#pending.get(id);
     this.#pending.delete(id);
-    if (pending && response.error) pending.reject(new RequestError(response.error.message));
+    if (pending && response.error) pending.reject(new RequestError(response.error.message, response.error.conflict));
     else if (pending) pending.resolve(response);
     else if (response.error) this.#unasked(response.error.message);
   }
@@ -142,7 +152,8 @@ export class Connection {
   }
 }
 
-export function sessionURL(path: string): string {
+/** The client's name stays the same over all connections of a page. */
+export function sessionURL(path: string, client: string): string {
   const { protocol, host } = window.location;
-  return `${protocol === "https:" ? "wss" : "ws"}://${host}/api/session?path=${encodeURIComponent(path)}`;
+  return `${protocol === "https:" ? "wss" : "ws"}://${host}/api/session?path=${encodeURIComponent(path)}&client=${client}`;
 }

@@ -30,6 +30,6 @@ test("cells that an operation does not touch keep their identity", () => {
   const doc = cases.find(({ doc: { cells }, after }) => cells.length > 1 && after?.cells.length === cells.length)?.doc;
   if (!doc) throw new Error("no case with two cells");
   const [first, second] = doc.cells;
-  const result = apply(doc, { kind: "set_source", cell: first?.id ?? "", source: "new", revision: first?.revision ?? 0 });
+  const result = apply(doc, { kind: "edit_source", cell: first?.id ?? "", changes: [[first?.source.length ?? 0, "new"]], revision: first?.revision ?? 0 });
   expect(result.ok && result.document.cells[1]).toBe(second);
 });

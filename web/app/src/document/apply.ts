@@ -7,7 +7,7 @@
  */
 import { OpKind } from "../wire";
 import type { Document, Op } from "../wire";
-import { clearAll, clearOutputs, deleteCell, insertCell, moveCell, restoreCell, setKind, setSource } from "./edits";
+import { clearAll, clearOutputs, deleteCell, editSource, insertCell, moveCell, restoreCell, setKind } from "./edits";
 import { Refusal } from "./refusal";
 import { addOutput, finishRun, setCheck, setKernel, setStatus, updateDisplay } from "./runs";
 import { judge, runStale } from "./stale";
@@ -30,7 +30,7 @@ const judged: ReadonlySet<OpKind> = new Set([
   OpKind.DeleteCell,
   OpKind.RestoreCell,
   OpKind.MoveCell,
-  OpKind.SetSource,
+  OpKind.EditSource,
   OpKind.SetKind,
   OpKind.RestoreVersion,
   OpKind.SetStatus,
@@ -47,8 +47,8 @@ function next(doc: Document, op: Op): Document {
       return restoreCell(doc, op);
     case OpKind.MoveCell:
       return moveCell(doc, op);
-    case OpKind.SetSource:
-      return setSource(doc, op);
+    case OpKind.EditSource:
+      return editSource(doc, op);
     case OpKind.SetKind:
       return setKind(doc, op);
     case OpKind.ClearOutputs:

@@ -2,6 +2,7 @@
 import { CellKind, Role, Status, Validity } from "../wire";
 import type { Cell, Document, Op } from "../wire";
 import { change, find, required, withoutOutcome } from "./cells";
+import { applied, readChanges } from "./changes";
 import { Refusal } from "./refusal";
 import { edited, unfinished } from "./stale";
 
@@ -56,14 +57,14 @@ export function moveCell(doc: Document, op: Op): Document {
   return { ...doc, cells: rest.toSpliced(clamp(op.index, rest.length), 0, cell) };
 }
 
-export function setSource(doc: Document, op: Op): Document {
+export function editSource(doc: Document, op: Op): Document {
   return change(doc, op, (cell) => {
-    if (cell.role === Role.Locked) throw new Refusal("locked", `set_source: cell ${cell.id} is part of the lab's set-up`);
+    if (cell.role === Role.Locked) throw new Refusal("locked", `edit_source: cell ${cell.id} is part of the lab's set-up`);
     const from = op.revision ?? 0;
     if (from !== cell.revision) {
-      throw new Refusal("conflict", `set_source: the edit was made from revision ${from}, cell ${cell.id} is at ${cell.revision}`);
+      throw new Refusal("conflict", `edit_source: the edit was made from revision ${from}, cell ${cell.id} is at ${cell.revision}`);
     }
-    const source = op.source ?? "";
+    const source = applied(readChanges(op.changes, cell.source), cell.source);
     const revision = cell.revision + 1;
     if (source === cell.source) return { ...cell, revision };
     return edited({ ...cell, source, revision });

@@ -34,7 +34,7 @@ export function changesFile(op: Op): boolean {
     case OpKind.DeleteCell:
     case OpKind.RestoreCell:
     case OpKind.MoveCell:
-    case OpKind.SetSource:
+    case OpKind.EditSource:
     case OpKind.SetKind:
     case OpKind.RestoreVersion:
     case OpKind.ClearOutputs:

@@ -3,29 +3,36 @@
  * change or run cells. Components read its signals; the server owns the truth.
  */
 import { batch, computed, signal } from "@preact/signals";
-import { Connection, Disconnected, sessionURL } from "../connection/connection";
+import type { ChangeSet } from "@codemirror/state";
+import { Connection, Disconnected, RequestError, sessionURL } from "../connection/connection";
 import type { Applied, Cell, CellKind, Completion, Document, Help, Inspection, Op, Request, Saved, Welcome } from "../wire";
 import { HelpTopic, OpKind, RequestKind, Status } from "../wire";
 import { apply } from "./apply";
+import { applied, difference, readChanges, whole } from "./changes";
 import { newCell } from "./edits";
 import * as drafting from "./drafts";
+import { newID } from "./id";
 import { changesFile, complete } from "./incoming";
 import { versionOf } from "./version";
+import { Watchers } from "./watchers";
 
 /** What a session tells besides its signals. */
 export interface SessionEvents {
   applied?(op: Op, before: Document, after: Document): void;
-  conflict?(conflict: drafting.Conflict): void;
+  /** The cell of a text that was not sent yet is gone. */
+  lost?(lost: drafting.Lost): void;
   failed?(message: string): void;
 }
 
-const typingPause = 300;
+/** From the first key to the request. It is not put off by the keys that follow, so that who types on is read, too. */
+const sendDelay = 100;
 /** Operations that arrive within one frame are shown together. */
 const frame = 16;
 
 export class Session {
   readonly path: string;
   readonly connection: Connection;
+  readonly watchers = new Watchers((id) => (this.cell(id) ? this.text(id) : undefined));
   readonly document = signal<Document | undefined>(undefined);
   readonly drafts = signal<drafting.Drafts>(drafting.noDrafts);
   readonly engine = signal("");
@@ -37,7 +44,10 @@ export class Session {
   readonly saved = computed(() => this.drafts.value.size === 0 && this.#savedVersion.value >= this.#changedVersion.value);
 
   #events: SessionEvents;
+  /** What the server calls this page. */
   #client = "";
+  /** How many edits were sent. */
+  #edits = 0;
   #version = 0;
   #confirmed: Document | undefined;
   /** Cells that the server has not confirmed yet. */
@@ -48,14 +58,14 @@ export class Session {
   #savedVersion = signal(0);
   #changedVersion = signal(0);
   #typing = new Map<string, ReturnType<typeof setTimeout>>();
-  #sending = new Map<string, Promise<void>>();
+  #sending = new Map<string, Promise<boolean>>();
 
   constructor(path: string, events: SessionEvents = {}) {
     this.path = path;
     this.#events = events;
-    this.connection = new Connection(sessionURL(path), {
-      welcome: (welcome) => this.#welcome(welcome),
-      applied: (applied) => this.#applied(applied),
+    this.connection = new Connection(sessionURL(path, newID()), {
+      welcome: (welcome, reconnected) => this.#welcome(welcome, reconnected),
+      applied: (message) => this.#applied(message),
       saved: (saved) => this.#saved(saved),
       failed: (message) => this.#events.failed?.(message),
     });
@@ -72,7 +82,7 @@ export class Session {
     this.connection.close();
   }
 
-  /** Sends what was typed without waiting for a pause. */
+  /** Sends what was typed without delay. */
   flush(): void {
     for (const id of this.drafts.value.keys()) void this.#send(id);
   }
@@ -86,13 +96,26 @@ export class Session {
     return this.drafts.value.get(id)?.text ?? this.cell(id)?.source ?? "";
   }
 
-  /** The student typed. The text is sent when typing pauses, and in any case before a run. */
+  /** The student typed in the cell's editor. It is sent soon, and in any case before a run. */
+  edit(id: string, changes: ChangeSet): void {
+    if (!this.cell(id)) return;
+    const before = this.text(id);
+    this.#draft(id, whole(changes, before));
+    this.watchers.show(id, applied(changes, before), true);
+  }
+
+  /** Gives the cell a new text by a command of the student. */
   type(id: string, text: string): void {
+    const before = this.text(id);
+    this.#draft(id, whole(difference(before, text), before));
+    this.watchers.show(id, before, true);
+  }
+
+  #draft(id: string, changes: ChangeSet): void {
     const cell = this.cell(id);
-    if (!cell) return;
-    this.drafts.value = drafting.edit(this.drafts.value, cell, text);
-    clearTimeout(this.#typing.get(id));
-    this.#typing.set(id, setTimeout(() => void this.#send(id), typingPause));
+    if (!cell || changes.empty) return;
+    this.drafts.value = drafting.edit(this.drafts.value, cell, changes);
+    this.#sendSoon(id);
   }
 
   async run(ids: string[]): Promise<boolean> {
@@ -119,7 +142,7 @@ export class Session {
     const op: Op = { kind: OpKind.InsertCell, index, new_cell: newCell(id, kind, source) };
     this.#inserted = [...this.#inserted, op];
     this.#publish();
-    void this.#ask({ kind: RequestKind.ApplyOp, op }).then((done) => done || this.#forgetInserted(id));
+    void this.#sendInserted(op);
     return id;
   }
 
@@ -168,7 +191,7 @@ export class Session {
 
   /** Takes the file as another program wrote it; what is not saved here is gone. */
   reload(): Promise<boolean> {
-    this.drafts.value = drafting.noDrafts;
+    this.watchers.around(() => (this.drafts.value = drafting.noDrafts));
     return this.#ask({ kind: RequestKind.Reload });
   }
 
@@ -197,24 +220,33 @@ export class Session {
       return true;
     } catch (error) {
       // A lost connection has its own banner.
-      if (!(error instanceof Disconnected)) this.#events.failed?.(error instanceof Error ? error.message : String(error));
+      if (!(error instanceof Disconnected)) this.#fail(error);
       return false;
     }
+  }
+
+  #fail(error: unknown): void {
+    this.#events.failed?.(error instanceof Error ? error.message : String(error));
   }
 
   #apply(op: Op): Promise<boolean> {
     return this.#ask({ kind: RequestKind.ApplyOp, op });
   }
 
-  /** Sends every draft and waits until none is under way. */
+  /** Sends every draft and waits until the server has them, as far as it takes them. */
   async #settle(): Promise<void> {
-    while (this.drafts.value.size > 0 && this.connection.state.value.name === "open") {
-      const sending = [...this.drafts.value.keys()].map((id) => this.#send(id));
-      await Promise.all(sending);
+    for (;;) {
+      const outcomes = await Promise.all([...this.drafts.value.keys()].map((id) => this.#send(id)));
+      if (!outcomes.includes(true)) return;
     }
   }
 
-  #send(id: string): Promise<void> {
+  #sendSoon(id: string): void {
+    if (!this.#typing.has(id)) this.#typing.set(id, setTimeout(() => void this.#send(id), sendDelay));
+  }
+
+  /** Tells whether the draft has come nearer to the server. */
+  #send(id: string): Promise<boolean> {
     clearTimeout(this.#typing.get(id));
     this.#typing.delete(id);
     const underWay = this.#sending.get(id);
@@ -224,49 +256,64 @@ export class Session {
     return sending;
   }
 
-  async #sendDraft(id: string): Promise<void> {
-    if (this.connection.state.value.name !== "open") return;
-    const next = drafting.send(this.drafts.value, id);
-    if (!next) return;
+  async #sendDraft(id: string): Promise<boolean> {
+    if (this.connection.state.value.name !== "open") return false;
+    const edit = this.#edits + 1;
+    const next = drafting.send(this.drafts.value, id, edit);
+    if (!next) return false;
+    this.#edits = edit;
     this.drafts.value = next.drafts;
     try {
-      await this.connection.request({ kind: RequestKind.ApplyOp, op: next.op });
+      await this.connection.request({ kind: RequestKind.ApplyOp, op: next.op, edit });
     } catch (error) {
-      if (error instanceof Disconnected) return; // the next welcome decides
-      const rejected = this.drafts.value.get(id)?.sent !== undefined;
-      this.drafts.value = drafting.reject(this.drafts.value, id);
-      // Where another tab's edit came first, its arrival has told of the conflict already.
-      if (rejected) this.#events.failed?.(error instanceof Error ? error.message : String(error));
+      if (error instanceof Disconnected) return false; // the next welcome decides
+      this.drafts.value = drafting.recall(this.drafts.value, id, edit);
+      // Where another's edit came first, its arrival has rebased this one. Anything else would only be refused again; the text
+      // stays here until the next key.
+      if (!(error instanceof RequestError && error.conflict)) {
+        this.#fail(error);
+        return false;
+      }
     }
-    const draft = this.drafts.value.get(id);
-    if (draft && draft.sent === undefined && !this.#typing.has(id)) {
-      this.#typing.set(id, setTimeout(() => void this.#send(id), typingPause));
-    }
+    if (this.drafts.value.has(id)) this.#sendSoon(id);
+    return true;
   }
 
-  #welcome(welcome: Welcome): void {
+  #welcome(welcome: Welcome, reconnected: boolean): void {
     const document = complete(welcome.document);
+    const before = this.#latest?.cells ?? [];
+    const drafts = this.drafts.value;
     this.#client = welcome.client;
     this.#version = welcome.version;
     this.#confirmed = document;
-    this.#inserted = [];
-    const { drafts, conflicts } = drafting.resync(this.drafts.value, document);
+    const arrived = new Set([...document.cells, ...document.deleted.map(({ cell }) => cell)].map(({ id }) => id));
+    this.#inserted = this.#inserted.filter((op) => !arrived.has(op.new_cell?.id ?? ""));
     const running = document.cells.filter((cell) => cell.status === Status.Evaluating);
-    batch(() => {
-      this.engine.value = welcome.engine;
-      this.saveError.value = "";
-      this.fileConflict.value = false;
-      this.drafts.value = drafts;
-      this.started.value = new Map(running.map(({ id }) => [id, this.started.value.get(id) ?? Date.now()]));
-      this.#savedVersion.value = welcome.version;
-      this.#changedVersion.value = welcome.version;
-      this.#publish();
-    });
-    conflicts.forEach((conflict) => this.#events.conflict?.(conflict));
+    this.watchers.around(() =>
+      batch(() => {
+        this.engine.value = welcome.engine;
+        this.saveError.value = "";
+        this.fileConflict.value = false;
+        this.started.value = new Map(running.map(({ id }) => [id, this.started.value.get(id) ?? Date.now()]));
+        this.#savedVersion.value = welcome.version;
+        this.#changedVersion.value = welcome.version;
+        this.#publish();
+        this.drafts.value = drafting.resync(drafts, welcome, this.#latest ?? document, reconnected);
+      }),
+    );
+    before.filter(({ id }) => !this.cell(id)).forEach((cell) => this.#lose(cell, drafts));
+    if (reconnected) this.#inserted.forEach((op) => void this.#sendInserted(op));
     this.flush();
   }
 
-  #applied({ version, author, op }: Applied): void {
+  /** The cell is gone; what was typed into it and never sent is handed back. */
+  #lose({ id, kind }: Cell, drafts: drafting.Drafts): void {
+    const draft = drafts.get(id);
+    this.drafts.value = drafting.without(this.drafts.value, id);
+    if (draft) this.#events.lost?.({ kind, text: draft.text });
+  }
+
+  #applied({ version, author, edit, op }: Applied): void {
     const before = this.#confirmed;
     if (!before || version <= this.#version) return;
     const result = version === this.#version + 1 ? apply(before, op) : undefined;
@@ -278,22 +325,44 @@ export class Session {
     this.#latest = this.#withInserted();
     if (changesFile(op)) this.#changedVersion.value = version;
     if (op.kind === OpKind.SetStatus && op.cell) this.#clock(op.cell, op.status === Status.Evaluating);
-    if (op.kind === OpKind.SetSource) this.#confirm(op, author);
-    if (op.kind === OpKind.DeleteCell && op.cell) this.drafts.value = drafting.without(this.drafts.value, op.cell);
+    const cell = before.cells.find(({ id }) => id === op.cell);
+    if (op.kind === OpKind.EditSource && cell) this.#edited(cell, op, author === this.#client ? edit : undefined);
+    if (op.kind === OpKind.DeleteCell && cell) this.#lose(cell, author === this.#client ? drafting.noDrafts : this.drafts.value);
+    if (op.kind === OpKind.RestoreVersion) this.#replaced(before, after, author === this.#client);
     this.#publishSoon();
     this.#events.applied?.(op, before, after);
   }
 
-  #confirm(op: Op, author: string): void {
-    const cell = this.cell(op.cell ?? "");
-    if (!cell) return;
-    const { drafts, conflict } = drafting.confirm(this.drafts.value, cell, author === this.#client);
+  /** An edit has been applied: the page's own of this number, or another's. */
+  #edited(before: Cell, op: Op, own: number | undefined): void {
+    const after = this.cell(before.id);
+    if (!after) return;
+    const confirmed = own !== undefined && this.drafts.value.get(before.id)?.sent?.edit === own;
+    if (confirmed) this.#take(drafting.confirm(this.drafts.value, after));
+    else this.#receive(after, readChanges(op.changes, before.source));
+  }
+
+  /** An operation has replaced what cells hold, and perhaps the cells. */
+  #replaced(before: Document, after: Document, own: boolean): void {
+    for (const was of before.cells) {
+      const cell = after.cells.find(({ id }) => id === was.id);
+      if (!cell) this.#lose(was, own ? drafting.noDrafts : this.drafts.value);
+      else if (cell.source !== was.source) this.#receive(cell, difference(was.source, cell.source));
+    }
+  }
+
+  #receive(cell: Cell, theirs: ChangeSet): void {
+    const { drafts, shown } = drafting.receive(this.drafts.value, cell, theirs);
+    this.#take(drafts);
+    this.watchers.tell(cell.id, shown, false);
+  }
+
+  #take(drafts: drafting.Drafts): void {
     // Without the new text the dropped draft would let the old one flash up.
     batch(() => {
       this.#publish();
       this.drafts.value = drafts;
     });
-    if (conflict) this.#events.conflict?.(conflict);
   }
 
   #clock(id: string, evaluating: boolean): void {
@@ -311,11 +380,18 @@ export class Session {
     });
   }
 
-  /** The server refused the cell, so it goes. */
-  #forgetInserted(id: string): void {
-    this.#inserted = this.#inserted.filter((op) => op.new_cell?.id !== id);
-    this.drafts.value = drafting.without(this.drafts.value, id);
-    this.#publish();
+  /** A cell that is added without a connection waits for the next one. One that the server refuses goes. */
+  async #sendInserted(op: Op): Promise<void> {
+    try {
+      await this.connection.request({ kind: RequestKind.ApplyOp, op });
+    } catch (error) {
+      if (error instanceof Disconnected) return;
+      this.#fail(error);
+      const cell = this.cell(op.new_cell?.id ?? "");
+      this.#inserted = this.#inserted.filter((other) => other !== op);
+      this.#publish();
+      if (cell) this.#lose(cell, this.drafts.value);
+    }
   }
 
   #withInserted(): Document | undefined {
@@ -335,9 +411,4 @@ export class Session {
   #publishSoon(): void {
     this.#publishing ??= setTimeout(() => this.#publish(), frame);
   }
-}
-
-/** crypto.randomUUID needs a secure context, which a lab served to a classroom over plain http is not. */
-function newID(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -45,9 +45,9 @@ test("what uses a changed name is stale, also at second hand, and nothing else i
 
 test("an edit that is undone leaves nothing stale", () => {
   const ran = after(empty, ...run("a", ["x"]), ...run("b", [], [["x", "a"]]));
-  const changed = after(ran, { kind: "set_source", cell: "a", source: "new", revision: 0 });
+  const changed = after(ran, { kind: "edit_source", cell: "a", changes: [[1, "new"]], revision: 0 });
   expect(staleCells(changed.cells)).toEqual(["a", "b"]);
-  expect(staleCells(after(changed, { kind: "set_source", cell: "a", source: "a", revision: 1 }).cells)).toEqual([]);
+  expect(staleCells(after(changed, { kind: "edit_source", cell: "a", changes: [[3, "a"]], revision: 1 }).cells)).toEqual([]);
 });
 
 test("names that no cell above gives are known as such", () => {

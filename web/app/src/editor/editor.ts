@@ -1,8 +1,9 @@
 /** A cell's editor: CodeMirror with what a cell needs and no more. */
 import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { goLanguage } from "@codemirror/lang-go";
-import { Annotation, EditorState, Transaction } from "@codemirror/state";
-import type { Extension } from "@codemirror/state";
+import { isolateHistory } from "@codemirror/commands";
+import { Annotation, Compartment, EditorState, Transaction } from "@codemirror/state";
+import type { ChangeSet, Extension } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, highlightSpecialChars, lineNumbers, placeholder } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { kernelCompletion } from "./completion";
@@ -29,7 +30,8 @@ export interface EditorOptions {
   label: string;
   placeholder: string;
   keys: NotebookKeys;
-  type(text: string): void;
+  /** The student changed the text. */
+  edit(changes: ChangeSet): void;
   complete: Completer;
   inspect: Inspector;
   signature: SignatureFinder;
@@ -41,19 +43,27 @@ export interface Editor {
   readonly view: EditorView;
   focus(edge?: "start" | "end"): void;
   goTo(line: number, column: number): void;
-  /** Shows a text that came from elsewhere; the cursor stays where it is in the text around the change. */
-  setText(text: string): void;
   /** Shows the same text in another form, as an edit of the reader's. */
   reform(text: string): void;
   /** Marks what the last run has left to say. */
   mark(diagnostics: readonly Marked[]): void;
   /** Looks again at what is wrong with the text, because of something outside of it. */
   recheck(): void;
+  /**
+   * Makes changes that were not typed here. Cursor and scroll stay where they are in the text around them. Undo takes
+   * back the student's own commands, but never what others wrote.
+   */
+  change(changes: ChangeSet, own: boolean): void;
+  setLabel(label: string): void;
   destroy(): void;
 }
 
 /** Marks changes that nobody typed here. */
 const fromElsewhere = Annotation.define<boolean>();
+
+/** Cells are labelled by their place, which changes while somebody types in them. */
+const labelling = new Compartment();
+const labelled = (label: string): Extension => EditorView.contentAttributes.of({ "aria-label": label });
 
 export function createEditor(parent: HTMLElement, options: EditorOptions): Editor {
   const problems = checking(options.typing);
@@ -72,14 +82,14 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
       view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
       view.focus();
     },
-    setText(text) {
-      const change = difference(view.state.doc.toString(), text);
-      if (!change) return;
-      view.dispatch({ changes: change, annotations: [fromElsewhere.of(true), Transaction.addToHistory.of(false)] });
+    change(changes, own) {
+      const history = own ? isolateHistory.of("full") : Transaction.addToHistory.of(false);
+      view.dispatch({ changes, annotations: [fromElsewhere.of(true), history] });
     },
     reform: (text) => reform(view, text),
     mark: (diagnostics) => problems.ran(view, diagnostics),
     recheck: () => problems.again(view),
+    setLabel: (label) => view.dispatch({ effects: labelling.reconfigure(labelled(label)) }),
     destroy: () => view.destroy(),
   };
 }
@@ -93,10 +103,13 @@ function extensions(options: EditorOptions): Extension {
     drawSelection(),
     placeholder(options.placeholder),
     EditorState.readOnly.of(options.readOnly),
-    EditorView.contentAttributes.of({ "aria-label": options.label }),
+    labelling.of(labelled(options.label)),
+    // The editor's text is the cell's source to the unit: only \n ends a line, and what is pasted from Windows is made so.
+    EditorState.lineSeparator.of("\n"),
+    EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, "\n")),
     EditorView.updateListener.of((update) => {
       const typed = update.docChanged && !update.transactions.some((transaction) => transaction.annotation(fromElsewhere));
-      if (typed) options.type(update.state.doc.toString());
+      if (typed) options.edit(update.changes);
     }),
   ];
 }
@@ -117,15 +130,4 @@ function goExtensions(options: EditorOptions): Extension {
     names(options.names),
     goKeys(inspect, options.names),
   ];
-}
-
-/** The smallest single replacement that turns one text into the other. */
-export function difference(before: string, after: string): { from: number; to: number; insert: string } | undefined {
-  if (before === after) return undefined;
-  const shorter = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < shorter && before[from] === after[from]) from++;
-  let same = 0;
-  while (same < shorter - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
-  return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
 }

@@ -27,7 +27,7 @@ export function announcement(op: Op, before: Document, after: Document): string 
     case OpKind.DeleteCell:
     case OpKind.RestoreCell:
     case OpKind.MoveCell:
-    case OpKind.SetSource:
+    case OpKind.EditSource:
     case OpKind.SetKind:
     case OpKind.ClearOutputs:
     case OpKind.RunStale:

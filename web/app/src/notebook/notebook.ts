@@ -4,7 +4,7 @@
  */
 import { computed, signal } from "@preact/signals";
 import { Session } from "../document/session";
-import type { Conflict } from "../document/drafts";
+import type { Lost } from "../document/drafts";
 import type { Editor } from "../editor/editor";
 import { texts } from "../texts";
 import type { Toasts } from "../ui/toasts";
@@ -70,7 +70,7 @@ export class Notebook {
         // What a run declares, or a new kernel no longer knows, other cells may hang on.
         if (op.kind === OpKind.FinishRun || op.kind === OpKind.SetKernel) this.#editors.forEach((editor) => editor.recheck());
       },
-      conflict: (conflict) => this.#offer(conflict),
+      lost: (lost) => this.#offer(lost),
       failed: (message) => toasts.show(message, { tone: "problem" }),
     });
   }
@@ -330,17 +330,14 @@ export class Notebook {
     return this.ids.value.indexOf(id);
   }
 
-  /** Another tab's text won; ours is offered back rather than lost. */
-  #offer({ cell, text }: Conflict): void {
-    this.toasts.show(texts.cell.conflict, {
+  /** A cell that was typed in is gone; the text is offered back rather than lost. */
+  #offer({ kind, text }: Lost): void {
+    this.toasts.show(texts.cell.lost, {
       tone: "problem",
       action: {
         label: texts.cell.putBack,
         testid: "put-back",
-        run: () => {
-          if (this.session.cell(cell)) this.session.type(cell, text);
-          else this.session.insert(CellKind.Code, this.ids.value.length, text);
-        },
+        run: () => void this.session.insert(kind, this.ids.value.length, text),
       },
     });
   }
