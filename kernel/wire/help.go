@@ -16,19 +16,24 @@ type CellText struct {
 // HelpTopic is what a help request asks for.
 type HelpTopic string
 
-// Topics. All but NamesTopic are about the cursor.
+// Topics. Those up to RenameTopic are about the cursor.
 const (
 	SignatureTopic  HelpTopic = "signature"  // the call that is being written
 	DefinitionTopic HelpTopic = "definition" // where the name is declared
 	UsesTopic       HelpTopic = "uses"       // where else it is used
 	RenameTopic     HelpTopic = "rename"     // the edits that give it another name
 	NamesTopic      HelpTopic = "names"      // what each cell declares and uses
+	VariablesTopic  HelpTopic = "variables"  // what lives in the kernel
+	ValueTopic      HelpTopic = "value"      // a variable's value in full
+	StorageTopic    HelpTopic = "storage"    // what RDDs have kept
 )
 
 // HelpRequestContent asks about a notebook. Its fields are those of a completion, of which names needs the cells alone.
 type HelpRequestContent struct {
 	CompleteRequestContent
 	Topic HelpTopic `json:"topic"`
+	// Name is the variable of ValueTopic.
+	Name string `json:"name,omitempty"`
 	// NewName is what to rename to.
 	NewName string `json:"new_name,omitempty"`
 }
@@ -48,6 +53,10 @@ type Help struct {
 	// Refused says in a student's words why a name cannot be changed.
 	Refused string      `json:"refused,omitempty"`
 	Names   []CellNames `json:"names,omitempty"`
+	// Of what lives in the kernel.
+	Variables *Variables     `json:"variables,omitempty"`
+	Value     *VariableValue `json:"value,omitempty"`
+	Storage   *Storage       `json:"storage,omitempty"`
 }
 
 // Signature is the function of a call that is being written.

@@ -31,6 +31,7 @@ const attemptOutcomes: Record<Outcome, string> = {
   retried: "failed, and tried again",
   failed: "failed",
   raced: "outrun by another attempt",
+  input_lost: "stopped, because what it reads was lost",
 };
 
 export const texts = {

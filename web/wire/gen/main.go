@@ -22,7 +22,9 @@ var sources = []source{
 	{dir: "web/wire"},
 	{dir: "kernel/wire", only: []string{"MIMEProgress", "Progress", "StageProgress", "TaskAttempt", "Outcome", "AttemptRunning",
 		"AttemptSucceeded", "AttemptRetried", "AttemptFailed", "AttemptRaced", "HelpTopic", "SignatureTopic", "DefinitionTopic", "UsesTopic",
-		"RenameTopic", "NamesTopic", "Help", "Signature", "Definition", "Place", "Edit", "CellNames", "UsedName"}},
+		"RenameTopic", "NamesTopic", "VariablesTopic", "ValueTopic", "StorageTopic", "Variables", "Unread", "CellRuns", "GoroutinesRun", "EngineTellsNot",
+		"VariableKind", "VarName", "ConstName", "FuncName", "TypeName", "Variable", "VariableRDD", "VariableValue", "Storage", "ContextStorage", "StorageRDD",
+		"PartitionState", "PartitionMissing", "PartitionComputing", "PartitionInMemory", "PartitionOnDisk", "PartitionEvicted", "PartitionLost", "AttemptInputLost", "Help", "Signature", "Definition", "Place", "Edit", "CellNames", "UsedName"}},
 }
 
 func main() {
