@@ -12,6 +12,7 @@ import { edited } from "../document/places";
 import { staleCells } from "../document/stale";
 import { CellKind, HelpTopic, Role } from "../wire";
 import type { Diagnostic, ExerciseInfo } from "../wire";
+import { Panels } from "../panels/panels";
 import { announcement } from "./announce";
 import type { Command } from "./keys";
 
@@ -43,6 +44,9 @@ export class Notebook {
     return marks;
   });
 
+  /** What lives in the kernel, beside the sheet. */
+  readonly panels: Panels;
+
   readonly stale = computed(() => staleCells(this.session.document.value?.cells ?? []).length);
 
   #editors = new Map<string, Editor>();
@@ -61,6 +65,7 @@ export class Notebook {
       conflict: (conflict) => this.#offer(conflict),
       failed: (message) => toasts.show(message, { tone: "problem" }),
     });
+    this.panels = new Panels(this.session);
   }
 
   // Elements and editors come and go as the page is drawn.
@@ -171,6 +176,8 @@ export class Notebook {
         return this.restart();
       case "undo":
         return void this.session.restore();
+      case "panel":
+        return this.panels.toggle();
       case "help":
         this.help.value = !this.help.value;
         return;
@@ -179,7 +186,7 @@ export class Notebook {
     }
   }
 
-  #performOn(id: string, command: Exclude<Command, "save" | "runStale" | "interrupt" | "restart" | "undo" | "help">): void {
+  #performOn(id: string, command: Exclude<Command, "save" | "runStale" | "interrupt" | "restart" | "undo" | "panel" | "help">): void {
     switch (command) {
       case "run":
         return this.run(id);

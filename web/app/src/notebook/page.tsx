@@ -13,6 +13,7 @@ import { Help } from "./help";
 import { useCommandKeys } from "./keyboard";
 import { Notebook } from "./notebook";
 import { Outline } from "./outline";
+import { SidePanel } from "../panels/side-panel";
 import "katex/dist/katex.min.css";
 import "../markdown/prose.css";
 import "./page.css";
@@ -45,6 +46,7 @@ export function NotebookPage({ path, toasts, theme }: PageProps) {
         <main class="sheet">
           <Body />
         </main>
+        <SidePanel />
       </div>
       <Help />
       <div class="visually-hidden" aria-live="polite" data-testid="spoken">
