@@ -27,11 +27,11 @@ squares.Count()
 squares.Count()`,
   `sc.SetFaults(chaos.New(4, chaos.LosePartitions(0.5), chaos.KillTasks(0.3)))
 pairs := rdd.Map(squares, func(x int64) rdd.Pair[int64, int64] {
-	time.Sleep(5 * time.Millisecond)
+	time.Sleep(15 * time.Millisecond)
 	return rdd.KV(x%5, x)
 }).Cache()
-rdd.ReduceByKey(pairs, func(a, b int64) int64 { return a + b }).Count()
-pairs.Count()
+rdd.ReduceByKey(pairs, func(a, b int64) int64 { return a + b }).Count()`,
+  `pairs.Count()
 sc.SetFaults(nil)`,
   `limitless := 0
 for {
@@ -102,6 +102,7 @@ for (const [theme, context] of themes) {
       assert.equal(await kept.getByTestId("hits").locator("dd").textContent(), "12");
       assert.equal(await kept.locator(".cell-link").textContent(), "cell 2");
       await run(page, "c2");
+      await run(page, "c3");
       const pairs = page.locator("article.kept").filter({ hasText: "pairs" });
       await pairs.waitFor();
       const number = async (name) => Number(await pairs.getByTestId(name).locator("dd").textContent());
@@ -109,6 +110,16 @@ for (const [theme, context] of themes) {
       assert.ok((await number("recomputed")) > 0, "nothing was computed again");
       assert.ok((await pairs.getByTestId("squares").locator('[data-again="true"]').count()) > 0, "no square was computed again");
       await picture(page, `panels-${theme}-storage`);
+
+      // The first of its jobs tells of the same: tasks killed, partitions lost and computed again.
+      const jobs = cell(page, "c2").getByTestId("job-details");
+      await jobs.first().click();
+      const view = cell(page, "c2").getByTestId("job-view").first();
+      assert.ok((await view.getByTestId("retry").count()) > 0, "no task was killed");
+      assert.ok((await view.locator('[data-testid="attempt"][data-outcome="retried"]').count()) > 0, "no attempt is drawn as killed");
+      assert.ok((await view.locator('[data-testid="cache"][data-lost="true"]').count()) > 0, "no store has lost something");
+      await view.scrollIntoViewIfNeeded();
+      await picture(page, `panels-${theme}-details`);
 
       // A link goes to its cell; Escape closes the panel and gives the focus back.
       await kept.locator(".cell-link").click();
@@ -125,7 +136,7 @@ for (const [theme, context] of themes) {
 }
 
 here.test("while a cell runs, values are those from before, and the panel is remembered", async (page) => {
-  await writeNotebook(here.server, "panels-busy", [cells[0], cells[3]]);
+  await writeNotebook(here.server, "panels-busy", [cells[0], cells[4]]);
   await open(page, here.server, "panels-busy");
   await run(page, "c0");
   await page.getByTestId("panel-toggle").click();
