@@ -4,12 +4,21 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
+	"lab/kernel"
+	"lab/kernel/engines"
 	"lab/kernel/wire"
 )
 
 func TestWhatLivesInTheKernel(t *testing.T) {
-	f := startGo(t)
+	for _, name := range engines.Names() {
+		t.Run(name, func(t *testing.T) { whatLives(t, name) })
+	}
+}
+
+func whatLives(t *testing.T, engine string) {
+	f := start(t, func(o *kernel.Options) { o.Env, o.Engine, o.Grace = []string{"TEST_LANGUAGE=go"}, engine, 10*time.Second })
 	ask := func(topic wire.HelpTopic, name string) wire.Help {
 		t.Helper()
 		reply, err := f.Help(t.Context(), wire.HelpRequestContent{Topic: topic, Name: name})

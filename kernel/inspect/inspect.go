@@ -19,7 +19,7 @@ var spoken = []string{"time", "math/big", "net/netip", "net/url", "regexp", "ima
 	"lab/chart", "lab/ml", "gonum.org/v1/gonum/mat"}
 
 // shared are packages whose values other goroutines may be at work with, or which hold no data of a cell.
-var shared = []string{"context", "internal", "io/fs", "lab/kernel", "lab/rdd", "log", "net", "os", "reflect", "runtime", "sync", "testing", "time", "unique", "weak"}
+var shared = []string{"context", "internal", "io/fs", "lab/kernel/yaegi", "lab/rdd", "log", "net", "os", "reflect", "runtime", "sync", "testing", "time", "unique", "weak"}
 
 func in(packages []string, path string) bool {
 	for _, p := range packages {

@@ -11,9 +11,10 @@ type Work struct {
 	until  time.Time
 }
 
-// Limits of the work: the values of one variable, and the time for all of them.
+// Limits of the work: the values of one variable, how deep they are, and the time for all of them.
 const (
 	maxValues = 20_000
+	maxDepth  = 500 // a list as long would take more stack than it is worth
 	maxTime   = 40 * time.Millisecond
 )
 
@@ -36,6 +37,7 @@ type sizer struct {
 	work  *Work
 	seen  map[place]bool
 	whole bool
+	depth int
 }
 
 type place struct {
@@ -46,8 +48,7 @@ type place struct {
 // more asks whether another value may be looked at.
 func (s *sizer) more() bool {
 	s.work.values--
-	if s.work.values < 0 || s.work.values%512 == 0 && time.Now().After(s.work.until) {
-		s.work.values = 0
+	if s.work.values < 0 || s.depth > maxDepth || s.work.values%256 == 0 && time.Now().After(s.work.until) {
 		s.whole = false
 	}
 	return s.whole
@@ -69,6 +70,8 @@ func (s *sizer) behind(v reflect.Value) (n int64) {
 	if !refers(t) || opaque(t) || !s.more() {
 		return 0
 	}
+	s.depth++
+	defer func() { s.depth-- }()
 	switch v.Kind() {
 	case reflect.String:
 		return int64(v.Len())
