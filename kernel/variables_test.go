@@ -18,7 +18,9 @@ func TestWhatLivesInTheKernel(t *testing.T) {
 }
 
 func whatLives(t *testing.T, engine string) {
-	f := start(t, func(o *kernel.Options) { o.Env, o.Engine, o.Grace = []string{"TEST_LANGUAGE=go"}, engine, 10*time.Second })
+	f := start(t, func(o *kernel.Options) {
+		o.Env, o.Engine, o.Grace = []string{"TEST_LANGUAGE=go"}, engine, 10*time.Second
+	})
 	ask := func(topic wire.HelpTopic, name string) wire.Help {
 		t.Helper()
 		reply, err := f.Help(t.Context(), wire.HelpRequestContent{Topic: topic, Name: name})

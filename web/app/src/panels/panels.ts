@@ -101,7 +101,15 @@ export class Panels {
       if (!help.variables.unread) for (const name of left.keys()) void this.#value(name);
     }
     if (help?.storage) this.storage.value = help.storage;
-    if (this.#session.document.peek()?.kernel === KernelState.KernelBusy) this.#soon(pace[tab]);
+    const busy = this.#session.document.peek()?.kernel === KernelState.KernelBusy;
+    if (busy) this.#soon(pace[tab]);
+    else if (help && !help[tab]) this.#forget(); // the kernel is gone, and what lived in it
+  }
+
+  #forget(): void {
+    this.variables.value = undefined;
+    this.storage.value = undefined;
+    this.values.value = new Map();
   }
 
   async #value(name: string): Promise<void> {
