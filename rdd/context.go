@@ -88,6 +88,11 @@ func WithContext(ctx context.Context) Option { return func(c *config) { c.ctx = 
 // partitions and shuffle outputs lost, files damaged. Package chaos has an injector.
 func WithFaults(f exec.Faults) Option { return func(c *config) { c.faults = f } }
 
+// SetFaults is WithFaults for a context that is there already, such as the sc of a notebook: from now on things go wrong as f
+// says, also in jobs that run. With nil nothing goes wrong on purpose any more; what is lost already stays lost until it is
+// needed and computed again.
+func (c *Context) SetFaults(f exec.Faults) { c.exec.SetFaults(f) }
+
 // WithCallSite has site asked for the position ("file:line") of the call that the user's code is making, whenever an
 // operation or action is called. An interpreter uses it, whose users' lines the Go stack does not show; an empty
 // answer falls back to the stack.

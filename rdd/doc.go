@@ -61,7 +61,8 @@
 // Operations and actions panic with an *Error, so that programs read as formulas, as those over gonum's matrices do.
 // A task that fails is tried up to four times before that, unless it fails twice in the same way.
 // It names the operation, the partition and the line of the function that failed. Maybe turns the panic into an
-// error. Package chaos makes tasks fail and data go away on purpose, to see how jobs survive it.
+// error. Package chaos makes tasks fail and data go away on purpose (WithFaults, SetFaults), to see how
+// jobs survive it.
 //
 // # How it is built
 //

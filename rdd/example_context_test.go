@@ -257,3 +257,23 @@ func ExampleWithSpeculation() {
 	fmt.Println(rdd.Range(sc, 0, 1000, 1).Count())
 	// Output: 1000
 }
+
+func ExampleContext_SetFaults() {
+	sc := rdd.NewContext()
+	defer sc.Close()
+	squares := rdd.Map(rdd.Parallelize(sc, []int{1, 2, 3}, 3), func(x int) int { return x * x })
+
+	faults := chaos.New(1, chaos.KillTasks(1)) // every attempt but the last
+	sc.SetFaults(faults)
+	fmt.Println(squares.Collect())
+	fmt.Println(faults)
+
+	sc.SetFaults(nil)
+	fmt.Println(squares.Collect())
+	fmt.Println(faults.Count(chaos.Killed))
+	// Output:
+	// [1 4 9]
+	// chaos(seed 1): 9 tasks killed
+	// [1 4 9]
+	// 9
+}

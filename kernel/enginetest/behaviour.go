@@ -24,6 +24,7 @@ func RunBehaviour(t *testing.T, newEngine Maker) {
 		"print goes to the engine":        printGoesToTheEngine,
 		"goroutines are listed":           goroutinesAreListed,
 		"an rdd is shown by its lineage":  rddIsShownByItsLineage,
+		"variables are seen":              variablesAreSeen,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, newEngine) })
 	}

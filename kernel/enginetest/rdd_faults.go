@@ -10,6 +10,11 @@ var rddFaults = map[string][]string{
 		"f := in.Done()[0]\nf.Kind => task killed",
 		"c.Close() => <nil>",
 	},
+	"faults of sc": {
+		"sums := rdd.ReduceByKey(rdd.KeyBy(rdd.Range(sc, 0, 100, 1, 4), func(x int64) int64 { return x % 2 }), func(a, b int64) int64 { return a + b })\nin := chaos.New(1, chaos.KillTasks(0.5), chaos.LoseOutputs(0.5))\nsc.SetFaults(in)\nrdd.CollectAsMap(sums) => map[0:2450 1:2500]",
+		"sc.SetFaults(nil)\nbefore := in.Count(chaos.Killed)\nbefore > 0 && in.Count(chaos.OutputLost) > 0 => true",
+		"rdd.Distinct(rdd.Keys(sums)).Count() + int64(in.Count(chaos.Killed) - before) => 2",
+	},
 	"accumulators": {
 		"c := rdd.NewContext(rdd.WithFaults(chaos.New(1, chaos.KillTasks(1))))\nn := rdd.NewCounter(c)\nrdd.Range(c, 0, 1000, 1, 3).ForEach(func(int64) { n.Add(1) })\nn.Value() => 1000",
 		"c.Close() => <nil>",

@@ -23,7 +23,15 @@ type Options struct {
 	Type types.Type
 	// Method returns what a value's own Error or String method says, for types whose methods reflect does not see.
 	Method func(v reflect.Value) (text string, ok bool)
+	// Speaks, where not nil, tells of which types methods may be called, so that no code of a cell runs; values of the
+	// others are shown by their parts.
+	Speaks func(t reflect.Type) bool
+	// Opaque, where not nil, tells which types are named and not looked into.
+	Opaque func(t reflect.Type) bool
 }
+
+// speaks tells whether methods of the value may be called.
+func (o Options) speaks(v reflect.Value) bool { return o.Speaks == nil || o.Speaks(v.Type()) }
 
 // Bundle returns a value's representations by MIME type, of which one is always text/plain: what its MIMEBundle method
 // returns, a plot as SVG, an image as PNG, a matrix and a slice of structs as a table, an error's, a lineage's or a
@@ -39,7 +47,7 @@ func Bundle(v reflect.Value, o Options) map[string]string {
 	if !dynamic.IsValid() || dynamic.Kind() == reflect.Pointer && dynamic.IsNil() {
 		return plain("<nil>")
 	}
-	if dynamic.CanInterface() {
+	if dynamic.CanInterface() && o.speaks(dynamic) {
 		candidates := []any{dynamic.Interface()}
 		if dynamic.CanAddr() {
 			candidates = append(candidates, dynamic.Addr().Interface())

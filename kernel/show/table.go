@@ -31,7 +31,7 @@ func table(v reflect.Value, o Options) (string, bool) {
 	if pointers {
 		elem, et = elem.Elem(), elemType(et)
 	}
-	if elem.Kind() != reflect.Struct || elem.NumField() == 0 || saysItself(elem) {
+	if elem.Kind() != reflect.Struct || elem.NumField() == 0 || o.saysItself(elem) {
 		return "", false
 	}
 	if first := v.Index(0); o.Method != nil && !pointers {
@@ -44,7 +44,7 @@ func table(v reflect.Value, o Options) (string, bool) {
 	numeric := make([]bool, columns)
 	for i := range columns {
 		kind := elem.Field(i).Type.Kind()
-		numeric[i] = kind >= reflect.Int && kind <= reflect.Complex128 && !saysItself(elem.Field(i).Type)
+		numeric[i] = kind >= reflect.Int && kind <= reflect.Complex128 && !o.saysItself(elem.Field(i).Type)
 	}
 	var b strings.Builder
 	cell := func(tag string, column int, text string) {
@@ -118,7 +118,10 @@ func cellText(v reflect.Value, t types.Type, o Options) string {
 }
 
 // saysItself says whether values of a type are shown by their own text.
-func saysItself(t reflect.Type) bool {
+func (o Options) saysItself(t reflect.Type) bool {
+	if o.Speaks != nil && !o.Speaks(t) {
+		return false
+	}
 	for _, i := range []reflect.Type{reflect.TypeFor[error](), reflect.TypeFor[fmt.Stringer]()} {
 		if t.Implements(i) {
 			return true

@@ -123,7 +123,7 @@ func method(v reflect.Value, o Options) (string, bool) {
 			return text, true
 		}
 	}
-	if !v.CanInterface() {
+	if !v.CanInterface() || !o.speaks(v) {
 		return "", false
 	}
 	switch x := v.Interface().(type) {
@@ -199,6 +199,10 @@ func (f *formatter) pointer(v reflect.Value, t types.Type, depth int) {
 }
 
 func (f *formatter) structure(v reflect.Value, t types.Type, depth int) {
+	if f.options.Opaque != nil && f.options.Opaque(v.Type()) {
+		f.out.WriteString(typeText(v.Type(), t))
+		return
+	}
 	if depth <= 1 {
 		if t != nil {
 			if named, ok := types.Unalias(t).(*types.Named); ok {

@@ -16,7 +16,7 @@ type CellText struct {
 // HelpTopic is what a help request asks for.
 type HelpTopic string
 
-// Topics. NamesTopic is about the whole notebook, FindingsTopic and FormatTopic about the cell, the others about the cursor.
+// Topics. Those up to RenameTopic are about the cursor, FindingsTopic and FormatTopic about the cell.
 const (
 	SignatureTopic  HelpTopic = "signature"  // the call that is being written
 	DefinitionTopic HelpTopic = "definition" // where the name is declared
@@ -25,12 +25,17 @@ const (
 	NamesTopic      HelpTopic = "names"      // what each cell declares and uses
 	FindingsTopic   HelpTopic = "findings"   // what running the cell's text would complain of
 	FormatTopic     HelpTopic = "format"     // the cell's text in gofmt's form; answered without a kernel
+	VariablesTopic  HelpTopic = "variables"  // what lives in the kernel
+	ValueTopic      HelpTopic = "value"      // a variable's value in full
+	StorageTopic    HelpTopic = "storage"    // what RDDs have kept
 )
 
 // HelpRequestContent asks about a notebook. Its fields are those of a completion, of which names needs the cells alone.
 type HelpRequestContent struct {
 	CompleteRequestContent
 	Topic HelpTopic `json:"topic"`
+	// Name is the variable of ValueTopic.
+	Name string `json:"name,omitempty"`
 	// NewName is what to rename to.
 	NewName string `json:"new_name,omitempty"`
 }
@@ -53,6 +58,10 @@ type Help struct {
 	// Findings and Formatted are there where the topic was answered, also where nothing was found.
 	Findings  *Findings  `json:"findings,omitempty"`
 	Formatted *Formatted `json:"formatted,omitempty"`
+	// Of what lives in the kernel.
+	Variables *Variables     `json:"variables,omitempty"`
+	Value     *VariableValue `json:"value,omitempty"`
+	Storage   *Storage       `json:"storage,omitempty"`
 }
 
 // Findings are what is to be said of a text that is being written.

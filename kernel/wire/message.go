@@ -295,6 +295,8 @@ type StageProgress struct {
 	// Retried counts attempts of tasks that failed and were followed by another one, Raced those that lost a race.
 	Retried int `json:"retried,omitempty"`
 	Raced   int `json:"raced,omitempty"`
+	// InputsLost counts attempts that ended because a shuffle output that they read was lost: no fault of theirs.
+	InputsLost int `json:"inputs_lost,omitempty"`
 	// Input and InputBytes are what sources gave, Cached the records that came out of kept partitions.
 	Input             int64 `json:"input,omitempty"`
 	InputBytes        int64 `json:"input_bytes,omitempty"`
@@ -337,7 +339,8 @@ const (
 	AttemptSucceeded Outcome = "ok"
 	AttemptRetried   Outcome = "retried" // failed, and another one follows
 	AttemptFailed    Outcome = "failed"
-	AttemptRaced     Outcome = "raced" // another attempt of the task was faster
+	AttemptRaced     Outcome = "raced"      // another attempt of the task was faster
+	AttemptInputLost Outcome = "input_lost" // what it reads was lost; it comes again when that is there
 )
 
 // CheckResult is the outcome of one test function, as the kernel's own testing package reports it.

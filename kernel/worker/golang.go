@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"lab/kernel/engine"
 	"lab/kernel/front"
@@ -39,6 +40,9 @@ type golang struct {
 
 	started map[engine.Started]bool // goroutines that ran when the cell before ended
 
+	cells sync.Mutex // held while a cell runs, and while variables are looked at
+	seen  atomic.Pointer[inspected]
+
 	mu     sync.Mutex
 	cancel context.CancelCauseFunc // of the running cell; nil where none runs
 }
@@ -66,12 +70,15 @@ func BuildGo(newEngine NewEngine) Build {
 		if err := g.engine.Define(front.Context, g.sc); err != nil {
 			return nil, err
 		}
+		g.seen.Store(newInspected(g.sc))
 		return g, nil
 	}
 }
 
 // Execute checks the cell and runs it.
 func (g *golang) Execute(ctx context.Context, cell Cell) (Outcome, error) {
+	g.cells.Lock()
+	defer g.cells.Unlock()
 	checked, diagnostics := g.session.Check(cell.ID, cell.Source, cell.Tests)
 	if len(diagnostics) > 0 {
 		return Outcome{Names: namesOf(g.session.FailedNames(cell.ID, cell.Source))}, notRun(wire.CompileError, diagnostics)

@@ -79,6 +79,16 @@ func (w *Worker) explore(m wire.Message) {
 }
 
 func (w *Worker) answer(content wire.HelpRequestContent) wire.Help {
+	if i, ok := w.opts.Language.(Inspector); ok {
+		switch content.Topic {
+		case wire.VariablesTopic:
+			return wire.Help{Variables: i.Variables()}
+		case wire.ValueTopic:
+			return wire.Help{Value: i.Value(content.Name)}
+		case wire.StorageTopic:
+			return wire.Help{Storage: i.Storage()}
+		}
+	}
 	var help wire.Help
 	q, l := question(content.CompleteRequestContent), w.opts.Language
 	switch content.Topic {

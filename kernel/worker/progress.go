@@ -2,6 +2,7 @@ package worker
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"lab/kernel/wire"
 	"lab/rdd/event"
+	"lab/rdd/exec"
 )
 
 // patience is how long a job runs before its progress is shown: a bar that only flashes up disturbs.
@@ -192,6 +194,9 @@ func (j *job) task(e event.TaskEnd) {
 		s.Done++
 		s.LongestMillis = max(s.LongestMillis, e.Duration.Milliseconds())
 		addMetrics(s, e.Metrics)
+	case errors.Is(e.Err, exec.ErrInputLost):
+		outcome = wire.AttemptInputLost
+		s.InputsLost++
 	case e.Retried:
 		outcome = wire.AttemptRetried
 		s.Retried++

@@ -57,6 +57,7 @@ type Engine struct {
 	describe func(index int, v reflect.Value) shown
 
 	globals int // top-level variables that have been made
+	defined map[types.Object]reflect.Value
 
 	mu    sync.Mutex
 	shown shown
@@ -72,7 +73,7 @@ var (
 
 // New returns an engine for the cells of one session.
 func New(u *universe.Universe, s *front.Session, opts Options) (*Engine, error) {
-	e := &Engine{session: s, lower: newLowerer(u), trap: &trap{}, opts: opts, used: map[string]bool{}}
+	e := &Engine{session: s, lower: newLowerer(u), trap: &trap{}, opts: opts, used: map[string]bool{}, defined: map[types.Object]reflect.Value{}}
 	if e.opts.Print == nil {
 		e.opts.Print = func(string) {}
 	}
@@ -157,6 +158,7 @@ func (e *Engine) Define(name string, value any) error {
 	}
 	e.lower.imports = nil
 	e.lower.vars[obj] = alias + ".Value"
+	e.defined[obj] = holder
 	return nil
 }
 

@@ -15,15 +15,18 @@ type partitions struct {
 	budget  *budget
 	volumes *volumes
 	// rdd and name are the node's, for events.
-	rdd  int
-	name string
-	emit func(event.Event)
-	// faults may be nil.
-	faults Faults
+	rdd    int
+	name   string
+	emit   func(event.Event)
+	faults *faultBox
+	// total is how many partitions the node has.
+	total int
 
 	mu    sync.Mutex
 	parts map[int]*kept
 	times map[int]int // how often each partition was kept
+	level plan.Level  // at which a partition was claimed last
+	tally tally
 	// pinned says that partitions cannot be computed again, so that they go to disk, whatever their level, or stay in memory.
 	pinned bool
 }
@@ -49,7 +52,7 @@ type kept struct {
 
 func (e *Executor) newPartitions(n *plan.Node) *partitions {
 	return &partitions{budget: e.budget, volumes: e.volumes, rdd: n.ID, name: n.String(), emit: e.emit, faults: e.faults,
-		parts: map[int]*kept{}, times: map[int]int{}}
+		total: n.Partitions, parts: map[int]*kept{}, times: map[int]int{}, tally: newTally()}
 }
 
 // claim finds a partition that is kept, waiting while another task computes it. Where there is none the caller has to
@@ -57,6 +60,7 @@ func (e *Executor) newPartitions(n *plan.Node) *partitions {
 func (p *partitions) claim(ctx context.Context, part int, level plan.Level) (k *kept, found bool, err error) {
 	for {
 		p.mu.Lock()
+		p.level = level
 		k := p.parts[part]
 		if k == nil {
 			k = &kept{of: p, part: part, level: level, ready: make(chan struct{})}
@@ -112,12 +116,16 @@ func (k *kept) tell(bytes int64, disk bool) {
 	k.of.mu.Lock()
 	k.generation = k.of.times[k.part]
 	k.of.times[k.part]++
+	k.of.tally.stored(k.part)
 	k.of.mu.Unlock()
 	k.of.emit(event.PartitionStored{RDD: k.of.rdd, Name: k.of.name, Partition: k.part, Bytes: bytes, Disk: disk})
 }
 
 // evicted tells that the partition has left memory.
 func (k *kept) evicted(disk bool) {
+	k.of.mu.Lock()
+	k.of.tally.evicted(k.part, disk)
+	k.of.mu.Unlock()
 	k.of.emit(event.PartitionEvicted{RDD: k.of.rdd, Name: k.of.name, Partition: k.part, Bytes: k.bytes, Disk: disk})
 }
 
@@ -234,6 +242,9 @@ func (p *partitions) isPinned() bool {
 func (k *kept) load() (any, error) {
 	k.of.mu.Lock()
 	slice, disk := k.slice, k.disk
+	if disk == nil {
+		k.of.tally.hits++
+	}
 	k.of.mu.Unlock()
 	if disk == nil {
 		k.of.budget.touch(k)
@@ -249,6 +260,9 @@ func (k *kept) load() (any, error) {
 		g.add(columns[0])
 	}
 	runtime.KeepAlive(k) // its cleanup frees the frames
+	k.of.mu.Lock()
+	k.of.tally.hits++
+	k.of.mu.Unlock()
 	return g.slice(), nil
 }
 

@@ -105,7 +105,7 @@ type Executor struct {
 
 	budget   *budget
 	volumes  *volumes
-	faults   Faults
+	faults   *faultBox
 	cache    *store[plan.Node, *partitions]
 	shuffles *store[plan.Exchange, *shuffle]
 }
@@ -127,7 +127,7 @@ func New(cfg Config) *Executor {
 	e := &Executor{
 		cores: cfg.Cores, speculate: cfg.Speculate, slots: make(chan struct{}, cfg.Cores), ctx: ctx, cancel: cancel,
 		checkpointing: make(chan struct{}, 1), running: map[*job]context.CancelCauseFunc{}, listeners: cfg.Listeners,
-		budget: newBudget(cfg.Memory, cfg.Cores), volumes: &volumes{dir: spill.NewDir(cfg.SpillDir)}, faults: cfg.Faults,
+		budget: newBudget(cfg.Memory, cfg.Cores), volumes: &volumes{dir: spill.NewDir(cfg.SpillDir)}, faults: newFaultBox(cfg.Faults),
 	}
 	e.shuffles = newStore[plan.Exchange](e.newShuffle)
 	e.shuffles.free = (*shuffle).free

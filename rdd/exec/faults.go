@@ -4,6 +4,7 @@ import (
 	"errors"
 	"runtime"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"lab/rdd/event"
@@ -36,6 +37,34 @@ type Faults interface {
 	// is in so many frames.
 	Output(id OutputID, frames int) Damage
 }
+
+// faultBox holds the Faults of an executor, which may be set while jobs run.
+type faultBox struct{ now atomic.Pointer[Faults] }
+
+func newFaultBox(f Faults) *faultBox {
+	b := &faultBox{}
+	b.set(f)
+	return b
+}
+
+// get is nil where nothing is to go wrong.
+func (b *faultBox) get() Faults {
+	if f := b.now.Load(); f != nil {
+		return *f
+	}
+	return nil
+}
+
+func (b *faultBox) set(f Faults) {
+	if f == nil {
+		b.now.Store(nil)
+		return
+	}
+	b.now.Store(&f)
+}
+
+// SetFaults has things go wrong as f says from now on; nil ends that.
+func (e *Executor) SetFaults(f Faults) { e.faults.set(f) }
 
 // TaskID tells attempts of tasks apart. All numbers are those of events.
 type TaskID struct {
@@ -82,7 +111,7 @@ func (t *task) id() TaskID {
 
 // meet begins an attempt with what is to happen to it.
 func (t *task) meet() {
-	f := t.job.exec.faults
+	f := t.job.exec.faults.get()
 	if f == nil {
 		return
 	}
@@ -126,7 +155,7 @@ func (t *task) kill() {
 
 // spoil damages the newest of what the task has just written for itself to read.
 func (t *task) spoil(fs *frames) {
-	f := t.job.exec.faults
+	f := t.job.exec.faults.get()
 	if f == nil || fs.shared {
 		return
 	}
@@ -141,7 +170,8 @@ func (t *task) spoil(fs *frames) {
 
 // damage has Faults damage what was kept just now.
 func (k *kept) damage() {
-	if k.of.faults == nil {
+	faults := k.of.faults.get()
+	if faults == nil {
 		return
 	}
 	k.of.mu.Lock()
@@ -154,7 +184,7 @@ func (k *kept) damage() {
 	if damaged {
 		return
 	}
-	d := k.of.faults.Stored(PartitionID{RDD: k.of.rdd, Partition: k.part, Generation: k.generation}, len(frames))
+	d := faults.Stored(PartitionID{RDD: k.of.rdd, Partition: k.part, Generation: k.generation}, len(frames))
 	if d.Lose || d.Corrupt {
 		k.of.mu.Lock()
 		k.damaged = true
@@ -172,13 +202,17 @@ func (k *kept) damage() {
 // lose forgets a partition that cannot be read.
 func (k *kept) lose(err error) {
 	k.remove()
+	k.of.mu.Lock()
+	k.of.tally.lose(k.part)
+	k.of.mu.Unlock()
 	k.of.emit(event.PartitionLost{RDD: k.of.rdd, Name: k.of.name, Partition: k.part, Err: err})
 }
 
 // damage has Faults damage an output that was put, or written to disk, just now.
 func (o *output) damage() {
 	s := o.of
-	if s.faults == nil {
+	faults := s.faults.get()
+	if faults == nil {
 		return
 	}
 	o.mu.Lock()
@@ -190,7 +224,7 @@ func (o *output) damage() {
 	frames := o.onDisk()
 	id := s.id
 	id.Partition, id.Generation = o.part, o.generation
-	d := s.faults.Output(id, len(frames))
+	d := faults.Output(id, len(frames))
 	if d.Lose || d.Corrupt {
 		o.mu.Lock()
 		o.damaged = true

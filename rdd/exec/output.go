@@ -130,7 +130,7 @@ type shuffle struct {
 	// id and name are for Faults and events.
 	id     OutputID
 	name   string
-	faults Faults
+	faults *faultBox
 	emit   func(event.Event)
 
 	mu      sync.Mutex

@@ -2,6 +2,7 @@ package exec
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"reflect"
 	"runtime"
@@ -209,6 +210,10 @@ func (w *writer) spill(batch any) {
 	w.claim.release()
 }
 
+// ErrInputLost is in the errors of attempts that ended because the output of a map task that they read is not there any more.
+// They failed through no fault of their own, and are tried again when that map task has run again.
+var ErrInputLost = errors.New("a shuffle output that the task reads is lost")
+
 // missingOutput says that what a map task left for an exchange is not there, or cannot be read any more.
 type missingOutput struct {
 	exchange *plan.Exchange
@@ -216,7 +221,7 @@ type missingOutput struct {
 	error
 }
 
-func (m missingOutput) Unwrap() error { return m.error }
+func (m missingOutput) Unwrap() []error { return []error{ErrInputLost, m.error} }
 
 // output finds what map task part left for an exchange.
 func (t *task) output(x *plan.Exchange, part int) *output {

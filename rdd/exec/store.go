@@ -1,7 +1,9 @@
 package exec
 
 import (
+	"maps"
 	"runtime"
+	"slices"
 	"sync"
 	"weak"
 )
@@ -39,6 +41,13 @@ func (s *store[K, V]) peek(k *K) (V, bool) {
 	defer s.mu.Unlock()
 	v, ok := s.data[weak.Make(k)]
 	return v, ok
+}
+
+// all lists what is kept.
+func (s *store[K, V]) all() []V {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Collect(maps.Values(s.data))
 }
 
 func (s *store[K, V]) drop(k *K) { s.remove(weak.Make(k)) }

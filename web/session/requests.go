@@ -236,7 +236,7 @@ func (s *Session) help(c *Client, r wire.Request) {
 		return
 	}
 	kernel := s.kernel
-	content := kwire.HelpRequestContent{CompleteRequestContent: s.question(r), Topic: r.Topic, NewName: r.NewName}
+	content := kwire.HelpRequestContent{CompleteRequestContent: s.question(r), Topic: r.Topic, Name: r.Name, NewName: r.NewName}
 	s.goWork(func() func() {
 		ctx, cancel := context.WithTimeout(s.ctx, askTimeout)
 		defer cancel()

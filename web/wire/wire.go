@@ -32,6 +32,8 @@ type Request struct {
 	// help: what about, and what to rename to
 	Topic   kwire.HelpTopic `json:"topic,omitempty"`
 	NewName string          `json:"new_name,omitempty"`
+	// help: the variable whose value is asked for
+	Name string `json:"name,omitempty"`
 	// save: write the file even where another program changed it
 	Overwrite bool `json:"overwrite,omitempty"`
 }

@@ -1,5 +1,5 @@
 /** Every text of the page, in one place. */
-import type { KernelState, Outcome, Status, VersionKind } from "./wire";
+import type { KernelState, Outcome, PartitionState, Status, Unread, VersionKind } from "./wire";
 
 const plural = (count: number, one: string, many: string) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
@@ -31,6 +31,7 @@ const attemptOutcomes: Record<Outcome, string> = {
   retried: "failed, and tried again",
   failed: "failed",
   raced: "outrun by another attempt",
+  input_lost: "stopped, because what it reads was lost",
 };
 
 export const texts = {
@@ -176,7 +177,9 @@ export const texts = {
       merged: (stage: string, count: number, time: string) => `${stage}: ${plural(count, "task", "tasks")} one after the other, ${time}`,
       outcomes: attemptOutcomes,
       leftOut: (count: number) => `${plural(count, "earlier attempt is", "earlier attempts are")} not drawn.`,
-      columns: { stage: "Stage", tasks: "Tasks", retries: "Retries", read: "Read", cached: "From cache", shuffledIn: "Shuffled in", shuffledOut: "Shuffled out", spilled: "Spilled", lost: "Lost, rebuilt", longest: "Longest task" },
+      columns: { stage: "Stage", tasks: "Tasks", retries: "Retries", stopped: "Input lost", read: "Read", cached: "From cache", shuffledIn: "Shuffled in", shuffledOut: "Shuffled out", spilled: "Spilled", lost: "Lost, rebuilt", longest: "Longest task" },
+      allStages: (count: number, drawn: number) => `${drawn} of ${count} stages are shown: show all`,
+      fewerStages: (most: number) => `Show ${most} stages only`,
       skippedCell: "skipped",
       records: (count: number) => plural(count, "record", "records"),
       brief: "< 1 ms",
@@ -278,6 +281,61 @@ export const texts = {
     checked: (passed: number, all: number, points: string, max: string) => `${passed} of ${all} checks passed, ${points} of ${max} points`,
   },
 
+  panels: {
+    label: "What lives in the kernel",
+    toggle: "Variables and storage (W)",
+    variables: "Variables",
+    storage: "Storage",
+    filter: "Filter by name or type",
+    order: "Order",
+    orders: { name: "Name", size: "Size", cell: "Cell" },
+    none: "No variables yet: run a cell that declares one.",
+    noneFound: "Nothing with that name or type.",
+    noKernel: "Nothing to see before the kernel is ready.",
+    unread: {
+      cell: "A cell is running: values are those from before it.",
+      goroutines: "Goroutines of a cell are still running and may write to variables: values are those from before.",
+      engine: "This engine does not show its variables.",
+    } satisfies Record<Unread, string>,
+    running: "running…",
+    unknown: "not known yet",
+    asking: "…",
+    others: (count: number) => plural(count, "function or type", "functions and types"),
+    constant: (type: string) => `const, ${type}`,
+    size: (size: string, atLeast: boolean) => (atLeast ? `≥ ${size}` : size),
+    keptOf: (kept: number, all: number, level: string) => `${level}: ${kept} of ${all} kept`,
+    cell: (number: number) => `cell ${number}`,
+    goToCell: (number: number) => `Go to cell ${number}`,
+    context: (name: string) => `What ${name} keeps`,
+    memory: "Memory for data",
+    of: (used: string, limit: string) => `${used} of ${limit}`,
+    uses: { cache: "kept partitions", shuffles: "shuffles", tasks: "running tasks" },
+    nothingKept: "Nothing is kept. Cache() or Persist() an RDD, then run an action on it.",
+    rdd: (name: string) => `Kept: ${name}`,
+    number: (name: string, id: number) => (name ? `${name} · RDD ${id}` : `RDD ${id}`),
+    levels: { MemoryOnly: "in memory", MemoryAndDisk: "in memory, else on disk", DiskOnly: "on disk", None: "no longer kept" } as Readonly<Record<string, string | undefined>>,
+    partitionsKept: (kept: number, all: number) => `${kept} of ${plural(all, "partition", "partitions")} kept`,
+    inMemory: (size: string) => `${size} in memory`,
+    onDisk: (size: string) => `${size} on disk`,
+    hits: "read from here",
+    recomputed: "computed again",
+    lost: "lost",
+    evicted: "made room",
+    again: "computed again",
+    squares: ({ memory, disk, all }: { memory: number; disk: number; all: number }, lost: number) =>
+      `${plural(all, "partition", "partitions")}: ${memory} in memory, ${disk} on disk, ${all - memory - disk} not kept; lost so far: ${lost}`,
+    partition: (from: number, count: number, state: string, again: boolean) =>
+      `${count > 1 ? `Partitions ${from} to ${from + count - 1}` : `Partition ${from}`}: ${state}${again ? ", computed again" : ""}`,
+    states: {
+      missing: "not kept yet",
+      computing: "being computed",
+      memory: "in memory",
+      disk: "on disk",
+      evicted: "made room for others",
+      lost: "lost",
+    } satisfies Record<PartitionState, string>,
+  },
+
   theme: {
     names: { auto: "as the system", light: "light", dark: "dark", contrast: "high contrast" },
     label: (name: string) => `Theme: ${name}`,
@@ -308,6 +366,7 @@ export const texts = {
           ["M Y", "Make it text, make it code"],
           ["R", "Run the cells that are out of date"],
           ["I I", "Interrupt"],
+          ["W", "Variables and storage, at the side"],
           ["0 0", "Restart the kernel"],
         ],
       },

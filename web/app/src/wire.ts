@@ -321,6 +321,8 @@ export interface Request {
   /** help: what about, and what to rename to */
   topic?: HelpTopic;
   new_name?: string;
+  /** help: the variable whose value is asked for */
+  name?: string;
   /** save: write the file even where another program changed it */
   overwrite?: boolean;
 }
@@ -499,6 +501,12 @@ export const HelpTopic = {
   FindingsTopic: "findings",
   /** the cell's text in gofmt's form; answered without a kernel */
   FormatTopic: "format",
+  /** what lives in the kernel */
+  VariablesTopic: "variables",
+  /** a variable's value in full */
+  ValueTopic: "value",
+  /** what RDDs have kept */
+  StorageTopic: "storage",
 } as const;
 export type HelpTopic = (typeof HelpTopic)[keyof typeof HelpTopic];
 
@@ -514,6 +522,10 @@ export interface Help {
   /** Findings and Formatted are there where the topic was answered, also where nothing was found. */
   findings?: Findings;
   formatted?: Formatted;
+  /** Of what lives in the kernel. */
+  variables?: Variables;
+  value?: VariableValue;
+  storage?: Storage;
 }
 
 /** Findings are what is to be said of a text that is being written. */
@@ -642,6 +654,8 @@ export interface StageProgress {
   /** Retried counts attempts of tasks that failed and were followed by another one, Raced those that lost a race. */
   retried?: number;
   raced?: number;
+  /** InputsLost counts attempts that ended because a shuffle output that they read was lost: no fault of theirs. */
+  inputs_lost?: number;
   /** Input and InputBytes are what sources gave, Cached the records that came out of kept partitions. */
   input?: number;
   input_bytes?: number;
@@ -688,5 +702,119 @@ export const Outcome = {
   AttemptFailed: "failed",
   /** another attempt of the task was faster */
   AttemptRaced: "raced",
+  /** what it reads was lost; it comes again when that is there */
+  AttemptInputLost: "input_lost",
 } as const;
 export type Outcome = (typeof Outcome)[keyof typeof Outcome];
+
+/** Variables lists the names that live in the kernel. */
+export interface Variables {
+  /** Unread says why values may be of an earlier time, or missing; empty where they are of now. */
+  unread?: Unread;
+  list: Variable[];
+}
+
+/** Unread is why values cannot be looked at: what a cell writes to must not be read at the same time. */
+export const Unread = {
+  /** a cell runs */
+  CellRuns: "cell",
+  /** goroutines that cells have started go on */
+  GoroutinesRun: "goroutines",
+  /** the engine keeps its variables to itself */
+  EngineTellsNot: "engine",
+} as const;
+export type Unread = (typeof Unread)[keyof typeof Unread];
+
+/** VariableKind says what a name stands for. */
+export const VariableKind = {
+  VarName: "var",
+  ConstName: "const",
+  FuncName: "func",
+  TypeName: "type",
+} as const;
+export type VariableKind = (typeof VariableKind)[keyof typeof VariableKind];
+
+/** Variable is a name with what it stands for. */
+export interface Variable {
+  name: string;
+  kind: VariableKind;
+  /** Type is as Go source of a cell writes it. */
+  type: string;
+  /**
+   * Value is one line; Size is in bytes, more than that where AtLeast is set. Read is false where the value was never
+   * looked at.
+   */
+  read: boolean;
+  value?: string;
+  size?: number;
+  at_least?: boolean;
+  /** CellID is the cell that gave the name, empty where none did. */
+  cell_id?: string;
+  /** RDD is set for a variable that holds an RDD. */
+  rdd?: VariableRDD;
+}
+
+/** VariableRDD tells of an RDD without computing anything. */
+export interface VariableRDD {
+  id: number;
+  partitions: number;
+  /** None where it is not persisted */
+  level: string;
+  kept?: number;
+}
+
+/** VariableValue is a variable's value in full. */
+export interface VariableValue {
+  unread?: Unread;
+  data?: { [mime: string]: unknown };
+}
+
+/** Storage tells what the contexts of a kernel keep. */
+export interface Storage {
+  contexts: ContextStorage[];
+}
+
+/**
+ * ContextStorage tells what a context keeps, by the name of the variable that holds it. Memory is in bytes: Limit for all
+ * data, of which kept partitions, the outputs of shuffles and running tasks take their parts.
+ */
+export interface ContextStorage {
+  name: string;
+  limit: number;
+  cache: number;
+  shuffles: number;
+  tasks: number;
+  rdds: StorageRDD[];
+}
+
+/** StorageRDD is a persisted RDD of which jobs have kept partitions. */
+export interface StorageRDD {
+  id: number;
+  /** its operation, and the name that it was given */
+  name: string;
+  /** Variable holds the RDD, and CellID gave the variable; empty where none is known. */
+  variable?: string;
+  cell_id?: string;
+  level: string;
+  /** Partitions are where the partitions are, Again those that were computed more than once. */
+  partitions: PartitionState[];
+  again?: number[];
+  memory_bytes?: number;
+  disk_bytes?: number;
+  /** Hits counts reads of kept partitions; the others how often one was computed again, made room, could not be read. */
+  hits?: number;
+  recomputed?: number;
+  evicted?: number;
+  lost?: number;
+}
+
+/** PartitionState says where a partition of a persisted RDD is. */
+export const PartitionState = {
+  PartitionMissing: "missing",
+  PartitionComputing: "computing",
+  PartitionInMemory: "memory",
+  PartitionOnDisk: "disk",
+  PartitionEvicted: "evicted",
+  PartitionLost: "lost",
+} as const;
+export type PartitionState = (typeof PartitionState)[keyof typeof PartitionState];

@@ -23,8 +23,12 @@ var sources = []source{
 	{dir: "web/wire"},
 	{dir: "kernel/wire", only: []string{"MIMEProgress", "Progress", "StageProgress", "TaskAttempt", "Outcome", "AttemptRunning",
 		"AttemptSucceeded", "AttemptRetried", "AttemptFailed", "AttemptRaced", "HelpTopic", "SignatureTopic", "DefinitionTopic", "UsesTopic",
-		"RenameTopic", "NamesTopic", "FindingsTopic", "FormatTopic", "Help", "Signature", "Definition", "Place", "Edit", "CellNames", "UsedName",
-		"Findings", "Finding", "FindingKind", "ErrorFinding", "SyntaxFinding", "WarningFinding", "UnusedFinding", "NotRunFinding", "Formatted"}},
+		"RenameTopic", "NamesTopic", "FindingsTopic", "FormatTopic", "VariablesTopic", "ValueTopic", "StorageTopic",
+		"Help", "Signature", "Definition", "Place", "Edit", "CellNames", "UsedName",
+		"Findings", "Finding", "FindingKind", "ErrorFinding", "SyntaxFinding", "WarningFinding", "UnusedFinding", "NotRunFinding", "Formatted",
+		"Variables", "Unread", "CellRuns", "GoroutinesRun", "EngineTellsNot",
+		"VariableKind", "VarName", "ConstName", "FuncName", "TypeName", "Variable", "VariableRDD", "VariableValue", "Storage", "ContextStorage", "StorageRDD",
+		"PartitionState", "PartitionMissing", "PartitionComputing", "PartitionInMemory", "PartitionOnDisk", "PartitionEvicted", "PartitionLost", "AttemptInputLost"}},
 }
 
 func main() {

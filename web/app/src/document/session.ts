@@ -213,6 +213,12 @@ export class Session {
     return this.connection.request(request).then((response) => response.help, () => undefined);
   }
 
+  /** What lives in the kernel; undefined where it does not answer. */
+  async ask(topic: HelpTopic, name = ""): Promise<Help | undefined> {
+    const request = { kind: RequestKind.Help, topic, ...(name ? { name } : {}) };
+    return this.connection.request(request).then((response) => response.help, () => undefined);
+  }
+
   /** Sends a request and tells whether it was carried out; why it was not, the reader is told. */
   async #ask(request: Omit<Request, "id">): Promise<boolean> {
     try {

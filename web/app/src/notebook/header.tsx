@@ -6,6 +6,7 @@ import { points } from "../ui/format";
 import { BackIcon, CheckIcon, FormatIcon, HistoryIcon, KeyboardIcon, PlusIcon, RestartIcon, RestartRunIcon, RunAllIcon, RunStaleIcon, StopIcon } from "../ui/icons";
 import { CellKind, KernelState, Role } from "../wire";
 import { go } from "../route";
+import { PanelToggle } from "../panels/side-panel";
 import "./header.css";
 
 /** The bar on top: where one is, what the kernel does, and what can be done with the whole notebook. */
@@ -29,6 +30,7 @@ export function Header({ theme }: { theme: ThemeChoice }) {
           <HistoryIcon />
         </Tool>
         <Kernel />
+        <PanelToggle />
         <button
           type="button"
           class="tool"

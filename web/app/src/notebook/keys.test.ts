@@ -15,6 +15,7 @@ describe("keys of command mode", () => {
     ["m", {}, "toMarkdown"],
     ["y", {}, "toCode"],
     ["r", {}, "runStale"],
+    ["w", {}, "panel"],
     ["j", {}, "next"],
     ["ArrowUp", {}, "previous"],
     ["s", { mod: true }, "save"],

@@ -22,6 +22,7 @@ export type Command =
   | "interrupt"
   | "restart"
   | "save"
+  | "panel"
   | "help";
 
 export interface Key {
@@ -55,6 +56,7 @@ const singles: Record<string, Command> = {
   m: "toMarkdown",
   y: "toCode",
   r: "runStale",
+  w: "panel",
 };
 
 /** What a key means in command mode, after the key that is pending. */

@@ -13,6 +13,7 @@ import { astray, staleCells } from "../document/stale";
 import { CellKind, HelpTopic, OpKind, OutputKind, Role } from "../wire";
 import type { Cell, Diagnostic, ExerciseInfo } from "../wire";
 import type { Marked } from "../editor/diagnostics";
+import { Panels } from "../panels/panels";
 import { announcement } from "./announce";
 import { Formatting } from "./formatting";
 import type { Command } from "./keys";
@@ -47,6 +48,9 @@ export class Notebook {
     return marks;
   });
 
+  /** What lives in the kernel, beside the sheet. */
+  readonly panels: Panels;
+
   readonly stale = computed(() => staleCells(this.session.document.value?.cells ?? []).length);
 
   /** The names that cells took from elsewhere than above, by cell. */
@@ -73,6 +77,7 @@ export class Notebook {
       lost: (lost) => this.#offer(lost),
       failed: (message) => toasts.show(message, { tone: "problem" }),
     });
+    this.panels = new Panels(this.session);
   }
 
   // Elements and editors come and go as the page is drawn.
@@ -197,6 +202,8 @@ export class Notebook {
         return void this.session.restore();
       case "formatAll":
         return void this.formatting.all();
+      case "panel":
+        return this.panels.toggle();
       case "help":
         this.help.value = !this.help.value;
         return;
@@ -205,7 +212,7 @@ export class Notebook {
     }
   }
 
-  #performOn(id: string, command: Exclude<Command, "save" | "runStale" | "interrupt" | "restart" | "undo" | "formatAll" | "help">): void {
+  #performOn(id: string, command: Exclude<Command, "save" | "runStale" | "interrupt" | "restart" | "undo" | "formatAll" | "panel" | "help">): void {
     switch (command) {
       case "format":
         return void this.formatting.cell(id);

@@ -14,6 +14,7 @@ import { Help } from "./help";
 import { useCommandKeys } from "./keyboard";
 import { Notebook } from "./notebook";
 import { Outline } from "./outline";
+import { SidePanel } from "../panels/side-panel";
 import "katex/dist/katex.min.css";
 import "../markdown/prose.css";
 import "./page.css";
@@ -46,6 +47,7 @@ export function NotebookPage({ path, toasts, theme }: PageProps) {
         <main class="sheet">
           <Body />
         </main>
+        <SidePanel />
       </div>
       <Help />
       <History />

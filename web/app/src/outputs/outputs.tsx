@@ -51,7 +51,7 @@ function One({ output, cell }: { output: Output; cell: Cell }) {
   }
 }
 
-function Display({ output }: { output: Output }) {
+export function Display({ output }: { output: Output }) {
   const value = useMemo(() => shown(output), [output]);
   switch (value.as) {
     case "progress":

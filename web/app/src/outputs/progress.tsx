@@ -4,6 +4,7 @@ import { duration } from "../ui/format";
 import { texts } from "../texts";
 import type { Progress, StageProgress } from "../wire";
 import { Details } from "./details/details";
+import { mostStages } from "./details/fold";
 import { summary } from "./jobs";
 import "./progress.css";
 
@@ -65,7 +66,7 @@ function Job({ job, open, toggle }: { job: Progress; open: boolean; toggle: (job
           aria-valuemax={tasks}
           aria-valuenow={done}
         >
-          {stages.map((stage) => (
+          {barOf(stages).map((stage) => (
             <Stage key={stage.id} stage={stage} />
           ))}
         </div>
@@ -77,10 +78,17 @@ function Job({ job, open, toggle }: { job: Progress; open: boolean; toggle: (job
   );
 }
 
+/** Very many stages would be a bar of gaps: they are drawn as one. */
+function barOf(stages: readonly StageProgress[]): readonly StageProgress[] {
+  if (stages.length <= mostStages) return stages;
+  const sum = (of: (stage: StageProgress) => number) => stages.reduce((total, stage) => total + of(stage), 0);
+  return [{ id: -1, name: texts.progress.stages(stages.length), done: sum(({ done }) => done), tasks: sum(({ tasks }) => tasks), failed: sum(({ failed }) => failed) }];
+}
+
 /** A stage is as wide as it has tasks, within reason, so that the bar moves at the job's own pace. */
 function Stage({ stage }: { stage: StageProgress }) {
   const part = stage.tasks === 0 ? 1 : stage.done / stage.tasks;
-  const title = texts.progress.stage(stage.id, stage.name, stage.done, stage.tasks, stage.failed);
+  const title = stage.id < 0 ? stage.name : texts.progress.stage(stage.id, stage.name, stage.done, stage.tasks, stage.failed);
   return (
     <span class="stage" data-failed={stage.failed > 0} style={{ flexGrow: Math.max(1, Math.sqrt(stage.tasks)) }} title={title}>
       <span class="stage-done" style={{ transform: `scaleX(${part})` }} />

@@ -132,6 +132,12 @@ export const BackIcon = () => (
     <path d="M9.5 3.5L5 8l4.5 4.5" />
   </Icon>
 );
+export const PanelIcon = () => (
+  <Icon>
+    <rect x="1.5" y="2.5" width="13" height="11" rx="1.5" />
+    <path d="M9.5 2.5v11M11.5 5.5h1M11.5 8h1" />
+  </Icon>
+);
 export const KeyboardIcon = () => (
   <Icon>
     <rect x="1.5" y="4" width="13" height="8" rx="1.5" />

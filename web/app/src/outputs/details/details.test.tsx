@@ -2,7 +2,7 @@
 import { act } from "preact/test-utils";
 import { render } from "preact";
 import { afterEach, expect, test } from "vitest";
-import type { Progress } from "../../wire";
+import type { Progress, TaskAttempt } from "../../wire";
 import { Jobs } from "../progress";
 
 const job = (more: Partial<Progress> = {}): Progress => ({
@@ -70,6 +70,34 @@ test("the table has the numbers for those who do not see the pictures", async ()
     ["Join", "skipped", "–", "–", "–", "–", "–", "–", "–"],
     ["Collect", "1 of 30", "–", "–", "–", "2 records", "–", "2.0 KB", "< 1 ms"],
   ]);
+});
+
+test("attempts that were stopped for lost input are not failures", async () => {
+  const stages = [
+    { id: 1, name: "ReduceByKey", done: 2, tasks: 2, failed: 0, outputs_lost: 1, attempt: 1 },
+    { id: 2, name: "Collect", done: 2, tasks: 2, failed: 0, inputs_lost: 2, attempt: 1, parents: [1] },
+  ];
+  const attempts: TaskAttempt[] = [{ stage: 2, partition: 0, lane: 0, start: 0, millis: 50, outcome: "input_lost" }];
+  await show([job({ stages, attempts })]);
+  await act(() => button()?.click());
+  expect(all("retry")).toHaveLength(0);
+  expect(all("recovery")).toHaveLength(2);
+  expect(all("attempt", '[data-outcome="input_lost"]')).toHaveLength(1);
+  const headings = [...root.querySelectorAll("thead th")].map((at) => at.textContent);
+  expect([...root.querySelectorAll("tbody tr:last-child > *")][headings.indexOf("Input lost")]?.textContent).toBe("2");
+});
+
+test("a job of very many stages folds, and opens on request", async () => {
+  const stages = Array.from({ length: 80 }, (_, id) => ({ id, name: "Map", done: 1, tasks: 1, failed: 0, parents: id > 0 ? [id - 1] : [] }));
+  await show([job({ stages, attempts: [] })]);
+  expect(root.querySelectorAll(".job-bar > .stage")).toHaveLength(1);
+  await act(() => button()?.click());
+  expect(all("stage")).toHaveLength(30);
+  expect(root.querySelectorAll("tbody tr")).toHaveLength(30);
+  const fold = root.querySelector<HTMLButtonElement>('[data-testid="fold-stages"]');
+  expect(fold?.textContent).toContain("80");
+  await act(() => fold?.click());
+  expect(all("stage")).toHaveLength(80);
 });
 
 test("a job of an older notebook, without details, shows what it has", async () => {

@@ -38,8 +38,11 @@ export const box = { width: 156, height: 66 };
 const gap = { x: 104, y: 26 };
 const margin = { x: 4, top: 14, bottom: 6 };
 
-export function layout(stages: readonly StageProgress[]): Graph {
-  const columns = inColumns(stages);
+/** All stages, or those with the indexes in shown. */
+export function layout(stages: readonly StageProgress[], shown?: ReadonlySet<number>): Graph {
+  const columns = inColumns(stages)
+    .map((column) => column.filter((index) => shown?.has(index) ?? true))
+    .filter((column) => column.length > 0);
   const tallest = Math.max(1, ...columns.map((column) => column.length));
   const height = tallest * (box.height + gap.y) - gap.y;
   const boxes = new Map<number, Box>();

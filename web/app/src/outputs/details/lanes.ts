@@ -65,7 +65,7 @@ export function timeline(job: Pick<Progress, "attempts" | "millis" | "stages">):
 function repeats(job: Pick<Progress, "attempts" | "stages">): (attempt: TaskAttempt) => boolean {
   const lost = new Set((job.stages ?? []).filter((stage) => (stage.outputs_lost ?? 0) > 0).map((stage) => stage.id));
   const key = (attempt: TaskAttempt) => `${attempt.stage} ${attempt.partition}`;
-  const tried = new Set((job.attempts ?? []).filter(failed).map(key));
+  const tried = new Set((job.attempts ?? []).filter((attempt) => failed(attempt) || attempt.outcome === Outcome.AttemptInputLost).map(key));
   return (attempt) => {
     if ((attempt.attempt ?? 0) > 0) return true;
     return (attempt.run ?? 0) > 0 && (lost.has(attempt.stage) || (!attempt.merged && tried.has(key(attempt))));

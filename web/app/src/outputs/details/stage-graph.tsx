@@ -8,8 +8,8 @@ import { Bolt, Cylinder, Turn, badgeWidth } from "./marks";
 const words = texts.progress.details;
 
 /** The stages of a job and the shuffles between them. */
-export function StageGraph({ stages }: { stages: readonly StageProgress[] }) {
-  const graph = useMemo(() => layout(stages), [stages]);
+export function StageGraph({ stages, shown }: { stages: readonly StageProgress[]; shown: ReadonlySet<number> }) {
+  const graph = useMemo(() => layout(stages, shown), [stages, shown]);
   return (
     <div class="stage-graph-frame">
       <svg

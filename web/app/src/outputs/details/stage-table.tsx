@@ -6,8 +6,9 @@ import { colourOf, nameOf } from "./graph";
 const words = texts.progress.details;
 
 /** The numbers of every stage: what the pictures show, for reading. */
-export function StageTable({ stages }: { stages: readonly StageProgress[] }) {
+export function StageTable({ stages, shown }: { stages: readonly StageProgress[]; shown: ReadonlySet<number> }) {
   const lost = stages.some((stage) => rebuilt(stage) > 0);
+  const stopped = stages.some((stage) => (stage.inputs_lost ?? 0) > 0);
   const { columns } = words;
   return (
     <div class="stage-table-frame">
@@ -17,6 +18,7 @@ export function StageTable({ stages }: { stages: readonly StageProgress[] }) {
             <th scope="col">{columns.stage}</th>
             <th scope="col">{columns.tasks}</th>
             <th scope="col">{columns.retries}</th>
+            {stopped && <th scope="col">{columns.stopped}</th>}
             {lost && <th scope="col">{columns.lost}</th>}
             <th scope="col">{columns.read}</th>
             <th scope="col">{columns.cached}</th>
@@ -27,9 +29,7 @@ export function StageTable({ stages }: { stages: readonly StageProgress[] }) {
           </tr>
         </thead>
         <tbody>
-          {stages.map((stage, index) => (
-            <Row key={stage.id} stage={stage} index={index} lost={lost} />
-          ))}
+          {stages.map((stage, index) => shown.has(index) && <Row key={stage.id} stage={stage} index={index} lost={lost} stopped={stopped} />)}
         </tbody>
       </table>
     </div>
@@ -39,7 +39,7 @@ export function StageTable({ stages }: { stages: readonly StageProgress[] }) {
 const longest = (stage: StageProgress) => (stage.longest_millis ? duration(stage.longest_millis) : words.brief);
 const rebuilt = (stage: StageProgress) => (stage.outputs_lost ?? 0) + (stage.kept_lost ?? 0);
 
-function Row({ stage, index, lost }: { stage: StageProgress; index: number; lost: boolean }) {
+function Row({ stage, index, lost, stopped }: { stage: StageProgress; index: number; lost: boolean; stopped: boolean }) {
   const { operation, place } = nameOf(stage);
   const retries = (stage.retried ?? 0) + stage.failed;
   return (
@@ -51,6 +51,7 @@ function Row({ stage, index, lost }: { stage: StageProgress; index: number; lost
       </th>
       <td>{stage.skipped ? words.skippedCell : texts.progress.of(stage.done, stage.tasks)}</td>
       <td data-bad={retries > 0}>{retries || words.none}</td>
+      {stopped && <td>{stage.inputs_lost || words.none}</td>}
       {lost && <td data-bad={rebuilt(stage) > 0}>{rebuilt(stage) || words.none}</td>}
       <Amount count={stage.input} size={stage.input_bytes} />
       <Amount count={stage.cached} />
