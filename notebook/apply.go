@@ -72,7 +72,7 @@ func Apply(doc Document, op Op) (Document, []Effect, error) {
 		return doc, nil, fmt.Errorf("%s: %w", op.Kind, err)
 	}
 	switch op.Kind {
-	case DeleteCell, RestoreCell, MoveCell, SetSource, SetKind, SetStatus, FinishRun:
+	case DeleteCell, RestoreCell, MoveCell, SetSource, ResetCell, SetKind, SetStatus, FinishRun:
 		after.judge()
 	}
 	return after, effects, nil
@@ -95,6 +95,10 @@ func applyTo(d *Document, op Op) ([]Effect, error) {
 		return setKind(d, op)
 	case ClearOutputs:
 		return clearOutputs(d, op)
+	case OpenHint:
+		return openHint(d, op)
+	case ResetCell:
+		return resetCell(d, op)
 	case RunStale:
 		return runStale(d)
 	case SetStatus:

@@ -5,10 +5,10 @@ type Op struct {
 	Kind OpKind `json:"kind"`
 	// Cell is the id of the cell that the operation is about.
 	Cell string `json:"cell,omitempty"`
-	// insert_cell: the new cell (ID, Kind, Source) and where; move_cell: the new index
+	// insert_cell: the new cell (ID, Kind, Source) and where; move_cell: the new index; open_hint: which one, from 1
 	Index   int   `json:"index,omitempty"`
 	NewCell *Cell `json:"new_cell,omitempty"`
-	// set_source: the new text and the revision that it was made from
+	// set_source: the new text and the revision that it was made from; reset_cell: the lab's text
 	Source   string `json:"source,omitempty"`
 	Revision int    `json:"revision,omitempty"`
 	// set_kind
@@ -45,10 +45,13 @@ const (
 	SetKind      OpKind = "set_kind"      // away from code drops outputs; refused for locked and exercise cells
 	ClearOutputs OpKind = "clear_outputs" // of Cell, or of all where empty
 	RunStale     OpKind = "run_stale"     // queues all stale cells in their order
+	OpenHint     OpKind = "open_hint"     // opens the hints of an exercise cell up to number Index; open ones stay open
 )
 
-// Operations of the server, about runs.
+// Operations of the server, about runs and labs.
 const (
+	// ResetCell gives a cell the text that it has in the lab, also a locked one that another program changed.
+	ResetCell OpKind = "reset_cell"
 	// SetStatus: queued; evaluating (empties outputs, diagnostics, count and time; the cell counts as evaluated from
 	// then on, so that an edit during the run makes it stale); ready (leaves the queue without having run).
 	SetStatus OpKind = "set_status"

@@ -8,6 +8,7 @@
 import { OpKind } from "../wire";
 import type { Document, Op } from "../wire";
 import { clearAll, clearOutputs, deleteCell, insertCell, moveCell, restoreCell, setKind, setSource } from "./edits";
+import { openHint, resetCell } from "./course";
 import { Refusal } from "./refusal";
 import { addOutput, finishRun, setCheck, setKernel, setStatus, updateDisplay } from "./runs";
 import { judge, runStale } from "./stale";
@@ -30,6 +31,7 @@ const judged: ReadonlySet<OpKind> = new Set([
   OpKind.RestoreCell,
   OpKind.MoveCell,
   OpKind.SetSource,
+  OpKind.ResetCell,
   OpKind.SetKind,
   OpKind.SetStatus,
   OpKind.FinishRun,
@@ -51,6 +53,10 @@ function next(doc: Document, op: Op): Document {
       return setKind(doc, op);
     case OpKind.ClearOutputs:
       return op.cell ? clearOutputs(doc, op) : clearAll(doc);
+    case OpKind.OpenHint:
+      return openHint(doc, op);
+    case OpKind.ResetCell:
+      return resetCell(doc, op);
     case OpKind.RunStale:
       return runStale(doc);
     case OpKind.SetStatus:
