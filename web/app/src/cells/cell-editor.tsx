@@ -36,6 +36,7 @@ export function CellEditor({ cell, label }: { cell: Cell; label: string }) {
         previous: () => notebook.step(id, -1, "edit"),
         next: () => notebook.step(id, 1, "edit"),
       },
+      refuse: () => notebook.explainLock(),
       type: (typed) => session.type(id, typed),
       complete: (source, cursor) => session.complete(id, source, cursor),
       inspect: (source, cursor) => session.inspect(id, source, cursor),

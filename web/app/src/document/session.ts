@@ -4,7 +4,7 @@
  */
 import { batch, computed, signal } from "@preact/signals";
 import { Connection, Disconnected, sessionURL } from "../connection/connection";
-import type { Applied, Cell, CellKind, Completion, Document, Help, Inspection, Op, Request, Saved, Welcome } from "../wire";
+import type { Applied, Cell, CellKind, Completion, Document, Help, Inspection, Op, Request, Response, Saved, Welcome } from "../wire";
 import { HelpTopic, OpKind, RequestKind, Status } from "../wire";
 import { apply } from "./apply";
 import { newCell } from "./edits";
@@ -109,6 +109,28 @@ export class Session {
     return this.#ask({ kind: RequestKind.Check, cells: [id] });
   }
 
+  stopCheck(id: string): Promise<boolean> {
+    return this.#ask({ kind: RequestKind.StopCheck, cells: [id] });
+  }
+
+  /** Opens the hints of an exercise up to this one. */
+  openHint(id: string, number: number): Promise<boolean> {
+    return this.#apply({ kind: OpKind.OpenHint, cell: id, index: number });
+  }
+
+  /** Gives a cell the lab's text, which no editor may do for a locked one. */
+  resetCell(id: string): Promise<boolean> {
+    return this.#ask({ kind: RequestKind.Reset, cells: [id] });
+  }
+
+  /** Begins the lab anew; returns the path under which the notebook as it was is kept. */
+  async resetAll(): Promise<string | undefined> {
+    await this.#settle();
+    let kept: string | undefined;
+    await this.#ask({ kind: RequestKind.Reset }, (response) => (kept = response.kept?.path));
+    return kept;
+  }
+
   /**
    * Adds a cell at the index and returns its id. The cell is there at once, so that every key typed next is its; requests
    * keep their order, so edits of it reach the server after it.
@@ -184,9 +206,10 @@ export class Session {
   }
 
   /** Sends a request and tells whether it was carried out; why it was not, the reader is told. */
-  async #ask(request: Omit<Request, "id">): Promise<boolean> {
+  async #ask(request: Omit<Request, "id">, read?: (response: Response) => void): Promise<boolean> {
     try {
-      await this.connection.request(request);
+      const response = await this.connection.request(request);
+      read?.(response);
       return true;
     } catch (error) {
       // A lost connection has its own banner.

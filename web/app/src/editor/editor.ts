@@ -1,4 +1,5 @@
 /** A cell's editor: CodeMirror with what a cell needs and no more. */
+import { isolateHistory } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { goLanguage } from "@codemirror/lang-go";
 import { Annotation, EditorState, Transaction } from "@codemirror/state";
@@ -13,6 +14,7 @@ import { docs } from "./docs";
 import type { Inspector } from "./docs";
 import { commonKeys, goKeys, notebookKeys } from "./keys";
 import type { NotebookKeys } from "./keys";
+import { locked } from "./locked";
 import { names } from "./names";
 import type { Names } from "./names";
 import { signatureHelp } from "./signature";
@@ -27,6 +29,8 @@ export interface EditorOptions {
   placeholder: string;
   keys: NotebookKeys;
   type(text: string): void;
+  /** The reader tries to change a text that is read-only. */
+  refuse(): void;
   complete: Completer;
   inspect: Inspector;
   signature: SignatureFinder;
@@ -39,6 +43,8 @@ export interface Editor {
   goTo(line: number, column: number): void;
   /** Shows a text that came from elsewhere; the cursor stays where it is in the text around the change. */
   setText(text: string): void;
+  /** Puts a text in place of all that is there, as if it had been typed. */
+  replace(text: string): void;
   mark(diagnostics: readonly Diagnostic[]): void;
   destroy(): void;
 }
@@ -67,6 +73,10 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
       if (!change) return;
       view.dispatch({ changes: change, annotations: [fromElsewhere.of(true), Transaction.addToHistory.of(false)] });
     },
+    replace(text) {
+      const change = difference(view.state.doc.toString(), text);
+      if (change) view.dispatch({ changes: change, annotations: isolateHistory.of("full") });
+    },
     mark: (diagnostics) => mark(view, diagnostics),
     destroy: () => view.destroy(),
   };
@@ -80,7 +90,7 @@ function extensions(options: EditorOptions): Extension {
     highlightSpecialChars(),
     drawSelection(),
     placeholder(options.placeholder),
-    EditorState.readOnly.of(options.readOnly),
+    options.readOnly ? locked(options.refuse) : [],
     EditorView.contentAttributes.of({ "aria-label": options.label }),
     EditorView.updateListener.of((update) => {
       const typed = update.docChanged && !update.transactions.some((transaction) => transaction.annotation(fromElsewhere));

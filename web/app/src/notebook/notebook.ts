@@ -11,8 +11,9 @@ import type { Toasts } from "../ui/toasts";
 import { edited } from "../document/places";
 import { staleCells } from "../document/stale";
 import { CellKind, HelpTopic, Role } from "../wire";
-import type { Diagnostic, ExerciseInfo } from "../wire";
+import type { Diagnostic } from "../wire";
 import { announcement } from "./announce";
+import { Course } from "./course";
 import type { Command } from "./keys";
 
 export type Mode = "command" | "edit";
@@ -22,11 +23,12 @@ export class Notebook {
   readonly toasts: Toasts;
   readonly selected = signal("");
   readonly mode = signal<Mode>("command");
-  /** The lab's exercises by id, for their titles and points. */
-  readonly exercises = signal<ReadonlyMap<string, ExerciseInfo>>(new Map());
+  readonly course: Course;
   /** What a screen reader is told. */
   readonly spoken = signal("");
   readonly help = signal(false);
+  /** Whether the contents are open, where they have no room of their own. */
+  readonly outline = signal(false);
 
   /** As one string, a computed signal is the same after every operation that leaves the order alone. */
   readonly #order = computed(() => (this.session.document.value?.cells ?? []).map((cell) => cell.id).join(" "));
@@ -61,6 +63,7 @@ export class Notebook {
       conflict: (conflict) => this.#offer(conflict),
       failed: (message) => toasts.show(message, { tone: "problem" }),
     });
+    this.course = new Course(this.session.document);
   }
 
   // Elements and editors come and go as the page is drawn.
@@ -200,6 +203,7 @@ export class Notebook {
       case "copy":
         return this.copy(id);
       case "cut":
+        if (this.#belongsToLab(id)) return this.explainLock();
         this.copy(id);
         return this.remove(id);
       case "paste":
@@ -207,9 +211,9 @@ export class Notebook {
       case "delete":
         return this.remove(id);
       case "toMarkdown":
-        return void this.session.setKind(id, CellKind.Markdown);
+        return this.#turnInto(id, CellKind.Markdown);
       case "toCode":
-        return void this.session.setKind(id, CellKind.Code);
+        return this.#turnInto(id, CellKind.Code);
     }
   }
 
@@ -263,7 +267,7 @@ export class Notebook {
   remove(id: string): void {
     const cell = this.session.cell(id);
     if (!cell) return;
-    if (cell.role !== Role.Free) return this.toasts.show(texts.cell.belongsToLab);
+    if (this.#belongsToLab(id)) return this.explainLock();
     const ids = this.ids.value;
     const index = ids.indexOf(id);
     const neighbour = ids[index + 1] ?? ids[index - 1];
@@ -279,6 +283,49 @@ export class Notebook {
     if (to < 0 || to >= this.ids.value.length) return;
     // The element is moved in the page, which costs it the focus.
     void this.session.move(id, to).then(() => setTimeout(() => this.select(id), 50));
+  }
+
+  /** Says why a cell of the lab stays as it is. */
+  explainLock(): void {
+    this.toasts.show(texts.cell.belongsToLab);
+  }
+
+  /** Whether a cell of the lab has another text than at the beginning. */
+  changed(id: string): boolean {
+    const start = this.course.start.value.get(id);
+    const cell = this.session.document.value?.cells.find((other) => other.id === id);
+    const text = this.session.drafts.value.get(id)?.text ?? cell?.source;
+    return start !== undefined && text !== undefined && text !== start;
+  }
+
+  /** Puts the lab's text into the cell; the text that was there can be had back. */
+  startOver(id: string): void {
+    const start = this.course.start.value.get(id);
+    const cell = this.session.cell(id);
+    if (start === undefined || !cell) return;
+    if (cell.role === Role.Locked) {
+      return void this.session.resetCell(id).then((done) => done && this.toasts.show(texts.reset.lockedDone));
+    }
+    const before = this.session.text(id);
+    this.#replace(id, start);
+    const undo = () => this.#replace(id, before);
+    this.toasts.show(texts.reset.done, { action: { label: texts.cell.undo, testid: "undo-start-over", run: undo } });
+  }
+
+  /** In an open editor this is one step that its own undo takes back. */
+  #replace(id: string, text: string): void {
+    const editor = this.#editors.get(id);
+    if (editor) editor.replace(text);
+    else this.session.type(id, text);
+  }
+
+  #belongsToLab(id: string): boolean {
+    return (this.session.cell(id)?.role ?? Role.Free) !== Role.Free;
+  }
+
+  #turnInto(id: string, kind: CellKind): void {
+    if (this.#belongsToLab(id)) return this.session.cell(id)?.kind === kind ? undefined : this.explainLock();
+    void this.session.setKind(id, kind);
   }
 
   copy(id: string): void {
