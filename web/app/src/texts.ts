@@ -207,6 +207,7 @@ export const texts = {
     wholeLog: (lines: number) => (lines === 1 ? "Show the whole message" : `Show all ${lines} messages`),
     next: "Solved. Next:",
     labDone: "Solved, like every exercise of this lab.",
+    toLabs: "To the list of labs",
     solved: "solved",
     open: "open",
   },

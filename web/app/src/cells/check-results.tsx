@@ -5,6 +5,7 @@ import { go } from "../route";
 import { texts } from "../texts";
 import { points, testName } from "../ui/format";
 import { CheckIcon, CrossIcon } from "../ui/icons";
+import { Role } from "../wire";
 import type { Cell, Check, TestResult } from "../wire";
 import { readLog } from "./check-log";
 
@@ -64,6 +65,7 @@ export function Solved({ cell }: { cell: Cell }) {
   const notebook = useNotebook();
   const cells = notebook.session.document.value?.cells ?? [];
   const next = nextOpen(cells, cell.id);
+  const last = cells.findLast(({ role }) => role === Role.Exercise)?.id;
   const begin = next && taskOf(next, cells).id;
   return (
     <p class="solved-next" data-testid="solved">
@@ -87,9 +89,11 @@ export function Solved({ cell }: { cell: Cell }) {
       ) : (
         <>
           {texts.exercise.labDone}{" "}
-          <a href="/" data-testid="all-labs" onClick={go("/")}>
-            {texts.home.back}
-          </a>
+          {cell.id === last && (
+            <a href="/" data-testid="all-labs" onClick={go("/")}>
+              {texts.exercise.toLabs}
+            </a>
+          )}
         </>
       )}
     </p>
