@@ -211,7 +211,10 @@ func (s *session) check(ctx context.Context, name string) (passed bool, log []st
 	if err != nil {
 		var t *trouble
 		if errors.As(err, &t) {
-			err = errors.New(t.text) // lines of this tiny cell mean nothing to a reader
+			// Lines of this tiny cell mean nothing to a reader.
+			if err = errors.New(t.text); t.plain {
+				err = errors.New("the check " + t.text)
+			}
 		}
 		return false, log, err
 	}

@@ -3,7 +3,7 @@
 // An exercise is a folder that is also an ordinary Go package, so that every check runs under go test as well as in
 // a notebook's kernel:
 //
-//	<id>/exercise.md      front matter (title, lab, points), then the task as Markdown
+//	<id>/exercise.md      front matter (title, lab, points), then the task as Markdown, then hints
 //	<id>/starter.go       what the student starts from: compiles, does not pass (//go:build !solution)
 //	<id>/solution.go      the reference answer (//go:build solution)
 //	<id>/*_test.go        checks that the student sees and can run
@@ -21,6 +21,8 @@
 // interface of the answer's own, so list the ways to a value of its type too.
 //
 // A check is one function TestXxx(t *testing.T). It is worth one point unless the front matter's points say otherwise.
+//
+// Each heading ## Hint at the end of exercise.md begins a hint, which the page opens one at a time. They cost no points.
 //
 // What is read comes in two strengths. Library.Get asks for what a student needs (task, starter, visible checks) and
 // takes the rest where it is there, so the same code reads the files embedded in the program, which hold nothing
@@ -47,7 +49,9 @@ type Exercise struct {
 	// Lab is the id of the lab that the exercise belongs to.
 	Lab string
 	// Text is the task, in Markdown.
-	Text    string
+	Text string
+	// Hints lead towards the answer, each further than the one before; Markdown too.
+	Hints   []string
 	Starter Source
 	// Solution is empty where the reader's file system does not hold it.
 	Solution Source

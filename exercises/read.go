@@ -83,7 +83,12 @@ func (l *Library) readTask(e *Exercise) error {
 		return fmt.Errorf("%s: the front matter has no title: add a line such as title: Count the words", taskFile)
 	case f.Lab == "":
 		return fmt.Errorf("%s: the front matter names no lab: add a line such as lab: wordcount", taskFile)
-	case len(bytes.TrimSpace(body)) == 0:
+	}
+	task, hints, err := cutHints(body)
+	switch {
+	case err != nil:
+		return fmt.Errorf("%s: %w", taskFile, err)
+	case strings.TrimSpace(task) == "":
 		return fmt.Errorf("%s: has no text: say after the front matter what the student is to do", taskFile)
 	}
 	for name, p := range f.Points {
@@ -97,7 +102,7 @@ func (l *Library) readTask(e *Exercise) error {
 		}
 	}
 	e.Title, e.Lab, e.points, e.Without = f.Title, f.Lab, f.Points, f.Without
-	e.Text = strings.TrimSpace(string(body)) + "\n"
+	e.Text, e.Hints = strings.TrimSpace(task)+"\n", hints
 	return nil
 }
 

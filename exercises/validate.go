@@ -8,7 +8,8 @@ import (
 )
 
 // Validate says what an exercise lacks that students do not need but the course does: a solution, points that name
-// checks, and test files that the program can embed. Each error of the joined error is one line.
+// checks, test files that the program can embed, and hints that do not
+// give the answer away. Each error of the joined error is one line.
 func (e *Exercise) Validate() error {
 	var errs []error
 	add := func(format string, args ...any) {
@@ -40,5 +41,5 @@ func (e *Exercise) Validate() error {
 	if e.Max(false) <= 0 {
 		add("%s: the checks are worth no points: give at least one of them some", taskFile)
 	}
-	return errors.Join(errs...)
+	return errors.Join(append(errs, e.validateHints())...)
 }

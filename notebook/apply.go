@@ -72,7 +72,7 @@ func Apply(doc Document, op Op) (Document, []Effect, error) {
 		return doc, nil, fmt.Errorf("%s: %w", op.Kind, err)
 	}
 	switch op.Kind {
-	case DeleteCell, RestoreCell, MoveCell, EditSource, SetKind, RestoreVersion, SetStatus, FinishRun:
+	case DeleteCell, RestoreCell, MoveCell, EditSource, ResetCell, SetKind, RestoreVersion, SetStatus, FinishRun:
 		after.judge()
 	}
 	return after, effects, nil
@@ -97,6 +97,10 @@ func applyTo(d *Document, op Op) ([]Effect, error) {
 		return clearOutputs(d, op)
 	case RestoreVersion:
 		return restoreVersion(d, op)
+	case OpenHint:
+		return openHint(d, op)
+	case ResetCell:
+		return resetCell(d, op)
 	case RunStale:
 		return runStale(d)
 	case SetStatus:

@@ -249,6 +249,10 @@ func randomOp(rng *rand.Rand, doc Document) Op {
 	if c, ok := doc.Cell(id); ok && rng.IntN(4) > 0 {
 		revision = c.Revision
 	}
+	resetTo := text()
+	if c, ok := doc.Cell(id); ok && c.Role == Locked {
+		resetTo = c.Source
+	}
 	kinds := []CellKind{Code, Code, Markdown, Raw, "odd"}
 	display := func() string { return []string{"", "d1", "d2"}[rng.IntN(3)] }
 	ops := []Op{
@@ -269,6 +273,8 @@ func randomOp(rng *rand.Rand, doc Document) Op {
 		{Kind: FinishRun, Cell: id, Validity: []Validity{Evaluated, Aborted}[rng.IntN(2)], ExecutionCount: rng.IntN(9),
 			Declares: []string{text()}, Uses: []Use{{Name: text(), Cell: pick()}}, NotRun: rng.IntN(4) == 0},
 		{Kind: RunStale},
+		{Kind: OpenHint, Cell: id, Index: rng.IntN(4)},
+		{Kind: ResetCell, Cell: id, Source: resetTo},
 		{Kind: SetCheck, Cell: id, Check: &Check{Points: 1}},
 		{Kind: SetKernel, Kernel: []KernelState{KernelIdle, KernelBusy, KernelRestarting, KernelDead}[rng.IntN(4)], Message: text()},
 	}

@@ -43,7 +43,7 @@ func Encode(doc Document) ([]byte, error) {
 
 func encodeCell(c Cell) (fileCell, error) {
 	fc := fileCell{Kind: c.Kind, ID: c.ID, Source: multiline(c.Source), Metadata: sortedCopy(c.Extra)}
-	own := labCell{Role: c.Role, ExerciseID: c.ExerciseID, Check: c.Check}
+	own := labCell{Role: c.Role, ExerciseID: c.ExerciseID, Check: c.Check, Hints: c.Hints}
 	if own.Check != nil && own.Check.Running {
 		own.Check = nil
 	}

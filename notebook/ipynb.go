@@ -55,6 +55,7 @@ type labCell struct {
 	Role       Role   `json:"role,omitempty"`
 	ExerciseID string `json:"exercise_id,omitempty"`
 	Check      *Check `json:"check,omitempty"`
+	Hints      int    `json:"hints,omitempty"`
 }
 
 // multiline is text that the file may hold as one string or as a list of lines. It is written as lines, so that line-based
@@ -189,7 +190,7 @@ func decodeCell(fc fileCell) (Cell, error) {
 		if err := json.Unmarshal(raw, &own); err != nil {
 			return Cell{}, fmt.Errorf("its metadata key \"lab\": %w", err)
 		}
-		c.Role, c.ExerciseID, c.Check = own.Role, own.ExerciseID, own.Check
+		c.Role, c.ExerciseID, c.Check, c.Hints = own.Role, own.ExerciseID, own.Check, own.Hints
 		delete(c.Extra, labKey)
 	}
 	if c.Kind != Code {

@@ -175,6 +175,21 @@ func TestRoundTrip(t *testing.T) {
 }
 
 // TestOwnDataIsUnderOneKey keeps our data out of other programs' way.
+func TestOpenHintsAreKept(t *testing.T) {
+	doc := New("T")
+	c := NewCell("s", Code, "x")
+	c.Role, c.ExerciseID, c.Hints = Exercise, "ex", 2
+	doc.Cells = append(doc.Cells, c)
+	data, err := Encode(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Decode("t.ipynb", data)
+	if err != nil || got.Cells[0].Hints != 2 {
+		t.Errorf("%v, %+v", err, got.Cells)
+	}
+}
+
 func TestOwnDataIsUnderOneKey(t *testing.T) {
 	doc := everything()
 	doc.Extra, doc.Cells[0].Extra = nil, nil

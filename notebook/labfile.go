@@ -27,7 +27,12 @@ type LabHeader struct {
 	Data Names `yaml:"data"`
 	// Needs names the labs to do first.
 	Needs Names `yaml:"needs"`
+	// Minutes are how long a student takes, roughly; 0: not said.
+	Minutes int `yaml:"minutes"`
 }
+
+// maxMinutes is a day: what takes longer is more than one lab.
+const maxMinutes = 24 * 60
 
 // Names are written in front matter as one name or as a list of them.
 type Names []string
@@ -94,10 +99,13 @@ func readHeader(markdown string, header *LabHeader) (body int, err error) {
 	dec.KnownFields(true)
 	if err := dec.Decode(header); err != nil {
 		line, message := yamlPosition(err)
-		return 0, &LabError{line + 1, "front matter: " + message + "; the keys are title, order, summary, data and needs"}
+		return 0, &LabError{line + 1, "front matter: " + message + "; the keys are title, order, summary, data, needs and minutes"}
 	}
 	if strings.TrimSpace(header.Title) == "" {
 		return 0, &LabError{1, "the front matter has no title"}
+	}
+	if header.Minutes < 0 || header.Minutes > maxMinutes {
+		return 0, &LabError{1, fmt.Sprintf("front matter: minutes are %d; say how long a student takes, up to %d", header.Minutes, maxMinutes)}
 	}
 	return len("---\n") + len(front) + len("---\n"), nil
 }

@@ -12,6 +12,7 @@ title: Counting
 order: 2
 data: [tinyshakespeare]
 needs: [intro]
+minutes: 40
 ---
 
 # Counting words
@@ -56,7 +57,7 @@ func TestFromMarkdown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := fmt.Sprintf("%+v", lab.Header), "{Title:Counting Order:2 Summary: Data:[tinyshakespeare] Needs:[intro]}"; got != want {
+	if got, want := fmt.Sprintf("%+v", lab.Header), "{Title:Counting Order:2 Summary: Data:[tinyshakespeare] Needs:[intro] Minutes:40}"; got != want {
 		t.Errorf("header %s, want %s", got, want)
 	}
 	lines := strings.Split(labText, "\n")
@@ -70,12 +71,12 @@ func TestFromMarkdown(t *testing.T) {
 		got = append(got, fmt.Sprintf("%d %s %s %q %s %q", line, c.ID, c.Kind, c.Role, c.ExerciseID, first))
 	}
 	want := []string{
-		`8 counting-words-text-1 markdown ""  "# Counting words"`,
-		`17 counting-words-setup-1 code "setup"  "base := 10"`,
-		`22 counting-words-code-1 code ""  "base + more"`,
-		`25 whats-a-pair-text-1 markdown ""  "## What's a pair?"`,
-		`39 exercise-countwords code "exercise" countwords ""`,
-		`42 whats-a-pair-code-1 code ""  "last()"`,
+		`9 counting-words-text-1 markdown ""  "# Counting words"`,
+		`18 counting-words-setup-1 code "setup"  "base := 10"`,
+		`23 counting-words-code-1 code ""  "base + more"`,
+		`26 whats-a-pair-text-1 markdown ""  "## What's a pair?"`,
+		`40 exercise-countwords code "exercise" countwords ""`,
+		`43 whats-a-pair-code-1 code ""  "last()"`,
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -120,6 +121,9 @@ func TestFromMarkdownErrors(t *testing.T) {
 		{"empty front matter", "---\n---\n", 2, "front matter"},
 		{"unknown key", "---\ntitle: T\ntitel: U\n---\n", 3, "titel"},
 		{"wrong type", "---\ntitle: T\norder: first\n---\n", 3, "front matter"},
+		{"no time", "---\ntitle: T\nminutes: -5\n---\n", 1, "minutes are -5"},
+		{"minutes of a week", "---\ntitle: T\nminutes: 10080\n---\n", 1, "up to 1440"},
+		{"minutes in words", "---\ntitle: T\nminutes: an hour\n---\n", 3, "front matter"},
 		{"not YAML", "---\ntitle: [\n---\n", 2, "front matter"},
 		{"unknown word", head + "\n```go hidden\n```\n", 5, `unknown or repeated word "hidden"`},
 		{"two roles", head + "```go setup exercise=a\n```\n", 4, "exercise=a"},

@@ -74,6 +74,8 @@ type Cell struct {
 	Ran *Ran `json:"ran,omitempty"`
 	// Check is the outcome of the last check of an Exercise cell.
 	Check *Check `json:"check,omitempty"`
+	// Hints is how many hints of its exercise are open.
+	Hints int `json:"hints,omitempty"`
 	// Attachments are files inside a text cell, as nbformat has them: by file name, then by MIME type.
 	Attachments json.RawMessage `json:"attachments,omitempty" tstype:"{ [file: string]: { [mime: string]: string } }"`
 	// Extra keeps metadata of the file that is not ours, so that saving loses nothing.

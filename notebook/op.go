@@ -5,12 +5,14 @@ type Op struct {
 	Kind OpKind `json:"kind"`
 	// Cell is the id of the cell that the operation is about.
 	Cell string `json:"cell,omitempty"`
-	// insert_cell: the new cell (ID, Kind, Source) and where; move_cell: the new index
+	// insert_cell: the new cell (ID, Kind, Source) and where; move_cell: the new index; open_hint: which one, from 1
 	Index   int   `json:"index,omitempty"`
 	NewCell *Cell `json:"new_cell,omitempty"`
 	// edit_source: the changes of the text and the revision that they were made from
 	Changes  Changes `json:"changes,omitempty" tstype:"(number | [number, ...string[]])[]"`
 	Revision int     `json:"revision,omitempty"`
+	// reset_cell: the lab's text
+	Source string `json:"source,omitempty"`
 	// set_kind
 	CellKind CellKind `json:"cell_kind,omitempty"`
 	// restore_version: what the cells were, by their ID, Kind and Source
@@ -49,10 +51,13 @@ const (
 	RunStale     OpKind = "run_stale"     // queues all stale cells in their order
 	// RestoreVersion makes the cells those of an earlier version; cells of the lab stay, locked ones unchanged.
 	RestoreVersion OpKind = "restore_version"
+	OpenHint       OpKind = "open_hint" // opens the hints of an exercise cell up to number Index; open ones stay open
 )
 
-// Operations of the server, about runs.
+// Operations of the server, about runs and labs.
 const (
+	// ResetCell gives a cell the text that it has in the lab, also a locked one that another program changed.
+	ResetCell OpKind = "reset_cell"
 	// SetStatus: queued; evaluating (empties outputs, diagnostics, count and time; the cell counts as evaluated from
 	// then on, so that an edit during the run makes it stale); ready (leaves the queue without having run).
 	SetStatus OpKind = "set_status"

@@ -127,6 +127,24 @@ func (s *Server) openLab(w http.ResponseWriter, r *http.Request) {
 	reply(w, http.StatusOK, wire.Opened{Path: name})
 }
 
+// labStart answers GET /api/labs/{id}/start.
+func (s *Server) labStart(w http.ResponseWriter, r *http.Request) {
+	if s.cfg.Labs == nil {
+		fail(w, http.StatusNotFound, errors.New("this server was started without labs"))
+		return
+	}
+	doc, err := s.cfg.Labs.Document(r.PathValue("id"))
+	if err != nil {
+		fail(w, http.StatusNotFound, err)
+		return
+	}
+	start := wire.LabStart{Cells: make(map[string]string, len(doc.Cells))}
+	for _, c := range doc.Cells {
+		start.Cells[c.ID] = c.Source
+	}
+	reply(w, http.StatusOK, start)
+}
+
 // newNotebook answers POST /api/notebooks.
 func (s *Server) newNotebook(w http.ResponseWriter, r *http.Request) {
 	var ask wire.NewNotebook

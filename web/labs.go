@@ -33,7 +33,7 @@ func (c course) List() ([]wire.LabInfo, error) {
 	infos := make([]wire.LabInfo, 0, len(all))
 	for _, lab := range all {
 		info := wire.LabInfo{ID: lab.ID, Title: lab.Header.Title, Order: lab.Header.Order, Summary: lab.Header.Summary,
-			Exercises: []wire.ExerciseInfo{}}
+			Exercises: []wire.ExerciseInfo{}, Minutes: lab.Header.Minutes, Needs: lab.Header.Needs}
 		for _, e := range lab.Exercises {
 			// What a student can reach on the page are the points of the visible checks.
 			max := 0.0
@@ -42,7 +42,7 @@ func (c course) List() ([]wire.LabInfo, error) {
 					max += t.Points
 				}
 			}
-			info.Exercises = append(info.Exercises, wire.ExerciseInfo{ID: e.ID, Title: e.Title, Max: max})
+			info.Exercises = append(info.Exercises, wire.ExerciseInfo{ID: e.ID, Title: e.Title, Max: max, Hints: e.Hints})
 			info.Max += max
 		}
 		if c.data != nil {

@@ -131,6 +131,7 @@ func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /api/labs", s.listLabs)
 	mux.HandleFunc("POST /api/labs/{id}/open", s.openLab)
+	mux.HandleFunc("GET /api/labs/{id}/start", s.labStart)
 	mux.HandleFunc("GET /api/notebooks", s.listNotebooks)
 	mux.HandleFunc("POST /api/notebooks", s.newNotebook)
 	mux.HandleFunc("GET /api/history", s.listVersions)
@@ -262,8 +263,12 @@ var errStopping = errors.New("the server is stopping")
 
 func (s *Server) openSession(o *opening, path string) {
 	defer close(o.done)
+	var lab func(string) (notebook.Document, error)
+	if s.cfg.Labs != nil {
+		lab = s.cfg.Labs.Document
+	}
 	o.session, o.err = session.Open(session.Options{
-		Folder: s.folder, History: s.past, Path: path, Start: s.cfg.Start, Checker: s.cfg.Checker, Engine: s.cfg.Engine, Log: s.log,
+		Folder: s.folder, History: s.past, Path: path, Start: s.cfg.Start, Checker: s.cfg.Checker, Lab: lab, Engine: s.cfg.Engine, Log: s.log,
 	})
 	if o.err != nil { // the next attempt reads the file again
 		s.mu.Lock()

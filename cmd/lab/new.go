@@ -71,6 +71,7 @@ func labSkeleton(id string) map[string]string {
 	return map[string]string{"lab.md": strings.NewReplacer("ID", id, "'''", "```").Replace(`---
 title: ID
 order: 100
+minutes: 60
 summary: One or two sentences for the list of labs.
 ---
 # ID
@@ -97,6 +98,14 @@ title: NAME
 lab: LAB
 ---
 Write ` + "`NAME(n int) int`" + `: say what it has to return, with an example.
+
+## Hint
+
+A nudge: what to think about first.
+
+## Hint
+
+Nearly the answer: which call or which line is missing.
 `),
 		"starter.go": fill(`//go:build !solution
 

@@ -19,17 +19,17 @@ func checkCountWords(t *testing.T, words []string, partitions int, want map[stri
 	for _, pair := range counts.Collect() {
 		_, seen := got[pair.Key]
 		if seen {
-			t.Errorf("CountWords of %q in %d partition(s) has more than one pair for the word %q, expected one pair for each different word.", words, partitions, pair.Key)
+			t.Errorf("CountWords of %q (partitions: %d) has more than one pair for the word %q, expected one pair for each different word.", words, partitions, pair.Key)
 		}
 		got[pair.Key] = pair.Value
 	}
 	for word, count := range want {
 		if got[word] != count {
-			t.Errorf("CountWords of %q in %d partition(s) counts %q %d time(s), expected %d.", words, partitions, word, got[word], count)
+			t.Errorf("CountWords of %q (partitions: %d) counts %q as %d, expected %d.", words, partitions, word, got[word], count)
 		}
 	}
 	if len(got) != len(want) {
-		t.Errorf("CountWords of %q in %d partition(s) has pairs for %d different words, expected %d.", words, partitions, len(got), len(want))
+		t.Errorf("CountWords of %q (partitions: %d) has pairs for %d different words, expected %d.", words, partitions, len(got), len(want))
 	}
 }
 

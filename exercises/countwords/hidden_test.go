@@ -48,11 +48,11 @@ func TestCountWordsOnRandomWords(t *testing.T) {
 		}
 		pairs := counts.Collect()
 		if len(pairs) != len(want) {
-			t.Errorf("CountWords of %d random words in %d partition(s) has %d pairs, expected %d, one for each different word.", len(words), partitions, len(pairs), len(want))
+			t.Errorf("CountWords of %d random words (partitions: %d) has %d pairs, expected %d, one for each different word.", len(words), partitions, len(pairs), len(want))
 		}
 		for _, pair := range pairs {
 			if pair.Value != want[pair.Key] {
-				t.Fatalf("CountWords of %d random words in %d partition(s) counts %q %d time(s), expected %d.", len(words), partitions, pair.Key, pair.Value, want[pair.Key])
+				t.Fatalf("CountWords of %d random words (partitions: %d) counts %q as %d, expected %d.", len(words), partitions, pair.Key, pair.Value, want[pair.Key])
 			}
 		}
 	}

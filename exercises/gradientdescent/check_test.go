@@ -15,20 +15,20 @@ func checkGradientDescent(t *testing.T, points []ml.LabeledPoint, iterations int
 	defer sc.Close()
 	gotWeights, gotErrors := GradientDescent(rdd.Parallelize(sc, points, 2), iterations)
 	if len(gotWeights) != len(weights) {
-		t.Fatalf("GradientDescent with %d iteration(s) returned the weights %v, expected %v: one for each feature.", iterations, gotWeights, weights)
+		t.Fatalf("GradientDescent (iterations: %d) returned the weights %v, expected %v: one for each feature.", iterations, gotWeights, weights)
 	}
 	if len(gotErrors) != len(errors) {
-		t.Fatalf("GradientDescent with %d iteration(s) returned the errors %v, expected %v: one for each iteration.", iterations, gotErrors, errors)
+		t.Fatalf("GradientDescent (iterations: %d) returned the errors %v, expected %v: one for each iteration.", iterations, gotErrors, errors)
 	}
 	for i := range weights {
 		if !(math.Abs(gotWeights[i]-weights[i]) < 1e-9) {
-			t.Errorf("GradientDescent with %d iteration(s) returned the weights %v, expected %v.", iterations, gotWeights, weights)
+			t.Errorf("GradientDescent (iterations: %d) returned the weights %v, expected %v.", iterations, gotWeights, weights)
 			break
 		}
 	}
 	for i := range errors {
 		if !(math.Abs(gotErrors[i]-errors[i]) < 1e-9) {
-			t.Errorf("GradientDescent with %d iteration(s) returned the errors %v, expected %v: the root mean squared error before each update.", iterations, gotErrors, errors)
+			t.Errorf("GradientDescent (iterations: %d) returned the errors %v, expected %v: the root mean squared error before each update.", iterations, gotErrors, errors)
 			break
 		}
 	}

@@ -87,7 +87,7 @@ func TestGradientDescentDoesNotDependOnPartitions(t *testing.T) {
 	for partitions := 1; partitions <= 12; partitions += 5 {
 		weights, errors := GradientDescent(rdd.Parallelize(sc, points, partitions), 3)
 		if hiddenFarApart(weights, wantWeights) || hiddenFarApart(errors, wantErrors) {
-			t.Errorf("GradientDescent on 9 points in %d partition(s) returned the weights %v and the errors %v, expected %v and %v, however the points are spread.", partitions, weights, errors, wantWeights, wantErrors)
+			t.Errorf("GradientDescent on 9 points (partitions: %d) returned the weights %v and the errors %v, expected %v and %v, however the points are spread.", partitions, weights, errors, wantWeights, wantErrors)
 		}
 	}
 }

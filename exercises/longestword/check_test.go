@@ -19,17 +19,17 @@ func checkLongestWords(t *testing.T, words []string, partitions int, want map[st
 	for _, pair := range longest.Collect() {
 		_, seen := got[pair.Key]
 		if seen {
-			t.Errorf("LongestWords of %q in %d partition(s) has more than one pair for %q, expected one for each first character.", words, partitions, pair.Key)
+			t.Errorf("LongestWords of %q (partitions: %d) has more than one pair for %q, expected one for each first character.", words, partitions, pair.Key)
 		}
 		got[pair.Key] = pair.Value
 	}
 	for initial, word := range want {
 		if got[initial] != word {
-			t.Errorf("LongestWords of %q in %d partition(s) has %q for the first character %q, expected %q.", words, partitions, got[initial], initial, word)
+			t.Errorf("LongestWords of %q (partitions: %d) has %q for the first character %q, expected %q.", words, partitions, got[initial], initial, word)
 		}
 	}
 	if len(got) != len(want) {
-		t.Errorf("LongestWords of %q in %d partition(s) has %d pairs, expected %d, one for each first character.", words, partitions, len(got), len(want))
+		t.Errorf("LongestWords of %q (partitions: %d) has %d pairs, expected %d, one for each first character.", words, partitions, len(got), len(want))
 	}
 }
 

@@ -31,11 +31,11 @@ func hiddenCompareLongest(t *testing.T, words []string, partitions int) {
 	want := hiddenLongestReference(words)
 	pairs := longest.Collect()
 	if len(pairs) != len(want) {
-		t.Fatalf("LongestWords of %q in %d partition(s) has %d pairs, expected %d, one for each first character.", words, partitions, len(pairs), len(want))
+		t.Fatalf("LongestWords of %q (partitions: %d) has %d pairs, expected %d, one for each first character.", words, partitions, len(pairs), len(want))
 	}
 	for _, pair := range pairs {
 		if pair.Value != want[pair.Key] {
-			t.Fatalf("LongestWords of %q in %d partition(s) has %q for the first character %q, expected %q. The result must not depend on how the words are spread.", words, partitions, pair.Value, pair.Key, want[pair.Key])
+			t.Fatalf("LongestWords of %q (partitions: %d) has %q for the first character %q, expected %q. The result must not depend on how the words are spread.", words, partitions, pair.Value, pair.Key, want[pair.Key])
 		}
 	}
 }

@@ -19,7 +19,7 @@ func checkMeanLabel(t *testing.T, labels []float64, partitions int, want float64
 	}
 	got := MeanLabel(rdd.Parallelize(sc, points, partitions))
 	if !(math.Abs(got-want) < 1e-9) {
-		t.Errorf("MeanLabel of points with the labels %v in %d partition(s) returned %v, expected %v: the sum of all labels divided by their number.", labels, partitions, got, want)
+		t.Errorf("MeanLabel of points with the labels %v (partitions: %d) returned %v, expected %v: the sum of all labels divided by their number.", labels, partitions, got, want)
 	}
 }
 

@@ -24,7 +24,7 @@ func TestMeanLabelOnRandomPoints(t *testing.T) {
 		want := sum / float64(len(points))
 		got := MeanLabel(rdd.Parallelize(sc, points, partitions))
 		if !(math.Abs(got-want) < 1e-9*want) {
-			t.Fatalf("MeanLabel of %d random points in %d partition(s) returned %v, expected %v.", len(points), partitions, got, want)
+			t.Fatalf("MeanLabel of %d random points (partitions: %d) returned %v, expected %v.", len(points), partitions, got, want)
 		}
 	}
 }
@@ -43,7 +43,7 @@ func TestMeanLabelDoesNotDependOnPartitions(t *testing.T) {
 		// 1 and the squares of 9 to 19: 2267 in all, of 12 points.
 		want := 2267.0 / 12.0
 		if !(math.Abs(got-want) < 1e-9) {
-			t.Fatalf("MeanLabel of 12 points in %d partition(s) of different sizes returned %v, expected %v.", partitions, got, want)
+			t.Fatalf("MeanLabel of 12 points (partitions: %d) of different sizes returned %v, expected %v.", partitions, got, want)
 		}
 	}
 }

@@ -14,7 +14,7 @@ func checkMeanOccurrence(t *testing.T, words []string, partitions int, want floa
 	defer sc.Close()
 	got := MeanOccurrence(rdd.Parallelize(sc, words, partitions))
 	if !(math.Abs(got-want) < 1e-9) {
-		t.Errorf("MeanOccurrence of %q in %d partition(s) returned %v, expected %v: all words divided by the different words.", words, partitions, got, want)
+		t.Errorf("MeanOccurrence of %q (partitions: %d) returned %v, expected %v: all words divided by the different words.", words, partitions, got, want)
 	}
 }
 

@@ -41,7 +41,7 @@ func TestMeanOccurrenceOnRandomWords(t *testing.T) {
 		got := MeanOccurrence(rdd.Parallelize(sc, words, partitions))
 		want := float64(len(words)) / float64(len(different))
 		if !(math.Abs(got-want) < 1e-9) {
-			t.Fatalf("MeanOccurrence of %d words, %d of them different, in %d partition(s) returned %v, expected %v.", len(words), len(different), partitions, got, want)
+			t.Fatalf("MeanOccurrence of %d words, %d of them different, (partitions: %d) returned %v, expected %v.", len(words), len(different), partitions, got, want)
 		}
 	}
 }

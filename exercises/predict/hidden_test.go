@@ -38,7 +38,7 @@ func TestPredictOnRandomPoints(t *testing.T) {
 		}
 		got := predictions.Collect()
 		if len(got) != len(points) {
-			t.Fatalf("Predict for %d points in %d partition(s) has %d predictions, expected one for each point.", len(points), partitions, len(got))
+			t.Fatalf("Predict for %d points (partitions: %d) has %d predictions, expected one for each point.", len(points), partitions, len(got))
 		}
 		for _, p := range got {
 			predicted, known := want[p.Label]

@@ -15,7 +15,7 @@ func checkRMSE(t *testing.T, predictions []ml.Prediction, partitions int, want f
 	defer sc.Close()
 	got := RMSE(rdd.Parallelize(sc, predictions, partitions))
 	if !(math.Abs(got-want) < 1e-9) {
-		t.Errorf("RMSE of the predictions {Predicted Label} %v in %d partition(s) returned %v, expected %v: the root of the mean of the squared differences.", predictions, partitions, got, want)
+		t.Errorf("RMSE of the predictions {Predicted Label} %v (partitions: %d) returned %v, expected %v: the root of the mean of the squared differences.", predictions, partitions, got, want)
 	}
 }
 

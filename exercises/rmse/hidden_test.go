@@ -40,7 +40,7 @@ func TestRMSEOnRandomPredictions(t *testing.T) {
 		want := math.Sqrt(sum / float64(len(predictions)))
 		got := RMSE(rdd.Parallelize(sc, predictions, partitions))
 		if !(math.Abs(got-want) < 1e-9*want) {
-			t.Fatalf("RMSE of %d random predictions in %d partition(s) returned %v, expected %v.", len(predictions), partitions, got, want)
+			t.Fatalf("RMSE of %d random predictions (partitions: %d) returned %v, expected %v.", len(predictions), partitions, got, want)
 		}
 	}
 }

@@ -32,7 +32,7 @@ func TestShiftLabelsOnRandomPoints(t *testing.T) {
 		}
 		got := shifted.Collect()
 		if len(got) != len(points) {
-			t.Fatalf("ShiftLabels of %d points in %d partition(s) has %d points, expected as many as before.", len(points), partitions, len(got))
+			t.Fatalf("ShiftLabels of %d points (partitions: %d) has %d points, expected as many as before.", len(points), partitions, len(got))
 		}
 		for _, p := range got {
 			if len(p.Features) != 1 {
@@ -43,7 +43,7 @@ func TestShiftLabelsOnRandomPoints(t *testing.T) {
 				t.Fatalf("ShiftLabels returned a point with the feature %v, which no point had before.", p.Features[0])
 			}
 			if math.Abs(p.Label-label) > 1e-9 {
-				t.Fatalf("ShiftLabels in %d partition(s) gives a point the label %v, expected %v: the smallest of all labels is %v.", partitions, p.Label, label, smallest)
+				t.Fatalf("ShiftLabels (partitions: %d) gives a point the label %v, expected %v: the smallest of all labels is %v.", partitions, p.Label, label, smallest)
 			}
 		}
 	}

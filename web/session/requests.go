@@ -27,6 +27,10 @@ func (s *Session) handle(c *Client, r wire.Request) {
 		s.settle(c, r.ID, s.enqueue(r.Cells))
 	case wire.Check:
 		s.settle(c, r.ID, s.check(r.Cells))
+	case wire.StopCheck:
+		s.settle(c, r.ID, s.stopCheck(r.Cells))
+	case wire.Reset:
+		s.reset(c, r)
 	case wire.Interrupt:
 		s.interrupt(func(err error) { s.settle(c, r.ID, err) })
 	case wire.Restart:
@@ -65,7 +69,7 @@ func (s *Session) applyAuthored(c *Client, r wire.Request) error {
 		s.noteEdit(c, op.Cell, r.Edit)
 		return nil
 	case notebook.InsertCell, notebook.DeleteCell, notebook.RestoreCell, notebook.MoveCell,
-		notebook.SetKind, notebook.ClearOutputs, notebook.RunStale, notebook.RestoreVersion:
+		notebook.SetKind, notebook.ClearOutputs, notebook.RunStale, notebook.RestoreVersion, notebook.OpenHint:
 		return s.apply(wire.Applied{Author: c.id, Op: *op})
 	}
 	return fmt.Errorf("a page may not ask for %q", op.Kind)
@@ -130,6 +134,17 @@ func (s *Session) check(ids []string) error {
 			s.finishCheck(cell, before, result, err, stopped)
 		}
 	})
+	return nil
+}
+
+// stopCheck ends a running check; what the check before it found stands again. One that has just ended is stopped too.
+func (s *Session) stopCheck(ids []string) error {
+	if len(ids) != 1 {
+		return fmt.Errorf("stopping a check: name one exercise cell, not %d", len(ids))
+	}
+	if cancel := s.checks[ids[0]]; cancel != nil {
+		cancel()
+	}
 	return nil
 }
 

@@ -3,6 +3,7 @@ package session
 import (
 	"cmp"
 	"errors"
+	"fmt"
 
 	"lab/notebook"
 	"lab/notebook/history"
@@ -130,8 +131,8 @@ func (s *Session) tellSaved(version int, err error, waiters []waiter) {
 
 // reload takes the file's version of the document.
 func (s *Session) reload() error {
-	if s.run != nil || len(s.queue) > 0 || len(s.checks) > 0 {
-		return errors.New("reloading: cells are running; interrupt them first")
+	if err := s.resting(); err != nil {
+		return fmt.Errorf("reloading: %w", err)
 	}
 	if s.save.writing {
 		return errors.New("reloading: the notebook is being saved; try again")
@@ -147,7 +148,7 @@ func (s *Session) reload() error {
 
 // takeNewerFile reloads when another program has changed the file and nothing here would be lost.
 func (s *Session) takeNewerFile() {
-	if s.save.dirty || s.save.writing || s.run != nil || len(s.queue) > 0 || len(s.checks) > 0 {
+	if s.save.dirty || s.save.writing || s.resting() != nil {
 		return
 	}
 	doc, stamp, err := s.opts.Folder.Load(s.opts.Path)

@@ -68,6 +68,8 @@ type Options struct {
 	History *history.Store
 	// Checker may be nil: then checking is refused.
 	Checker Checker
+	// Lab is a lab as a student first sees it, to go back to; nil where there are no labs.
+	Lab func(id string) (notebook.Document, error)
 	// Limits of a run's outputs; zero means notebook.DefaultLimits.
 	Limits notebook.Limits
 	// Engine is what the page shows as the engine's name.

@@ -471,6 +471,16 @@ func TestCheck(t *testing.T) {
 			t.Errorf("after an interrupt: %+v", c)
 		}
 
+		// Stopping a check leaves the cell that runs alone.
+		p.must(check)
+		p.must(wire.Request{Kind: wire.StopCheck, Cells: []string{"solve"}})
+		b.agree(p)
+		if c := p.cell("solve").Check; c.Running || c.Points != 1 {
+			t.Errorf("after stopping it: %+v", c)
+		}
+		p.must(wire.Request{Kind: wire.StopCheck, Cells: []string{"solve"}}) // over already
+		p.refused(wire.Request{Kind: wire.StopCheck}, "name one exercise cell")
+
 		b.checker = func(context.Context, notebook.Document, string) (notebook.Check, error) {
 			return notebook.Check{}, errors.New("the exercise is gone")
 		}

@@ -24,7 +24,8 @@ type Request struct {
 	Op *notebook.Op `json:"op,omitempty"`
 	// apply of edit_source: the page's number of this edit, which grows from edit to edit
 	Edit int `json:"edit,omitempty"`
-	// run: the cells to run, in order; check: one exercise cell; complete, inspect, help: the cell under the cursor
+	// run: the cells to run, in order; check, stop_check: one exercise cell; reset: one cell, or none for the whole notebook;
+	// complete, inspect, help: the cell under the cursor
 	Cells []string `json:"cells,omitempty"`
 	// complete, inspect, help: the cell's present text and the cursor, in UTF-16 units as JavaScript counts
 	Source string `json:"source,omitempty"`
@@ -42,11 +43,13 @@ type Request struct {
 type RequestKind string
 
 const (
-	ApplyOp   RequestKind = "apply"     // change the document
-	Run       RequestKind = "run"       // queue cells
-	Check     RequestKind = "check"     // check an exercise cell; the outcome comes as set_check
-	Interrupt RequestKind = "interrupt" // stop the running cell and running checks, empty the queue
-	Restart   RequestKind = "restart"   // new kernel, values forgotten, outputs kept
+	ApplyOp   RequestKind = "apply"      // change the document
+	Run       RequestKind = "run"        // queue cells
+	Check     RequestKind = "check"      // check an exercise cell; the outcome comes as set_check
+	StopCheck RequestKind = "stop_check" // the check before it stands again
+	Reset     RequestKind = "reset"      // back to the lab's text; the whole notebook is kept as a copy first, which is answered with Kept
+	Interrupt RequestKind = "interrupt"  // stop the running cell and running checks, empty the queue
+	Restart   RequestKind = "restart"    // new kernel, values forgotten, outputs kept
 	Complete  RequestKind = "complete"
 	Inspect   RequestKind = "inspect"
 	Help      RequestKind = "help"
@@ -62,6 +65,7 @@ type Response struct {
 	Welcome  *Welcome    `json:"welcome,omitempty"`
 	Applied  *Applied    `json:"applied,omitempty"`
 	Saved    *Saved      `json:"saved,omitempty"`
+	Kept     *Opened     `json:"kept,omitempty"`
 	Complete *Completion `json:"complete,omitempty"`
 	Inspect  *Inspection `json:"inspect,omitempty"`
 	Help     *kwire.Help `json:"help,omitempty"`
@@ -139,6 +143,15 @@ type LabInfo struct {
 	Max      float64 `json:"max_points"`
 	// Data says which data set the lab uses and whether it is the real one or the stand-in.
 	Data string `json:"data,omitempty"`
+	// Minutes are how long a student takes, roughly; 0: not said.
+	Minutes int `json:"minutes,omitempty"`
+	// Needs are the ids of the labs to do first.
+	Needs []string `json:"needs,omitempty"`
+}
+
+// LabStart is what the cells of a lab hold at its beginning, by cell (GET /api/labs/{id}/start).
+type LabStart struct {
+	Cells map[string]string `json:"cells" tstype:"{ [cell: string]: string }"`
 }
 
 // ExerciseInfo is one exercise of a lab.
@@ -147,6 +160,8 @@ type ExerciseInfo struct {
 	Title  string  `json:"title"`
 	Points float64 `json:"points"`
 	Max    float64 `json:"max_points"`
+	// Hints are Markdown, from a nudge to nearly the answer.
+	Hints []string `json:"hints,omitempty"`
 }
 
 // NewNotebook asks for a new, empty notebook (POST /api/notebooks). Path wins; without it the path is made from Title.

@@ -31,7 +31,7 @@ window.addEventListener("popstate", () => (current.value = parse(window.location
 
 export function navigate(url: string): void {
   window.history.pushState(null, "", url);
-  current.value = parse(url);
+  current.value = parse(new URL(url, window.location.href).pathname);
   window.scrollTo(0, 0);
 }
 

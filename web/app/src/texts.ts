@@ -58,7 +58,12 @@ export const texts = {
       (count > 0 ? `${plural(count, "cell", "cells")} formatted.` : "Nothing to format.") +
       (left > 0 ? ` ${plural(left, "cell has a syntax error and stays", "cells have syntax errors and stay")} as before.` : ""),
   },
-  outline: "Contents",
+  outline: {
+    label: "Contents",
+    open: "Contents of this notebook",
+    skip: "Skip to the notebook",
+    solved: (solved: number, all: number) => `${solved} of ${plural(all, "exercise", "exercises")} solved`,
+  },
   emptyNotebook: "An empty notebook. Add a first cell.",
 
   home: {
@@ -73,6 +78,11 @@ export const texts = {
     untitled: "Untitled",
     create: "New notebook",
     back: "All labs",
+    resume: "Continue where you left off",
+    progress: "Your course so far",
+    solved: (solved: number, all: number, has: string, max: string) => `${solved} of ${plural(all, "exercise", "exercises")} solved, ${has} of ${max} points`,
+    notBegun: (labs: number, exercises: number, hours: string) => `${plural(labs, "lab", "labs")} with ${plural(exercises, "exercise", "exercises")}${hours ? `, about ${hours} in all` : ""}`,
+    hours: (minutes: number) => (minutes < 90 ? plural(minutes, "minute", "minutes") : `${(Math.round(minutes / 30) / 2).toLocaleString("en")} hours`),
   },
 
   lab: {
@@ -81,6 +91,10 @@ export const texts = {
     exercises: "Exercises",
     data: (data: string) => data,
     points: (has: string, max: string) => `${has} of ${max} points`,
+    minutes: (minutes: number) => `about ${plural(minutes, "minute", "minutes")}`,
+    minutesLeft: (minutes: number) => `about ${plural(minutes, "minute", "minutes")} left`,
+    needs: (titles: string[]) => `After ${titles.join(" and ")}`,
+    needsDone: "done",
   },
 
   commands: {
@@ -201,16 +215,45 @@ export const texts = {
     points: (has: string, max: string) => `${has} / ${max}`,
     pointsLabel: (has: string, max: string) => `${has} of ${max} points`,
     check: "Check",
-    checking: "Checking",
+    checking: "Checking…",
+    checkingHint: "In a fresh kernel of its own, so that nothing from other runs helps or hinders.",
+    stop: "Stop",
     invitation: "Solve it above, then check it as often as you like.",
     results: "Results of the check",
     passed: "passed",
     failed: "failed",
     earned: (points: string) => `+${points}`,
     allPassed: (passed: number, points: string) => `${passed === 1 ? "The check passes" : `All ${passed} checks pass`}. ${points} ${points === "1" ? "point" : "points"}.`,
-    somePassed: (passed: number, all: number) => `${passed} of ${plural(all, "check", "checks")} passed so far.`,
+    somePassed: (passed: number, all: number, has: string, max: string) => `${passed} of ${plural(all, "check", "checks")} passed so far, ${has} of ${max} points.`,
+    wholeLog: (lines: number) => (lines === 1 ? "Show the whole message" : `Show all ${lines} messages`),
+    next: "Solved. Next:",
+    labDone: "Solved, like every exercise of this lab.",
+    toLabs: "To the list of labs",
     solved: "solved",
     open: "open",
+  },
+
+  hints: {
+    open: (next: number, of: number) => `Hint ${next} of ${of}`,
+    title: (number: number, of: number) => `Hint ${number} of ${of}`,
+    free: "Hints cost no points",
+  },
+
+  reset: {
+    exercise: "Start over",
+    exerciseHint: "Put back what stood here at the beginning. Undo brings your answer back.",
+    free: "Back to the lab's text",
+    done: "Back to the beginning.",
+    locked: "Restore",
+    lockedChanged: "Part of the lab, but another program changed it. Checks use the lab's text.",
+    lockedDone: "This cell has the lab's text again.",
+    lab: "Reset lab…",
+    labTitle: "Begin this lab anew?",
+    labAsk: "All cells go back to what they held at the beginning; answers, points and open hints go. Your notebook as it is now stays in the folder as a copy.",
+    labCancel: "Keep it",
+    labConfirm: "Begin anew",
+    labDone: (path: string) => `The lab begins anew. Your notebook of before is ${path}.`,
+    showKept: "Open it",
   },
 
   kernel: {

@@ -91,6 +91,8 @@ export interface Cell {
   ran?: Ran;
   /** Check is the outcome of the last check of an Exercise cell. */
   check?: Check;
+  /** Hints is how many hints of its exercise are open. */
+  hints?: number;
   /** Attachments are files inside a text cell, as nbformat has them: by file name, then by MIME type. */
   attachments?: { [file: string]: { [mime: string]: string } };
 }
@@ -194,12 +196,14 @@ export interface Op {
   kind: OpKind;
   /** Cell is the id of the cell that the operation is about. */
   cell?: string;
-  /** insert_cell: the new cell (ID, Kind, Source) and where; move_cell: the new index */
+  /** insert_cell: the new cell (ID, Kind, Source) and where; move_cell: the new index; open_hint: which one, from 1 */
   index?: number;
   new_cell?: Cell;
   /** edit_source: the changes of the text and the revision that they were made from */
   changes?: (number | [number, ...string[]])[];
   revision?: number;
+  /** reset_cell: the lab's text */
+  source?: string;
   /** set_kind */
   cell_kind?: CellKind;
   /** restore_version: what the cells were, by their ID, Kind and Source */
@@ -245,6 +249,10 @@ export const OpKind = {
   RunStale: "run_stale",
   /** RestoreVersion makes the cells those of an earlier version; cells of the lab stay, locked ones unchanged. */
   RestoreVersion: "restore_version",
+  /** opens the hints of an exercise cell up to number Index; open ones stay open */
+  OpenHint: "open_hint",
+  /** ResetCell gives a cell the text that it has in the lab, also a locked one that another program changed. */
+  ResetCell: "reset_cell",
   /**
    * SetStatus: queued; evaluating (empties outputs, diagnostics, count and time; the cell counts as evaluated from
    * then on, so that an edit during the run makes it stale); ready (leaves the queue without having run).
@@ -313,7 +321,10 @@ export interface Request {
   op?: Op;
   /** apply of edit_source: the page's number of this edit, which grows from edit to edit */
   edit?: number;
-  /** run: the cells to run, in order; check: one exercise cell; complete, inspect, help: the cell under the cursor */
+  /**
+   * run: the cells to run, in order; check, stop_check: one exercise cell; reset: one cell, or none for the whole notebook;
+   * complete, inspect, help: the cell under the cursor
+   */
   cells?: string[];
   /** complete, inspect, help: the cell's present text and the cursor, in UTF-16 units as JavaScript counts */
   source?: string;
@@ -335,6 +346,10 @@ export const RequestKind = {
   Run: "run",
   /** check an exercise cell; the outcome comes as set_check */
   Check: "check",
+  /** the check before it stands again */
+  StopCheck: "stop_check",
+  /** back to the lab's text; the whole notebook is kept as a copy first, which is answered with Kept */
+  Reset: "reset",
   /** stop the running cell and running checks, empty the queue */
   Interrupt: "interrupt",
   /** new kernel, values forgotten, outputs kept */
@@ -359,6 +374,7 @@ export interface Response {
   welcome?: Welcome;
   applied?: Applied;
   saved?: Saved;
+  kept?: Opened;
   complete?: Completion;
   inspect?: Inspection;
   help?: Help;
@@ -439,6 +455,15 @@ export interface LabInfo {
   max_points: number;
   /** Data says which data set the lab uses and whether it is the real one or the stand-in. */
   data?: string;
+  /** Minutes are how long a student takes, roughly; 0: not said. */
+  minutes?: number;
+  /** Needs are the ids of the labs to do first. */
+  needs?: string[];
+}
+
+/** LabStart is what the cells of a lab hold at its beginning, by cell (GET /api/labs/{id}/start). */
+export interface LabStart {
+  cells: { [cell: string]: string };
 }
 
 /** ExerciseInfo is one exercise of a lab. */
@@ -447,6 +472,8 @@ export interface ExerciseInfo {
   title: string;
   points: number;
   max_points: number;
+  /** Hints are Markdown, from a nudge to nearly the answer. */
+  hints?: string[];
 }
 
 /** NewNotebook asks for a new, empty notebook (POST /api/notebooks). Path wins; without it the path is made from Title. */

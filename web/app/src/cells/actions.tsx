@@ -1,6 +1,7 @@
+import { useComputed } from "@preact/signals";
 import { useNotebook } from "../notebook/context";
 import { texts } from "../texts";
-import { CopyIcon, DeleteIcon, DownIcon, FormatIcon, PencilIcon, UpIcon } from "../ui/icons";
+import { CopyIcon, DeleteIcon, DownIcon, FormatIcon, PencilIcon, ResetIcon, UpIcon } from "../ui/icons";
 import { CellKind, Role } from "../wire";
 import type { Cell } from "../wire";
 
@@ -8,9 +9,10 @@ import type { Cell } from "../wire";
 export function CellActions({ cell }: { cell: Cell }) {
   const notebook = useNotebook();
   const { id, role, kind } = cell;
+  const changed = useComputed(() => notebook.changed(id)).value;
   return (
     <div class="cell-actions" role="toolbar" aria-label={texts.cell.actions}>
-      {kind !== CellKind.Code && (
+      {kind !== CellKind.Code && role !== Role.Locked && (
         <Action label={texts.cell.edit} testid="edit" run={() => notebook.edit(id)}>
           <PencilIcon />
         </Action>
@@ -33,6 +35,11 @@ export function CellActions({ cell }: { cell: Cell }) {
       <Action label={texts.cell.copy} testid="copy" run={() => notebook.copy(id)}>
         <CopyIcon />
       </Action>
+      {role !== Role.Exercise && changed && (
+        <Action label={texts.reset.free} testid="reset-cell" run={() => notebook.startOver(id)}>
+          <ResetIcon />
+        </Action>
+      )}
       {role === Role.Free && (
         <Action label={texts.cell.delete} testid="delete" run={() => notebook.remove(id)}>
           <DeleteIcon />

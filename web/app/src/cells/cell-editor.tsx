@@ -36,6 +36,7 @@ export function CellEditor({ cell, label }: { cell: Cell; label: string }) {
         next: () => notebook.step(id, 1, "edit"),
       },
       edit: (changes) => session.edit(id, changes),
+      refuse: () => notebook.explainLock(),
       complete: (source, cursor) => session.complete(id, source, cursor),
       inspect: (source, cursor) => session.inspect(id, source, cursor),
       signature: async (source, cursor) => (await session.help(id, HelpTopic.SignatureTopic, source, cursor))?.signature,

@@ -32,6 +32,7 @@ export function CellView({ id, first }: { id: string; first: boolean }) {
   return (
     <section
       ref={element}
+      id={id}
       class="cell"
       data-testid={`cell-${id}`}
       data-kind={cell.kind}

@@ -17,12 +17,7 @@ export function CodeCell({ cell, number }: { cell: Cell; number: number }) {
       <div class="cell-body">
         <div class="code-frame">
           {exercise && <ExerciseHead cell={cell} />}
-          {cell.role === Role.Locked && (
-            <div class="locked-note">
-              <LockIcon />
-              {texts.cell.locked}
-            </div>
-          )}
+          {cell.role === Role.Locked && <LockedNote cell={cell} />}
           <CellEditor cell={cell} label={texts.cell.editorLabel(number)} />
           <Remark cell={cell} />
         </div>
@@ -30,6 +25,24 @@ export function CodeCell({ cell, number }: { cell: Cell; number: number }) {
         {exercise && <CheckPanel cell={cell} />}
       </div>
     </>
+  );
+}
+
+/** Why the cell cannot be written in. Another program may have done it all the same; a check does not go by that. */
+function LockedNote({ cell }: { cell: Cell }) {
+  const notebook = useNotebook();
+  const { id } = cell;
+  const changed = useComputed(() => notebook.changed(id)).value;
+  return (
+    <div class="locked-note" data-changed={changed}>
+      <LockIcon />
+      {changed ? texts.reset.lockedChanged : texts.cell.locked}
+      {changed && (
+        <button type="button" class="quiet" data-testid="restore-locked" onClick={() => notebook.startOver(id)}>
+          {texts.reset.locked}
+        </button>
+      )}
+    </div>
   );
 }
 

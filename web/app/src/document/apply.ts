@@ -8,6 +8,7 @@
 import { OpKind } from "../wire";
 import type { Document, Op } from "../wire";
 import { clearAll, clearOutputs, deleteCell, editSource, insertCell, moveCell, restoreCell, setKind } from "./edits";
+import { openHint, resetCell } from "./course";
 import { Refusal } from "./refusal";
 import { addOutput, finishRun, setCheck, setKernel, setStatus, updateDisplay } from "./runs";
 import { judge, runStale } from "./stale";
@@ -31,6 +32,7 @@ const judged: ReadonlySet<OpKind> = new Set([
   OpKind.RestoreCell,
   OpKind.MoveCell,
   OpKind.EditSource,
+  OpKind.ResetCell,
   OpKind.SetKind,
   OpKind.RestoreVersion,
   OpKind.SetStatus,
@@ -55,6 +57,10 @@ function next(doc: Document, op: Op): Document {
       return op.cell ? clearOutputs(doc, op) : clearAll(doc);
     case OpKind.RestoreVersion:
       return restoreVersion(doc, op);
+    case OpKind.OpenHint:
+      return openHint(doc, op);
+    case OpKind.ResetCell:
+      return resetCell(doc, op);
     case OpKind.RunStale:
       return runStale(doc);
     case OpKind.SetStatus:

@@ -42,6 +42,8 @@ export function changesFile(op: Op): boolean {
     case OpKind.UpdateDisplay:
     case OpKind.FinishRun:
     case OpKind.SetCheck:
+    case OpKind.OpenHint:
+    case OpKind.ResetCell:
       return true;
     case OpKind.SetStatus:
       return op.status === Status.Evaluating;

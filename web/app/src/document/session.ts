@@ -5,7 +5,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { ChangeSet } from "@codemirror/state";
 import { Connection, Disconnected, RequestError, sessionURL } from "../connection/connection";
-import type { Applied, Cell, CellKind, Completion, Document, Help, Inspection, Op, Request, Saved, Welcome } from "../wire";
+import type { Applied, Cell, CellKind, Completion, Document, Help, Inspection, Op, Request, Response, Saved, Welcome } from "../wire";
 import { HelpTopic, OpKind, RequestKind, Status } from "../wire";
 import { apply } from "./apply";
 import { applied, difference, readChanges, whole } from "./changes";
@@ -133,6 +133,28 @@ export class Session {
     return this.#ask({ kind: RequestKind.Check, cells: [id] });
   }
 
+  stopCheck(id: string): Promise<boolean> {
+    return this.#ask({ kind: RequestKind.StopCheck, cells: [id] });
+  }
+
+  /** Opens the hints of an exercise up to this one. */
+  openHint(id: string, number: number): Promise<boolean> {
+    return this.#apply({ kind: OpKind.OpenHint, cell: id, index: number });
+  }
+
+  /** Gives a cell the lab's text, which no editor may do for a locked one. */
+  resetCell(id: string): Promise<boolean> {
+    return this.#ask({ kind: RequestKind.Reset, cells: [id] });
+  }
+
+  /** Begins the lab anew; returns the path under which the notebook as it was is kept. */
+  async resetAll(): Promise<string | undefined> {
+    await this.#settle();
+    let kept: string | undefined;
+    await this.#ask({ kind: RequestKind.Reset }, (response) => (kept = response.kept?.path));
+    return kept;
+  }
+
   /**
    * Adds a cell at the index and returns its id. The cell is there at once, so that every key typed next is its; requests
    * keep their order, so edits of it reach the server after it.
@@ -220,9 +242,10 @@ export class Session {
   }
 
   /** Sends a request and tells whether it was carried out; why it was not, the reader is told. */
-  async #ask(request: Omit<Request, "id">): Promise<boolean> {
+  async #ask(request: Omit<Request, "id">, read?: (response: Response) => void): Promise<boolean> {
     try {
-      await this.connection.request(request);
+      const response = await this.connection.request(request);
+      read?.(response);
       return true;
     } catch (error) {
       // A lost connection has its own banner.
@@ -334,7 +357,7 @@ export class Session {
     const cell = before.cells.find(({ id }) => id === op.cell);
     if (op.kind === OpKind.EditSource && cell) this.#edited(cell, op, author === this.#client ? edit : undefined);
     if (op.kind === OpKind.DeleteCell && cell) this.#lose(cell, author === this.#client ? drafting.noDrafts : this.drafts.value);
-    if (op.kind === OpKind.RestoreVersion) this.#replaced(before, after, author === this.#client);
+    if (op.kind === OpKind.RestoreVersion || op.kind === OpKind.ResetCell) this.#replaced(before, after, author === this.#client);
     this.#publishSoon();
     this.#events.applied?.(op, before, after);
   }

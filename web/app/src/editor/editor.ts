@@ -1,7 +1,7 @@
 /** A cell's editor: CodeMirror with what a cell needs and no more. */
+import { isolateHistory } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { goLanguage } from "@codemirror/lang-go";
-import { isolateHistory } from "@codemirror/commands";
 import { Annotation, Compartment, EditorState, Transaction } from "@codemirror/state";
 import type { ChangeSet, Extension } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, highlightSpecialChars, lineNumbers, placeholder } from "@codemirror/view";
@@ -15,6 +15,7 @@ import type { Inspector } from "./docs";
 import { reform } from "./format";
 import { commonKeys, goKeys, notebookKeys } from "./keys";
 import type { NotebookKeys } from "./keys";
+import { locked } from "./locked";
 import { names } from "./names";
 import type { Names } from "./names";
 import { signatureHelp } from "./signature";
@@ -32,6 +33,8 @@ export interface EditorOptions {
   keys: NotebookKeys;
   /** The student changed the text. */
   edit(changes: ChangeSet): void;
+  /** The reader tries to change a text that is read-only. */
+  refuse(): void;
   complete: Completer;
   inspect: Inspector;
   signature: SignatureFinder;
@@ -107,6 +110,7 @@ function extensions(options: EditorOptions): Extension {
     // The editor's text is the cell's source to the unit: only \n ends a line, and what is pasted from Windows is made so.
     EditorState.lineSeparator.of("\n"),
     EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, "\n")),
+    options.readOnly ? locked(options.refuse) : [],
     EditorView.updateListener.of((update) => {
       const typed = update.docChanged && !update.transactions.some((transaction) => transaction.annotation(fromElsewhere));
       if (typed) options.edit(update.changes);

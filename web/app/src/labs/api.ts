@@ -1,6 +1,6 @@
 /** The server's HTTP doors; a notebook's own messages go over its websocket. */
 import { texts } from "../texts";
-import type { LabInfo, NewNotebook, NotebookInfo, Opened, Version, VersionInfo } from "../wire";
+import type { LabInfo, LabStart, NewNotebook, NotebookInfo, Opened, Version, VersionInfo } from "../wire";
 
 export async function listLabs(): Promise<LabInfo[]> {
   const labs = await ask<LabInfo[] | null>("GET", "/api/labs");
@@ -14,6 +14,10 @@ export async function listNotebooks(): Promise<NotebookInfo[]> {
 
 export function openLab(id: string): Promise<Opened> {
   return ask("POST", `/api/labs/${encodeURIComponent(id)}/open`);
+}
+
+export function labStart(id: string): Promise<LabStart> {
+  return ask("GET", `/api/labs/${encodeURIComponent(id)}/start`);
 }
 
 export function createNotebook(title: string): Promise<Opened> {

@@ -9,7 +9,9 @@ import { PlusIcon } from "../ui/icons";
 import type { Toasts } from "../ui/toasts";
 import type { LabInfo, NotebookInfo } from "../wire";
 import { createNotebook, listLabs, listNotebooks, openLab } from "./api";
+import { CourseProgress } from "./course-progress";
 import { LabCard } from "./lab-card";
+import { needs } from "./progress";
 import "./home.css";
 
 interface HomeProps {
@@ -51,6 +53,7 @@ export function Home({ toasts, theme }: HomeProps) {
           <h1>{texts.home.heading}</h1>
           <p>{texts.home.lead}</p>
         </div>
+        {labs.value && notebooks.value && <CourseProgress labs={labs.value} notebooks={notebooks.value} />}
         {problem.value && (
           <p class="banner" data-tone="problem" role="alert">
             {problem.value}
@@ -61,7 +64,7 @@ export function Home({ toasts, theme }: HomeProps) {
           {labs.value?.length === 0 && <p class="nothing-yet">{texts.home.noLabs}</p>}
           <div class="lab-cards">
             {labs.value?.map((lab, index) => (
-              <LabCard key={lab.id} lab={lab} number={index + 1} open={() => open(openLab(lab.id))} />
+              <LabCard key={lab.id} lab={lab} number={index + 1} needs={needs(lab, labs.value ?? [])} open={() => open(openLab(lab.id))} />
             ))}
           </div>
         </section>

@@ -28,6 +28,8 @@ export function announcement(op: Op, before: Document, after: Document): string 
     case OpKind.RestoreCell:
     case OpKind.MoveCell:
     case OpKind.EditSource:
+    case OpKind.ResetCell:
+    case OpKind.OpenHint:
     case OpKind.SetKind:
     case OpKind.ClearOutputs:
     case OpKind.RunStale:

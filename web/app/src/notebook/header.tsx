@@ -3,8 +3,8 @@ import { texts } from "../texts";
 import { ThemeToggle } from "../theme/toggle";
 import type { ThemeChoice } from "../theme/theme";
 import { points } from "../ui/format";
-import { BackIcon, CheckIcon, FormatIcon, HistoryIcon, KeyboardIcon, PlusIcon, RestartIcon, RestartRunIcon, RunAllIcon, RunStaleIcon, StopIcon } from "../ui/icons";
-import { CellKind, KernelState, Role } from "../wire";
+import { BackIcon, CheckIcon, FormatIcon, HistoryIcon, KeyboardIcon, ListIcon, PlusIcon, RestartIcon, RestartRunIcon, RunAllIcon, RunStaleIcon, StopIcon } from "../ui/icons";
+import { CellKind, KernelState } from "../wire";
 import { go } from "../route";
 import { PanelToggle } from "../panels/side-panel";
 import "./header.css";
@@ -19,6 +19,7 @@ export function Header({ theme }: { theme: ThemeChoice }) {
         <BackIcon />
         <span class="wordmark">lab</span>
       </a>
+      <OutlineToggle />
       <h1 class="bar-title" title={notebook.session.path}>
         {title || notebook.session.path}
       </h1>
@@ -111,25 +112,36 @@ function Tool({ label, testid, lit = false, run, children }: ToolProps) {
   );
 }
 
-/** The points of the lab: what the checks gave, of what its exercises are worth. */
+/** The exercises of the lab: how many are solved, and the points that the checks gave. */
 function TotalPoints() {
-  const notebook = useNotebook();
-  const cells = notebook.session.document.value?.cells.filter((cell) => cell.role === Role.Exercise) ?? [];
-  if (cells.length === 0) return null;
-  const has = cells.reduce((sum, cell) => sum + (cell.check?.points ?? 0), 0);
-  const max = cells.reduce((sum, cell) => sum + maxOf(cell.exercise_id, cell.check?.max_points), 0);
+  const { course } = useNotebook();
+  const { exercises, solved, points: has, max } = course.progress.value;
   if (max === 0) return null;
-  const solved = has >= max;
   return (
-    <span class="badge" data-testid="total-points" data-solved={solved} title={texts.exercise.pointsLabel(points(has), points(max))}>
-      {solved && <CheckIcon />}
+    <span class="badge" data-testid="total-points" data-solved={has >= max} title={`${texts.outline.solved(solved, exercises)}, ${texts.exercise.pointsLabel(points(has), points(max))}`}>
+      {has >= max && <CheckIcon />}
       {texts.exercise.points(points(has), points(max))}
     </span>
   );
+}
 
-  function maxOf(id: string | undefined, checked: number | undefined): number {
-    return checked || notebook.exercises.value.get(id ?? "")?.max_points || 0;
-  }
+/** Opens the contents where they are not beside the sheet. */
+function OutlineToggle() {
+  const notebook = useNotebook();
+  return (
+    <button
+      type="button"
+      class="tool outline-toggle"
+      data-testid="outline-toggle"
+      aria-label={texts.outline.open}
+      title={texts.outline.open}
+      aria-expanded={notebook.outline.value}
+      aria-controls="outline"
+      onClick={() => (notebook.outline.value = !notebook.outline.value)}
+    >
+      <ListIcon />
+    </button>
+  );
 }
 
 function SaveState() {

@@ -11,11 +11,12 @@ import type { Toasts } from "../ui/toasts";
 import { edited } from "../document/places";
 import { astray, staleCells } from "../document/stale";
 import { CellKind, HelpTopic, OpKind, OutputKind, Role } from "../wire";
-import type { Cell, Diagnostic, ExerciseInfo } from "../wire";
+import type { Cell, Diagnostic } from "../wire";
 import type { Marked } from "../editor/diagnostics";
 import { Panels } from "../panels/panels";
 import { announcement } from "./announce";
 import { Formatting } from "./formatting";
+import { Course } from "./course";
 import type { Command } from "./keys";
 
 export type Mode = "command" | "edit";
@@ -25,13 +26,14 @@ export class Notebook {
   readonly toasts: Toasts;
   readonly selected = signal("");
   readonly mode = signal<Mode>("command");
-  /** The lab's exercises by id, for their titles and points. */
-  readonly exercises = signal<ReadonlyMap<string, ExerciseInfo>>(new Map());
+  readonly course: Course;
   /** What a screen reader is told. */
   readonly spoken = signal("");
   readonly help = signal(false);
   readonly history = signal(false);
   readonly formatting = new Formatting(this);
+  /** Whether the contents are open, where they have no room of their own. */
+  readonly outline = signal(false);
 
   /** As one string, a computed signal is the same after every operation that leaves the order alone. */
   readonly #order = computed(() => (this.session.document.value?.cells ?? []).map((cell) => cell.id).join(" "));
@@ -78,6 +80,7 @@ export class Notebook {
       failed: (message) => toasts.show(message, { tone: "problem" }),
     });
     this.panels = new Panels(this.session);
+    this.course = new Course(this.session.document);
   }
 
   // Elements and editors come and go as the page is drawn.
@@ -235,6 +238,7 @@ export class Notebook {
       case "copy":
         return this.copy(id);
       case "cut":
+        if (this.#belongsToLab(id)) return this.explainLock();
         this.copy(id);
         return this.remove(id);
       case "paste":
@@ -242,9 +246,9 @@ export class Notebook {
       case "delete":
         return this.remove(id);
       case "toMarkdown":
-        return void this.session.setKind(id, CellKind.Markdown);
+        return this.#turnInto(id, CellKind.Markdown);
       case "toCode":
-        return void this.session.setKind(id, CellKind.Code);
+        return this.#turnInto(id, CellKind.Code);
     }
   }
 
@@ -298,7 +302,7 @@ export class Notebook {
   remove(id: string): void {
     const cell = this.session.cell(id);
     if (!cell) return;
-    if (cell.role !== Role.Free) return this.toasts.show(texts.cell.belongsToLab);
+    if (this.#belongsToLab(id)) return this.explainLock();
     const ids = this.ids.value;
     const index = ids.indexOf(id);
     const neighbour = ids[index + 1] ?? ids[index - 1];
@@ -314,6 +318,43 @@ export class Notebook {
     if (to < 0 || to >= this.ids.value.length) return;
     // The element is moved in the page, which costs it the focus.
     void this.session.move(id, to).then(() => setTimeout(() => this.select(id), 50));
+  }
+
+  /** Says why a cell of the lab stays as it is. */
+  explainLock(): void {
+    this.toasts.show(texts.cell.belongsToLab);
+  }
+
+  /** Whether a cell of the lab has another text than at the beginning. */
+  changed(id: string): boolean {
+    const start = this.course.start.value.get(id);
+    const cell = this.session.document.value?.cells.find((other) => other.id === id);
+    const text = this.session.drafts.value.get(id)?.text ?? cell?.source;
+    return start !== undefined && text !== undefined && text !== start;
+  }
+
+  /** Puts the lab's text into the cell; the text that was there can be had back. */
+  startOver(id: string): void {
+    const start = this.course.start.value.get(id);
+    const cell = this.session.cell(id);
+    if (start === undefined || !cell) return;
+    if (cell.role === Role.Locked) {
+      return void this.session.resetCell(id).then((done) => done && this.toasts.show(texts.reset.lockedDone));
+    }
+    const before = this.session.text(id);
+    // In an open editor this is one step that its own undo takes back.
+    this.session.type(id, start);
+    const undo = () => this.session.type(id, before);
+    this.toasts.show(texts.reset.done, { action: { label: texts.cell.undo, testid: "undo-start-over", run: undo } });
+  }
+
+  #belongsToLab(id: string): boolean {
+    return (this.session.cell(id)?.role ?? Role.Free) !== Role.Free;
+  }
+
+  #turnInto(id: string, kind: CellKind): void {
+    if (this.#belongsToLab(id)) return this.session.cell(id)?.kind === kind ? undefined : this.explainLock();
+    void this.session.setKind(id, kind);
   }
 
   copy(id: string): void {

@@ -3,7 +3,6 @@ import { useEffect, useMemo } from "preact/hooks";
 import { CellView } from "../cells/cell";
 import { InsertBar } from "../cells/insert-bar";
 import { History } from "../history/dialog";
-import { listLabs } from "../labs/api";
 import { texts } from "../texts";
 import type { ThemeChoice } from "../theme/theme";
 import type { Toasts } from "../ui/toasts";
@@ -34,17 +33,19 @@ export function NotebookPage({ path, toasts, theme }: PageProps) {
   }, [notebook]);
   useCommandKeys(notebook);
   useUnsavedWarning(notebook);
-  useExercises(notebook);
+  useCourse(notebook);
+  usePlaceInURL(notebook);
   useSignalEffect(() => {
     document.title = texts.documentTitle(notebook.session.document.value?.title ?? path);
   });
   return (
     <NotebookContext.Provider value={notebook}>
+      <SkipLink notebook={notebook} />
       <Header theme={theme} />
       <Banners />
       <div class="desk">
         <Outline />
-        <main class="sheet">
+        <main class="sheet" tabIndex={-1}>
           <Body />
         </main>
         <SidePanel />
@@ -100,17 +101,34 @@ function useUnsavedWarning(notebook: Notebook): void {
   }, [notebook]);
 }
 
-/** Titles and points of the lab's exercises; without them the cells show their ids. */
-function useExercises(notebook: Notebook): void {
+/** The lab behind the notebook, for titles, points, hints and beginnings. */
+function useCourse(notebook: Notebook): void {
   const lab = useComputed(() => notebook.session.document.value?.lab ?? "").value;
   useEffect(() => {
-    if (!lab) return;
-    void listLabs().then(
-      (labs) => {
-        const exercises = labs.find((info) => info.id === lab)?.exercises ?? [];
-        notebook.exercises.value = new Map(exercises.map((exercise) => [exercise.id, exercise]));
-      },
-      () => undefined,
-    );
+    if (lab) void notebook.course.load(lab);
   }, [notebook, lab]);
+}
+
+/** A link to a cell shows it once the notebook is there. */
+function usePlaceInURL(notebook: Notebook): void {
+  const open = useComputed(() => notebook.ids.value.length > 0).value;
+  useEffect(() => {
+    const id = decodeURIComponent(window.location.hash.slice(1));
+    if (open && notebook.ids.peek().includes(id)) notebook.show(id);
+  }, [notebook, open]);
+}
+
+/** The first stop of Tab: past the bar and the contents, to where one works. */
+function SkipLink({ notebook }: { notebook: Notebook }) {
+  const skip = (event: MouseEvent) => {
+    event.preventDefault();
+    const id = notebook.selected.value || notebook.ids.value[0];
+    if (id) notebook.select(id);
+    else document.querySelector<HTMLElement>(".sheet")?.focus();
+  };
+  return (
+    <a class="skip-link" href="#sheet" data-testid="skip" onClick={skip}>
+      {texts.outline.skip}
+    </a>
+  );
 }

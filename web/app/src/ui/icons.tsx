@@ -104,6 +104,21 @@ export const CrossIcon = () => (
     <path d="M4 4l8 8M12 4l-8 8" />
   </Icon>
 );
+export const HintIcon = () => (
+  <Icon>
+    <path d="M6 11.5h4M6.7 14h2.6M5.9 11.3c0-1.3-1.9-2.2-1.9-4.6a4 4 0 0 1 8 0c0 2.4-1.9 3.3-1.9 4.6" />
+  </Icon>
+);
+export const ResetIcon = () => (
+  <Icon>
+    <path d="M3 8a5 5 0 1 0 1.6-3.7M3 2.5v2.7h2.7" />
+  </Icon>
+);
+export const ListIcon = () => (
+  <Icon>
+    <path d="M2.5 4h.01M2.5 8h.01M2.5 12h.01M5.5 4h8M5.5 8h8M5.5 12h8" />
+  </Icon>
+);
 export const SunIcon = () => (
   <Icon>
     <circle cx="8" cy="8" r="3" />
