@@ -22,7 +22,7 @@ var sources = []source{
 	{dir: "web/wire"},
 	{dir: "kernel/wire", only: []string{"MIMEProgress", "Progress", "StageProgress", "TaskAttempt", "Outcome", "AttemptRunning",
 		"AttemptSucceeded", "AttemptRetried", "AttemptFailed", "AttemptRaced", "HelpTopic", "SignatureTopic", "DefinitionTopic", "UsesTopic",
-		"RenameTopic", "NamesTopic", "Help", "Signature", "Definition", "Place", "Edit", "CellNames", "UsedName"}},
+		"RenameTopic", "NamesTopic", "MIMETable", "Table", "TableColumn", "TableRequestContent", "TableWindow", "Help", "Signature", "Definition", "Place", "Edit", "CellNames", "UsedName"}},
 }
 
 func main() {
