@@ -16,6 +16,7 @@ test.each([
   ["sixteen", `${esc}[31ma${esc}[0mb`, '<span class="ansi-red-fg">a</span>b'],
   ["bright", `${esc}[92ma`, '<span class="ansi-bright-green-fg">a</span>'],
   ["bold and underlined", `${esc}[1;4ma`, '<span class="ansi-bold ansi-underline">a</span>'],
+  ["reversed", `${esc}[7ma`, '<span class="ansi-reverse">a</span>'],
   ["256", `${esc}[38;5;208ma`, '<span class="ansi-rgb-fg" style="--ansi-fg: rgb(255, 135, 0);">a</span>'],
   ["the first sixteen of 256", `${esc}[38;5;9ma`, '<span class="ansi-bright-red-fg">a</span>'],
   ["true colour", `${esc}[38;2;1;2;3ma`, '<span class="ansi-rgb-fg" style="--ansi-fg: rgb(1, 2, 3);">a</span>'],

@@ -7,12 +7,15 @@ export function Ansi({ text }: { text: string }) {
   return <>{Anser.ansiToJson(text, { use_classes: true, remove_empty: true }).map(piece)}</>;
 }
 
-function piece(entry: AnserJsonEntry, index: number) {
-  const fg = colour(entry.fg, entry.fg_truecolor);
-  const bg = colour(entry.bg, entry.bg_truecolor);
+function piece(entry: AnserJsonEntry & { isInverted?: boolean }, index: number) {
+  // Reversed text without colours comes as black on white, which is no theme's.
+  const reversed = entry.isInverted && entry.fg === "ansi-black" && entry.bg === "ansi-white";
+  const fg = reversed ? {} : colour(entry.fg, entry.fg_truecolor);
+  const bg = reversed ? {} : colour(entry.bg, entry.bg_truecolor);
   const classes = [
     fg.rgb ? (bg.rgb ? "ansi-exact-fg" : "ansi-rgb-fg") : fg.name && `${fg.name}-fg`,
     bg.rgb ? (fg.rgb || fg.name ? "ansi-rgb-bg" : `ansi-rgb-bg ${isDark(bg.rgb) ? "ansi-on-dark" : "ansi-on-bright"}`) : bg.name && `${bg.name}-bg`,
+    reversed && "ansi-reverse",
     ...entry.decorations.map((decoration) => `ansi-${decoration}`),
   ].filter(Boolean);
   if (classes.length === 0) return entry.content;
@@ -44,7 +47,8 @@ export function paletteColour(index: number): string {
   return [Math.floor(at / 36), Math.floor(at / 6) % 6, at % 6].map((level) => levels[level] ?? 0).join(", ");
 }
 
+/** Whether white stands out from a colour more than black does, by its relative luminance. */
 function isDark(rgb: string): boolean {
-  const [red = 0, green = 0, blue = 0] = rgb.split(",").map(Number);
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 140;
+  const [red = 0, green = 0, blue = 0] = rgb.split(",").map((part) => (Number(part) / 255) ** 2.2);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.179;
 }
