@@ -14,7 +14,7 @@ const tailLines = 600;
 /** Lines that fit without a scroll bar; see --output-height in outputs.css. */
 const shortLines = 24;
 /** More lines than these are a list when all of them are asked for. */
-const manyLines = 2000;
+const manyLines = 5000;
 
 interface Props {
   text: string;
