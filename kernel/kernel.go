@@ -46,6 +46,10 @@ type Options struct {
 	CPUSeconds int
 	// OutputLimit is how many bytes of each stream a cell shows; 0 is the worker's default.
 	OutputLimit int
+	// OutputLive makes a cell that prints more than that go on showing the end of its text while it runs.
+	OutputLive bool
+	// Yields makes the process give way to others where processors are short: a page that a student types in, its server.
+	Yields bool
 	// RequireSandbox refuses to run without every isolation layer that the platform could offer.
 	RequireSandbox bool
 	// Env adds variables ("NAME=value") to the kernel's environment, which is otherwise nearly empty.
@@ -302,6 +306,11 @@ func (k *Kernel) Inspect(ctx context.Context, content wire.CompleteRequestConten
 // Help answers what a writer of cells asks besides; it answers also while a cell runs.
 func (k *Kernel) Help(ctx context.Context, content wire.HelpRequestContent) (wire.HelpReplyContent, error) {
 	return ask[wire.HelpReplyContent](ctx, k, wire.HelpRequest, content)
+}
+
+// Table returns a window of a table that the kernel keeps; it answers also while a cell runs.
+func (k *Kernel) Table(ctx context.Context, content wire.TableRequestContent) (wire.TableReplyContent, error) {
+	return ask[wire.TableReplyContent](ctx, k, wire.TableRequest, content)
 }
 
 // Info tells which kernel runs and how it is isolated.

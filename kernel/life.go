@@ -134,6 +134,7 @@ func (l *life) spawn() (toChild, fromChild *os.File, err error) {
 	launch := wire.Launch{
 		Session: l.session, Engine: o.Engine, Dir: o.Dir, DataDirs: o.DataDirs, TempDir: l.temp.Path(),
 		MemoryLimit: max(o.MemoryLimit, 0), CPUSeconds: o.CPUSeconds, RequireSandbox: o.RequireSandbox, OutputLimit: o.OutputLimit,
+		OutputLive: o.OutputLive,
 	}
 	launch.Input, launch.Output = inherit(cmd, childIn, childOut)
 	spec, err := json.Marshal(launch)
@@ -161,6 +162,9 @@ func (l *life) start() error {
 		started <- err
 		if err != nil {
 			return
+		}
+		if l.k.opts.Yields {
+			yield(l.cmd.Process)
 		}
 		// The exit state is read from ProcessState; an error only repeats it.
 		_ = l.cmd.Wait()

@@ -122,6 +122,9 @@ func (l *Limiter) Tail(done bool) []Op {
 	return []Op{{Kind: AddOutput, Cell: l.cell, Output: &o}}
 }
 
+// LeavesOut tells whether the document has not all of the text that was printed.
+func (l *Limiter) LeavesOut() bool { return l.overflow > 0 }
+
 func (l *Limiter) tailText(done bool) string {
 	size := l.limits.Tail
 	if !done {

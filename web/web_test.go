@@ -49,6 +49,10 @@ func (e *echo) Help(context.Context, kwire.HelpRequestContent) (kwire.HelpReplyC
 	return kwire.HelpReplyContent{}, errors.New("knows nothing")
 }
 
+func (e *echo) Table(context.Context, kwire.TableRequestContent) (kwire.TableReplyContent, error) {
+	return kwire.TableReplyContent{}, errors.New("keeps nothing")
+}
+
 func (e *echo) Inspect(context.Context, kwire.CompleteRequestContent) (kwire.InspectReplyContent, error) {
 	return kwire.InspectReplyContent{}, errors.New("knows nothing")
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // Bundle returns v's representations by MIME type: its own MIMEBundle, a *plot.Plot as SVG, an image.Image or a []byte that
-// holds a PNG as a picture, a matrix and a slice of structs as a table, everything else as text. There is always a
+// holds a PNG as a picture, a matrix, a map and a slice of structs, maps or lists as a table, everything else as text. There is always a
 // text/plain.
 func Bundle(v any) map[string]string { return show.Bundle(reflect.ValueOf(v), show.Options{}) }
 

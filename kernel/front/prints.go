@@ -6,9 +6,12 @@ import (
 	"strings"
 )
 
-// Prints reports whether the cell ends with a call of fmt's that prints: how many bytes that wrote is not what anybody wants to
-// see below the text.
+// Prints reports whether the cell ends with a call of fmt's that prints, or with a display: how many bytes that wrote, and how the
+// display is known to the program, is not what anybody wants to see below it.
 func (c *Cell) Prints() bool {
+	if c.Last != nil && isHandle(c.Info.TypeOf(c.Last)) {
+		return true
+	}
 	call, ok := ast.Unparen(c.Last).(*ast.CallExpr)
 	if !ok {
 		return false
@@ -19,4 +22,14 @@ func (c *Cell) Prints() bool {
 	}
 	fn, ok := c.Info.Uses[selector.Sel].(*types.Func)
 	return ok && fn.Pkg() != nil && fn.Pkg().Path() == "fmt" && strings.Contains(fn.Name(), "rint") && !strings.HasPrefix(fn.Name(), "S")
+}
+
+// isHandle says whether t is a *display.Handle.
+func isHandle(t types.Type) bool {
+	pointer, ok := types.Unalias(t).(*types.Pointer)
+	if !ok {
+		return false
+	}
+	named, ok := types.Unalias(pointer.Elem()).(*types.Named)
+	return ok && named.Obj().Name() == "Handle" && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "lab/kernel/display"
 }

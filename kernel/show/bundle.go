@@ -34,7 +34,7 @@ type Options struct {
 func (o Options) speaks(v reflect.Value) bool { return o.Speaks == nil || o.Speaks(v.Type()) }
 
 // Bundle returns a value's representations by MIME type, of which one is always text/plain: what its MIMEBundle method
-// returns, a plot as SVG, an image as PNG, a matrix and a slice of structs as a table, an error's, a lineage's or a
+// returns, a plot as SVG, an image as PNG, a matrix, a map and a slice of structs, maps or lists as a table, an error's, a lineage's or a
 // Stringer's own text, everything else by its parts. Methods of the value's type may panic.
 func Bundle(v reflect.Value, o Options) map[string]string {
 	if sig, ok := types.Unalias(o.Type).(*types.Signature); ok {
@@ -64,8 +64,8 @@ func Bundle(v reflect.Value, o Options) map[string]string {
 		}
 	}
 	b := plain(Text(v, o))
-	if html, ok := table(v, o); ok {
-		b["text/html"] = html
+	if t := grid(v, o); t != nil {
+		withTable(b, t)
 	}
 	return b
 }

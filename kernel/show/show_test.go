@@ -12,6 +12,7 @@ import (
 	"gonum.org/v1/plot"
 
 	"lab/kernel/show"
+	"lab/kernel/wire"
 )
 
 func bundle(v any) map[string]string { return show.Bundle(reflect.ValueOf(v), show.Options{}) }
@@ -53,7 +54,7 @@ func TestTableIsShort(t *testing.T) {
 func TestWhatIsNoTable(t *testing.T) {
 	for name, v := range map[string]any{
 		"no rows": []song{}, "numbers": []int{1}, "one struct": song{}, "Stringers": []time.Time{{}}, "no fields": []struct{}{{}},
-		"map": map[string]song{"a": {}},
+		"no entries": map[string]int{}, "texts": []string{"a"}, "bytes": [][]byte{{1}}, "pointers to Stringers": []*time.Location{time.UTC},
 	} {
 		if html, ok := bundle(v)["text/html"]; ok {
 			t.Errorf("%s: %s", name, html)
@@ -65,12 +66,15 @@ func TestWhatIsNoTable(t *testing.T) {
 }
 
 func TestMatrixIsATable(t *testing.T) {
-	b := bundle(mat.NewDense(2, 2, []float64{1, 2.5, 3, 4}))
-	if want := `<p>2 × 2</p><table><tbody><tr><td align="right">1</td><td align="right">2.5</td></tr><tr><td align="right">3</td><td align="right">4</td></tr></tbody></table>`; b["text/html"] != want {
-		t.Errorf("%s", b["text/html"])
+	got := tableOf(t, mat.NewDense(2, 2, []float64{1, 2.5, 3, 4}))
+	if want := [][]string{{"1", "2.5"}, {"3", "4"}}; !reflect.DeepEqual(got.Cells, want) || got.Columns[1] != (wire.TableColumn{Name: "1", Type: "float64", Numeric: true}) {
+		t.Errorf("%+v", got)
 	}
 	large := bundle(mat.NewDense(1000, 2000, nil))
-	if html := large["text/html"]; !strings.HasPrefix(html, "<p>1000 × 2000</p>") || strings.Count(html, "<tr>") != 9 || strings.Count(html, "<td") != 81 {
+	if got := tableOf(t, mat.NewDense(1000, 2000, nil)); got.Rows != 1000 || len(got.Columns) != 64 || got.MoreColumns != 1936 {
+		t.Errorf("%d rows, %d columns and %d more", got.Rows, len(got.Columns), got.MoreColumns)
+	}
+	if html := large["text/html"]; strings.Count(html, "<tr>") != 11 || !strings.Contains(html, "… 1984 more") {
 		t.Errorf("%s", html)
 	}
 	if text := large["text/plain"]; !strings.HasPrefix(text, "Dims(1000, 2000)") || len(text) > 2000 {

@@ -26,6 +26,8 @@ type Launch struct {
 	RequireSandbox bool `json:"require_sandbox,omitempty"`
 	// OutputLimit is how many bytes of each stream a cell shows; 0 is the default.
 	OutputLimit int `json:"output_limit,omitempty"`
+	// OutputLive makes a cell that prints more than that go on showing the end of its text while it runs.
+	OutputLive bool `json:"output_live,omitempty"`
 }
 
 // CPUSpent is what a kernel writes to descriptor 2 when its processor time is used up.

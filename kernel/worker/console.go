@@ -18,6 +18,9 @@ import (
 // short enough that a student sees output as it happens.
 const batch = 10 * time.Millisecond
 
+// live is how often the end of a text that is longer than the limit is sent while the cell runs, where that was asked for.
+const live = 250 * time.Millisecond
+
 // DefaultOutputLimit is how many bytes of one stream a cell shows.
 const DefaultOutputLimit = 2 << 20
 
@@ -44,11 +47,14 @@ type stream struct {
 	guard   guard
 	pending []byte // read and not yet sent
 	timer   *time.Timer
+	live    bool
+	end     *time.Timer // sends the end so far of a text that is too long
 	send    func(wire.StreamName, string)
 }
 
-// NewConsole opens the pipes. A limit of 0 is DefaultOutputLimit.
-func NewConsole(limit int) (*Console, error) {
+// NewConsole opens the pipes. A limit of 0 is DefaultOutputLimit. With goesOn, a cell that prints more than that shows the end of
+// its text time and again while it runs, as somebody who watches it wants; without, when it has ended.
+func NewConsole(limit int, goesOn bool) (*Console, error) {
 	if limit <= 0 {
 		limit = DefaultOutputLimit
 	}
@@ -61,7 +67,7 @@ func NewConsole(limit int) (*Console, error) {
 		c.streams[i] = &stream{
 			name: name, write: w, read: r, met: make(chan struct{}),
 			marker: []byte("\x00lab:" + rand.Text() + "\x00"),
-			guard:  guard{limit: limit},
+			guard:  guard{limit: limit}, live: goesOn,
 		}
 	}
 	c.Stdout, c.Stderr = c.streams[0].write, c.streams[1].write
@@ -167,9 +173,23 @@ func (s *stream) add(p []byte) {
 	if !full && len(s.pending) > 0 && s.timer == nil {
 		s.timer = time.AfterFunc(batch, func() { s.flush(false) })
 	}
+	if s.live && len(s.guard.tail) > 0 && s.end == nil {
+		s.end = time.AfterFunc(live, s.showEnd)
+	}
 	s.mu.Unlock()
 	if full {
 		s.flush(false)
+	}
+}
+
+// showEnd sends the end so far of a text that is too long.
+func (s *stream) showEnd() {
+	s.flush(true) // what passed the guard came before
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.end = nil
+	if rest := s.guard.rest(); rest != "" {
+		s.send(s.name, rest)
 	}
 }
 

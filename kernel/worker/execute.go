@@ -29,6 +29,7 @@ func (w *Worker) execute(r *request) (behind []*request) {
 	}
 	w.cause.Store(&m.Header)
 	w.screen.begin()
+	w.opts.Tables.Begin(cell.ID)
 	if w.opts.Console != nil {
 		w.opts.Console.begin()
 	}

@@ -8,17 +8,23 @@ import (
 // guard bounds what one stream of a cell shows. The beginning passes at once, because a student watches it; of the
 // rest only the end is kept, because that is where a loop stopped; one line says how much is missing between.
 type guard struct {
-	limit   int    // bytes shown in all; a quarter of it at the end
+	limit   int    // bytes shown in all; a quarter of it at the end, but not more than maxEnd
 	passed  int    // bytes that passed at once
 	tail    []byte // the end so far, at most twice what is kept
 	skipped int64  // bytes that fell out of tail
 }
 
+// maxEnd bounds the end that is kept, which is in memory.
+const maxEnd = 512 << 10
+
 func (g *guard) reset() { *g = guard{limit: g.limit} }
+
+// end is how many bytes of the end are kept.
+func (g *guard) end() int { return min(g.limit/4, maxEnd) }
 
 // admit returns the part of p that may be sent now and keeps what it must of the rest.
 func (g *guard) admit(p []byte) []byte {
-	keep := g.limit / 4
+	keep := g.end()
 	now := min(len(p), g.limit-keep-g.passed)
 	g.passed += now
 	rest := p[now:]
@@ -40,7 +46,7 @@ func (g *guard) admit(p []byte) []byte {
 // rest is what remains to be shown when the cell has ended.
 func (g *guard) rest() string {
 	tail := g.tail
-	if drop := len(tail) - g.limit/4; drop > 0 {
+	if drop := len(tail) - g.end(); drop > 0 {
 		g.skipped += int64(drop)
 		tail = tail[drop:]
 	}

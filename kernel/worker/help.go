@@ -134,6 +134,20 @@ func (w *Worker) answer(content wire.HelpRequestContent) wire.Help {
 	return help
 }
 
+// rows answers table_request.
+func (w *Worker) rows(m wire.Message) {
+	none := func() { w.reply(m, wire.TableReply, wire.TableReplyContent{Status: wire.Failed}) }
+	content, err := wire.Decode[wire.TableRequestContent](m)
+	if err != nil {
+		w.log.Warn("table request refused", "error", err)
+		none()
+		return
+	}
+	w.help(m, func() {
+		w.reply(m, wire.TableReply, wire.TableReplyContent{Status: wire.OK, TableWindow: w.opts.Tables.Window(content)})
+	}, none)
+}
+
 // namesOf writes the front end's names for the wire.
 func namesOf(n front.CellNames) *wire.CellNames {
 	names := &wire.CellNames{CellID: n.CellID, Declares: n.Declares}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"lab/kernel/display/sink"
+	"lab/kernel/table"
 	"lab/kernel/wire"
 	"lab/kernel/worker/sandbox"
 )
@@ -47,7 +48,7 @@ func serve(build Build, words io.Writer) error {
 	if in == nil || out == nil {
 		return fmt.Errorf("descriptors %d and %d for the connection are not open", launch.Input, launch.Output)
 	}
-	console, err := NewConsole(launch.OutputLimit)
+	console, err := NewConsole(launch.OutputLimit, launch.OutputLive)
 	if err != nil {
 		return err
 	}
@@ -55,6 +56,8 @@ func serve(build Build, words io.Writer) error {
 	os.Stdout, os.Stderr = console.Stdout, console.Stderr
 	screen := NewScreen()
 	sink.Install(screen)
+	tables := table.NewStore(launch.MemoryLimit)
+	table.Install(tables)
 	log := slog.New(slog.NewTextHandler(words, nil))
 
 	language, err := build(launch, console, screen)
@@ -69,7 +72,7 @@ func serve(build Build, words io.Writer) error {
 		return err
 	}
 	return New(wire.NewConn(in, out), Options{
-		Session: launch.Session, Language: language, Console: console, Screen: screen, Logger: log,
+		Session: launch.Session, Language: language, Console: console, Screen: screen, Tables: tables, Logger: log,
 		Info: Info(language.Engine(), layers),
 	}).Run(context.Background())
 }

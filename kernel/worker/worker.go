@@ -20,6 +20,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"lab/kernel/table"
 	"lab/kernel/wire"
 )
 
@@ -33,6 +34,8 @@ type Options struct {
 	Console *Console
 	// Screen sends what cells show; nil makes one.
 	Screen *Screen
+	// Tables keeps what cells show of large values; nil makes one.
+	Tables *table.Store
 	// Info answers kernel_info_request.
 	Info wire.KernelInfoContent
 	// Logger hears of messages that cannot be handled. Nil discards.
@@ -80,6 +83,9 @@ func New(conn *wire.Conn, o Options) *Worker {
 		w.screen = NewScreen()
 	}
 	w.screen.attach(w)
+	if w.opts.Tables == nil {
+		w.opts.Tables = table.NewStore(0)
+	}
 	if o.Console != nil {
 		o.Console.start(w.print)
 	}
@@ -129,6 +135,8 @@ func (w *Worker) read(ctx context.Context) error {
 			go w.bracket(m, func() { w.inspect(m) })
 		case wire.HelpRequest:
 			go w.bracket(m, func() { w.explore(m) })
+		case wire.TableRequest:
+			go w.bracket(m, func() { w.rows(m) })
 		case wire.KernelInfoRequest:
 			w.bracket(m, func() { w.reply(m, wire.KernelInfoReply, w.opts.Info) })
 		case wire.ExecuteRequest:

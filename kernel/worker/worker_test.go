@@ -142,6 +142,10 @@ func TestEveryRequestIsBracketed(t *testing.T) {
 		{func() wire.Header { return s.send(wire.Shell, wire.CompleteRequest, struct{}{}) }, "busy, complete_reply, idle"},
 		{func() wire.Header { return s.send(wire.Shell, wire.InspectRequest, 7) }, "busy, inspect_reply, idle"},
 		{func() wire.Header { return s.send(wire.Shell, wire.HelpRequest, 7) }, "busy, help_reply, idle"},
+		{func() wire.Header { return s.send(wire.Shell, wire.TableRequest, 7) }, "busy, table_reply, idle"},
+		{func() wire.Header {
+			return s.send(wire.Shell, wire.TableRequest, wire.TableRequestContent{ID: "gone", Count: 10})
+		}, "busy, table_reply, idle"},
 		// A panic in help is no death.
 		{func() wire.Header {
 			return s.send(wire.Shell, wire.HelpRequest, wire.HelpRequestContent{Topic: wire.SignatureTopic})

@@ -155,6 +155,12 @@ func (f *fakeRuntime) Help(_ context.Context, c kwire.HelpRequestContent) (kwire
 	return reply, nil
 }
 
+func (f *fakeRuntime) Table(_ context.Context, c kwire.TableRequestContent) (kwire.TableReplyContent, error) {
+	return kwire.TableReplyContent{Status: kwire.OK, TableWindow: kwire.TableWindow{
+		Found: c.ID == "t", Numbers: []int{c.Offset}, Cells: [][]string{{fmt.Sprint(c.Column, c.Descending, c.Count)}},
+	}}, nil
+}
+
 // bench is a session with a fake kernel, in a synctest bubble.
 type bench struct {
 	t       *testing.T

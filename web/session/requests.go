@@ -41,6 +41,10 @@ func (s *Session) handle(c *Client, r wire.Request) {
 		s.inspect(c, r)
 	case wire.Help:
 		s.help(c, r)
+	case wire.Table:
+		s.table(c, r)
+	case wire.Text:
+		s.text(c, r)
 	case wire.Save:
 		s.save.waiters = append(s.save.waiters, waiter{c, r.ID})
 		s.save.kind = history.Manual

@@ -15,6 +15,7 @@ type run struct {
 	cell    string
 	started time.Time
 	limiter *notebook.Limiter
+	spool   *spool // all that it prints
 	pending []held // outputs that wait to be joined
 	size    int    // of the printed text among them
 	// diagnostics and failed come with the error message.
@@ -48,7 +49,7 @@ func (s *Session) runNext() {
 	cell, _ := s.doc.Cell(id)
 	s.applyOwn(notebook.Op{Kind: notebook.SetStatus, Cell: id, Status: notebook.Evaluating})
 	s.joined++
-	r := &run{cell: id, started: time.Now(), limiter: notebook.NewLimiter(id, fmt.Sprintf("tail-%d-%s", s.joined, id), s.opts.Limits)}
+	r := &run{cell: id, started: time.Now(), limiter: notebook.NewLimiter(id, fmt.Sprintf("tail-%d-%s", s.joined, id), s.opts.Limits), spool: s.startSpool(id)}
 	s.run = r
 	kernel := s.kernel
 	s.goWork(func() func() {
@@ -183,6 +184,7 @@ func (s *Session) flushRun(r *run) {
 		}
 		if h.more != nil {
 			h.Output.Text += h.more.String()
+			r.spool.write(h.Output.Text)
 		}
 		for _, op := range r.limiter.Add(*h.Output) {
 			s.applyOwn(op)

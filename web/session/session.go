@@ -35,6 +35,7 @@ type Runtime interface {
 	Complete(ctx context.Context, content kwire.CompleteRequestContent) (kwire.CompleteReplyContent, error)
 	Inspect(ctx context.Context, content kwire.CompleteRequestContent) (kwire.InspectReplyContent, error)
 	Help(ctx context.Context, content kwire.HelpRequestContent) (kwire.HelpReplyContent, error)
+	Table(ctx context.Context, content kwire.TableRequestContent) (kwire.TableReplyContent, error)
 	Interrupt(ctx context.Context) error
 	Restart(ctx context.Context) error
 	Close() error
@@ -120,6 +121,8 @@ type Session struct {
 	checks       map[string]context.CancelFunc // running checks by cell
 	closing      bool
 	ended        bool
+
+	spools []keptText // what cells printed, oldest first
 
 	flush, tail timer
 	save        saver
@@ -283,6 +286,9 @@ func (s *Session) endClose() {
 			s.keepVersion(s.doc, history.Auto)
 		}
 		s.save.finish(stamp, err)
+	}
+	for _, k := range s.spools {
+		k.spool.close()
 	}
 	for c := range s.clients {
 		c.end()

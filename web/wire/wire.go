@@ -35,6 +35,10 @@ type Request struct {
 	NewName string          `json:"new_name,omitempty"`
 	// help: the variable whose value is asked for
 	Name string `json:"name,omitempty"`
+	// table: which rows of which table
+	Table *kwire.TableRequestContent `json:"table,omitempty"`
+	// text: which rows of what a cell printed
+	Text *TextRequest `json:"text,omitempty"`
 	// save: write the file even where another program changed it
 	Overwrite bool `json:"overwrite,omitempty"`
 }
@@ -53,6 +57,8 @@ const (
 	Complete  RequestKind = "complete"
 	Inspect   RequestKind = "inspect"
 	Help      RequestKind = "help"
+	Table     RequestKind = "table"  // rows of a table that the kernel keeps
+	Text      RequestKind = "text"   // rows of a long text that a cell printed
 	Save      RequestKind = "save"   // write the file now; answered with Saved
 	Reload    RequestKind = "reload" // take the file's version, drop what is not saved; Welcome follows
 )
@@ -61,16 +67,18 @@ const (
 // when they have been carried out (run and check: when they have been queued).
 type Response struct {
 	// ID of the request that this answers; 0 where it answers none.
-	ID       int         `json:"id,omitempty"`
-	Welcome  *Welcome    `json:"welcome,omitempty"`
-	Applied  *Applied    `json:"applied,omitempty"`
-	Saved    *Saved      `json:"saved,omitempty"`
-	Kept     *Opened     `json:"kept,omitempty"`
-	Complete *Completion `json:"complete,omitempty"`
-	Inspect  *Inspection `json:"inspect,omitempty"`
-	Help     *kwire.Help `json:"help,omitempty"`
-	Error    *Error      `json:"error,omitempty"`
-	Done     bool        `json:"done,omitempty"`
+	ID       int                `json:"id,omitempty"`
+	Welcome  *Welcome           `json:"welcome,omitempty"`
+	Applied  *Applied           `json:"applied,omitempty"`
+	Saved    *Saved             `json:"saved,omitempty"`
+	Kept     *Opened            `json:"kept,omitempty"`
+	Complete *Completion        `json:"complete,omitempty"`
+	Inspect  *Inspection        `json:"inspect,omitempty"`
+	Help     *kwire.Help        `json:"help,omitempty"`
+	Table    *kwire.TableWindow `json:"table,omitempty"`
+	Text     *TextWindow        `json:"text,omitempty"`
+	Error    *Error             `json:"error,omitempty"`
+	Done     bool               `json:"done,omitempty"`
 }
 
 // Welcome opens a connection: the whole document and the number of operations in it.
@@ -121,6 +129,29 @@ type Option struct {
 type Inspection struct {
 	Found    bool   `json:"found"`
 	Markdown string `json:"markdown,omitempty"`
+}
+
+// TextRequest asks for rows of what the last run of a cell printed, of which the document keeps the beginning and the end.
+type TextRequest struct {
+	Cell  string `json:"cell"`
+	From  int    `json:"from"`
+	Count int    `json:"count"`
+}
+
+// TextWindow is a piece of a long text. A row is a line, or a piece of a very long one; rows count from the beginning of all that
+// was printed.
+type TextWindow struct {
+	// Found is false where the text is not kept (any more).
+	Found bool `json:"found"`
+	// First is the first row that is still there, End the one behind the last. Dropped is how many bytes came before First.
+	First   int   `json:"first"`
+	End     int   `json:"end"`
+	Dropped int64 `json:"dropped,omitempty"`
+	From    int   `json:"from"`
+	// Rows begin at From.
+	Rows []string `json:"rows"`
+	// Cut: the text could not be kept further.
+	Cut string `json:"cut,omitempty"`
 }
 
 // Error says what was attempted and what to do.

@@ -1,4 +1,5 @@
 /** Every text of the page, in one place. */
+import { bytes } from "./ui/format";
 import type { KernelState, Outcome, PartitionState, Status, Unread, VersionKind } from "./wire";
 
 const plural = (count: number, one: string, many: string) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
@@ -159,6 +160,41 @@ export const texts = {
     showLess: "Show less",
     hiddenLines: (hidden: number) => `\n⋯ ${plural(hidden, "line", "lines")} not shown ⋯\n`,
     nothing: (types: string[]) => `Nothing here that the page can show (${types.join(", ") || "no data"}).`,
+  },
+
+  printed: {
+    label: "Printed text",
+    hiddenText: (count: number) => ` ⋯ ${plural(count, "character", "characters")} not shown ⋯ `,
+    showEverything: "Show all that was printed",
+    hideEverything: "Hide what was left out",
+    loading: "Loading …",
+    gone: "What was left out is not kept any more. Run the cell again to see all of it.",
+    rows: (count: number) => `${plural(count, "line", "lines")}; very long ones count several times.`,
+    dropped: (size: number) => `The first ${bytes(size)} are not kept any more.`,
+    lost: "⋯ not kept any more ⋯",
+  },
+
+  table: {
+    label: (rows: number, columns: number) => `Table of ${plural(rows, "row", "rows")} and ${plural(columns, "column", "columns")}`,
+    number: "Row",
+    mixed: "any",
+    sort: (name: string) => `Sort by ${name}`,
+    size: (rows: number, columns: number) => `${plural(rows, "row", "rows")} × ${plural(columns, "column", "columns")}`,
+    gone: (rows: number) => `The kernel does not have the table any more; these are its first ${plural(rows, "row", "rows")}. Run the cell again to see all.`,
+    tooLarge: (rows: number) => `The table is too large to be kept whole: these are its first ${plural(rows, "row", "rows")}.`,
+    only: (rows: number) => `These are its first ${plural(rows, "row", "rows")}.`,
+    moreColumns: (columns: number) => `The first ${plural(columns, "column", "columns")} are shown.`,
+    copy: "Copy as TSV",
+    copied: (rows: number, of: number) => (rows < of ? `Copied the first ${plural(rows, "row", "rows")}` : `Copied ${plural(rows, "row", "rows")}`),
+    notCopied: "The browser does not allow copying here.",
+  },
+
+  tree: {
+    label: "JSON",
+    items: (count: number) => plural(count, "item", "items"),
+    entries: (count: number) => plural(count, "entry", "entries"),
+    range: (first: number, last: number) => `${first.toLocaleString("en")} – ${last.toLocaleString("en")}`,
+    showAll: (characters: number) => `Show all ${characters.toLocaleString("en")} characters`,
   },
 
   progress: {

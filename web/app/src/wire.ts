@@ -334,6 +334,10 @@ export interface Request {
   new_name?: string;
   /** help: the variable whose value is asked for */
   name?: string;
+  /** table: which rows of which table */
+  table?: TableRequestContent;
+  /** text: which rows of what a cell printed */
+  text?: TextRequest;
   /** save: write the file even where another program changed it */
   overwrite?: boolean;
 }
@@ -357,6 +361,10 @@ export const RequestKind = {
   Complete: "complete",
   Inspect: "inspect",
   Help: "help",
+  /** rows of a table that the kernel keeps */
+  Table: "table",
+  /** rows of a long text that a cell printed */
+  Text: "text",
   /** write the file now; answered with Saved */
   Save: "save",
   /** take the file's version, drop what is not saved; Welcome follows */
@@ -378,6 +386,8 @@ export interface Response {
   complete?: Completion;
   inspect?: Inspection;
   help?: Help;
+  table?: TableWindow;
+  text?: TextWindow;
   error?: Error;
   done?: boolean;
 }
@@ -433,6 +443,31 @@ export interface Option {
 export interface Inspection {
   found: boolean;
   markdown?: string;
+}
+
+/** TextRequest asks for rows of what the last run of a cell printed, of which the document keeps the beginning and the end. */
+export interface TextRequest {
+  cell: string;
+  from: number;
+  count: number;
+}
+
+/**
+ * TextWindow is a piece of a long text. A row is a line, or a piece of a very long one; rows count from the beginning of all that
+ * was printed.
+ */
+export interface TextWindow {
+  /** Found is false where the text is not kept (any more). */
+  found: boolean;
+  /** First is the first row that is still there, End the one behind the last. Dropped is how many bytes came before First. */
+  first: number;
+  end: number;
+  dropped?: number;
+  from: number;
+  /** Rows begin at From. */
+  rows: string[];
+  /** Cut: the text could not be kept further. */
+  cut?: string;
 }
 
 /** Error says what was attempted and what to do. */
@@ -845,3 +880,52 @@ export const PartitionState = {
   PartitionLost: "lost",
 } as const;
 export type PartitionState = (typeof PartitionState)[keyof typeof PartitionState];
+
+export const MIMETable = "application/vnd.lab.table+json";
+
+/** Table is a value in rows and columns, or as much of it as travels with an output. */
+export interface Table {
+  /** ID names the table in table requests; empty where all rows that there are to see are in Cells. */
+  id?: string;
+  /** Rows counts the value's rows. Held counts those that can be looked at, fewer where the value was too large to be kept. */
+  rows: number;
+  held: number;
+  /** Numbered is true where rows are known by their number, as a slice's are; a map's are known by their key. */
+  numbered?: boolean;
+  columns: TableColumn[];
+  /** MoreColumns counts the columns that are left out. */
+  more_columns?: number;
+  /** Cells are the texts of the first rows, row by row. */
+  cells: string[][];
+  /**
+   * Ranks order the rows by each column: of two rows the one with the smaller rank comes first, rows of one rank keep
+   * their order, and a rank of -1 comes last whatever the direction. They are there only with all rows in Cells.
+   */
+  ranks?: number[][];
+}
+
+/** TableColumn describes a column. Type is its Go type as cells write it, empty where cells of several types stand in it. */
+export interface TableColumn {
+  name: string;
+  type?: string;
+  numeric?: boolean;
+}
+
+/** TableRequestContent asks for a window of rows, in the order of a column, or in their own where Column is -1. */
+export interface TableRequestContent {
+  id: string;
+  column: number;
+  descending?: boolean;
+  offset: number;
+  count: number;
+}
+
+/** TableWindow is a piece of a table. Numbers are its rows' places in the value. */
+export interface TableWindow {
+  /** Found is false where the kernel does not keep the table (any more). */
+  found: boolean;
+  /** Overtaken is true where another order was asked for before this one was worked out. */
+  overtaken?: boolean;
+  numbers: number[];
+  cells: string[][];
+}

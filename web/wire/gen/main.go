@@ -28,7 +28,8 @@ var sources = []source{
 		"Findings", "Finding", "FindingKind", "ErrorFinding", "SyntaxFinding", "WarningFinding", "UnusedFinding", "NotRunFinding", "Formatted",
 		"Variables", "Unread", "CellRuns", "GoroutinesRun", "EngineTellsNot",
 		"VariableKind", "VarName", "ConstName", "FuncName", "TypeName", "Variable", "VariableRDD", "VariableValue", "Storage", "ContextStorage", "StorageRDD",
-		"PartitionState", "PartitionMissing", "PartitionComputing", "PartitionInMemory", "PartitionOnDisk", "PartitionEvicted", "PartitionLost", "AttemptInputLost"}},
+		"PartitionState", "PartitionMissing", "PartitionComputing", "PartitionInMemory", "PartitionOnDisk", "PartitionEvicted", "PartitionLost", "AttemptInputLost",
+		"MIMETable", "Table", "TableColumn", "TableRequestContent", "TableWindow"}},
 }
 
 func main() {

@@ -5,7 +5,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { ChangeSet } from "@codemirror/state";
 import { Connection, Disconnected, RequestError, sessionURL } from "../connection/connection";
-import type { Applied, Cell, CellKind, Completion, Document, Help, Inspection, Op, Request, Response, Saved, Welcome } from "../wire";
+import type { Applied, Cell, CellKind, Completion, Document, Help, Inspection, Op, Request, Response, Saved, TableRequestContent, TableWindow, TextRequest, TextWindow, Welcome } from "../wire";
 import { HelpTopic, OpKind, RequestKind, Status } from "../wire";
 import { apply } from "./apply";
 import { applied, difference, readChanges, whole } from "./changes";
@@ -239,6 +239,16 @@ export class Session {
   async ask(topic: HelpTopic, name = ""): Promise<Help | undefined> {
     const request = { kind: RequestKind.Help, topic, ...(name ? { name } : {}) };
     return this.connection.request(request).then((response) => response.help, () => undefined);
+  }
+
+  /** Rows of a table that the kernel keeps; none where the answer does not come. */
+  async table(table: TableRequestContent): Promise<TableWindow | undefined> {
+    return this.connection.request({ kind: RequestKind.Table, table }).then((response) => response.table, () => undefined);
+  }
+
+  /** Rows of what a cell printed, also of what the document leaves out. */
+  async printed(text: TextRequest): Promise<TextWindow | undefined> {
+    return this.connection.request({ kind: RequestKind.Text, text }).then((response) => response.text, () => undefined);
   }
 
   /** Sends a request and tells whether it was carried out; why it was not, the reader is told. */

@@ -33,5 +33,5 @@ function keepsKeys(target: EventTarget | null, key: string): boolean {
   const activates = key === "Enter" || key === " ";
   if (activates && target.closest("button, a, summary")) return true;
   // An output that scrolls is scrolled with the arrows.
-  return key.startsWith("Arrow") && target.closest("pre[tabindex]") !== null;
+  return key.startsWith("Arrow") && target.closest("pre[tabindex], .list") !== null;
 }

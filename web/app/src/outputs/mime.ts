@@ -1,9 +1,10 @@
 /** Which representation of a value the page shows. */
-import { MIMEProgress } from "../wire";
-import type { Output, Progress } from "../wire";
+import { MIMEProgress, MIMETable } from "../wire";
+import type { Output, Progress, Table } from "../wire";
 
 export type Shown =
   | { as: "progress"; progress: Progress }
+  | { as: "table"; table: Table }
   | { as: "svg"; markup: string }
   | { as: "html"; markup: string }
   | { as: "markdown"; source: string }
@@ -20,6 +21,8 @@ export function shown(output: Output): Shown {
   const text = (mime: string) => textOf(data[mime]);
   const progress = data[MIMEProgress];
   if (isProgress(progress)) return { as: "progress", progress };
+  const table = data[MIMETable];
+  if (isTable(table)) return { as: "table", table };
   const svg = text("image/svg+xml");
   if (svg !== undefined) return { as: "svg", markup: svg };
   const html = text("text/html");
@@ -47,6 +50,19 @@ function textOf(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   if (Array.isArray(value) && value.every((line) => typeof line === "string")) return value.join("");
   return undefined;
+}
+
+/** A notebook's file may come from anybody. */
+function isTable(value: unknown): value is Table {
+  if (typeof value !== "object" || value === null) return false;
+  const { columns, cells, rows, held } = value as Partial<Record<keyof Table, unknown>>;
+  const isRow = (row: unknown) => Array.isArray(row) && row.every((cell) => typeof cell === "string");
+  const isColumn = (column: unknown) => typeof column === "object" && column !== null && "name" in column && typeof column.name === "string";
+  return Array.isArray(columns) && columns.every(isColumn) && Array.isArray(cells) && cells.every(isRow) && isCount(rows) && isCount(held);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0;
 }
 
 function isProgress(value: unknown): value is Progress {

@@ -7,10 +7,13 @@ import type { Cell, Output } from "../wire";
 import { Failure, Places } from "./error";
 import { blocks } from "./jobs";
 import { plainText, shown } from "./mime";
+import { Tree } from "./json/tree";
 import { Jobs } from "./progress";
 import { sanitizeHTML, sanitizeSVG } from "./sanitize";
 import { Shadow } from "./shadow";
 import { Printed } from "./stream";
+import { Grid } from "./table/table";
+import "./ansi.css";
 import "./outputs.css";
 
 /** All that a run left behind. */
@@ -35,7 +38,14 @@ export function Outputs({ cell }: { cell: Cell }) {
 function One({ output, cell }: { output: Output; cell: Cell }) {
   switch (output.kind) {
     case OutputKind.StreamOutput:
-      return <Printed text={output.text ?? ""} name={output.name === "stderr" ? "stderr" : "stdout"} />;
+      return (
+        <Printed
+          text={output.text ?? ""}
+          name={output.name === "stderr" ? "stderr" : "stdout"}
+          // The end of a long text has a name, so that it can be replaced while it grows.
+          endOf={output.display_id ? cell.id : undefined}
+        />
+      );
     case OutputKind.DisplayOutput:
       return <Display output={output} />;
     case OutputKind.ResultOutput:
@@ -65,7 +75,9 @@ export function Display({ output }: { output: Output }) {
     case "image":
       return <img class="picture" src={value.url} alt={plainText(output) || texts.output.picture} />;
     case "json":
-      return <Printed text={JSON.stringify(value.value, null, 2)} name="value" />;
+      return <Tree value={value.value} />;
+    case "table":
+      return <Grid table={value.table} />;
     case "text":
       return <Printed text={value.text} name="value" />;
     case "nothing":

@@ -2,23 +2,42 @@ import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { texts } from "../texts";
 import { Ansi } from "./ansi";
-import { excerpt, fold } from "./terminal";
+import { here } from "./rows/pages";
+import { Folder, excerpt } from "./terminal";
+import { Everything } from "./text/everything";
+import { clip, rowsOf } from "./text/long";
+import { TextRows } from "./text/rows";
 
 /** More lines than these are shown as beginning and end: a page of a hundred thousand lines is slow and nobody reads it. */
 const headLines = 200;
 const tailLines = 600;
 /** Lines that fit without a scroll bar; see --output-height in outputs.css. */
 const shortLines = 24;
+/** More lines than these are a list when all of them are asked for. */
+const manyLines = 5000;
+
+interface Props {
+  text: string;
+  name: "stdout" | "stderr" | "value";
+  /** The cell of which this is the end of what it printed, with something left out before it. */
+  endOf?: string | undefined;
+}
 
 /** Printed text, of a stream or a value: scrolls within a cap, follows its end while it grows, shows all on request. */
-export function Printed({ text, name }: { text: string; name: "stdout" | "stderr" | "value" }) {
+export function Printed({ text, name, endOf }: Props) {
   const open = useSignal(false);
   const box = useRef<HTMLPreElement>(null);
   const following = useRef(true);
-  const folded = useMemo(() => fold(text).replace(/\n$/, ""), [text]);
-  const { head, tail, hidden } = useMemo(() => excerpt(folded, headLines, tailLines), [folded]);
-  const lines = useMemo(() => folded.split("\n").length, [folded]);
-  const long = lines > shortLines;
+  const folder = useRef(new Folder());
+  const folded = useMemo(() => folder.current.fold(text).replace(/\n$/, ""), [text]);
+  const cut = useMemo(() => {
+    const { head, tail, hidden } = excerpt(folded, headLines, tailLines);
+    const [first, last] = [clip(head, texts.printed.hiddenText), clip(tail, texts.printed.hiddenText)];
+    return { head: first.text, tail: last.text, hidden, clipped: first.clipped || last.clipped };
+  }, [folded]);
+  const lines = useMemo(() => countLines(folded), [folded]);
+  const long = lines > shortLines || cut.clipped;
+  const listed = open.value && (lines > manyLines || cut.clipped);
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -32,22 +51,39 @@ export function Printed({ text, name }: { text: string; name: "stdout" | "stderr
 
   return (
     <div class={`printed ${name}`}>
-      <pre ref={box} class={open.value ? "all" : ""} onScroll={onScroll} tabIndex={long && !open.value ? 0 : undefined}>
-        {open.value || hidden === 0 ? (
-          <Ansi text={folded} />
-        ) : (
-          <>
-            <Ansi text={head} />
-            <span class="hidden-lines">{texts.output.hiddenLines(hidden)}</span>
-            <Ansi text={tail} />
-          </>
-        )}
-      </pre>
+      {listed ? (
+        <Listed folded={folded} />
+      ) : (
+        <pre ref={box} class={open.value ? "all" : ""} onScroll={onScroll} tabIndex={long && !open.value ? 0 : undefined}>
+          {open.value ? (
+            <Ansi text={folded} />
+          ) : (
+            <>
+              <Ansi text={cut.head} />
+              {cut.hidden > 0 && <span class="hidden-lines">{texts.output.hiddenLines(cut.hidden)}</span>}
+              <Ansi text={cut.tail} />
+            </>
+          )}
+        </pre>
+      )}
       {long && (
         <button type="button" class="quiet more" data-testid="show-all" onClick={() => (open.value = !open.value)} aria-expanded={open.value}>
           {open.value ? texts.output.showLess : texts.output.showAll(lines)}
         </button>
       )}
+      {endOf && <Everything cell={endOf} latest={text} />}
     </div>
   );
+}
+
+function Listed({ folded }: { folded: string }) {
+  const rows = useMemo(() => rowsOf(folded), [folded]);
+  const source = useMemo(() => here(rows), [rows]);
+  return <TextRows source={source} total={rows.length} label={texts.printed.label} />;
+}
+
+function countLines(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
+  return lines;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { excerpt, fold } from "./terminal";
+import { Folder, excerpt, fold } from "./terminal";
 
 const esc = "\u001b";
 
@@ -33,6 +33,23 @@ describe("fold", () => {
     expect(fold(`${esc}[1m${esc}[34ma`)).toBe(`${esc}[1m${esc}[34ma${esc}[0m`);
     expect(fold(`${esc}[1m${esc}[0;34ma`)).toBe(`${esc}[0;34ma${esc}[0m`);
   });
+});
+
+test("a text that grows is folded as one that is there at once", () => {
+  const text = `a\r\nb\rc${esc}[31m red\nstill${esc}[0m\r${esc}[Kdone\nabc\rx`;
+  const folder = new Folder();
+  for (let end = 0; end <= text.length; end++) {
+    // The other half of \r\n is on its way.
+    if (text[end - 1] !== "\r") expect(folder.fold(text.slice(0, end))).toBe(fold(text.slice(0, end)));
+  }
+  expect(folder.fold("another")).toBe("another");
+});
+
+test("a bar that was drawn a hundred thousand times is soon folded", () => {
+  const bar = Array.from({ length: 100_000 }, (_, step) => `\r${esc}[32m${step}${esc}[0m of 100000`).join("");
+  const start = performance.now();
+  expect(fold(bar)).toBe(`${esc}[32m99999${esc}[0m of 100000`);
+  expect(performance.now() - start).toBeLessThan(1000);
 });
 
 describe("excerpt", () => {

@@ -12,26 +12,59 @@ interface Column {
 }
 
 export function fold(text: string): string {
+  return foldText(text, "").text;
+}
+
+/** Folds a text that grows: lines that are finished are folded once. */
+export class Folder {
+  #raw = "";
+  #folded = "";
+  #style = "";
+
+  fold(text: string): string {
+    if (!text.startsWith(this.#raw)) this.#raw = this.#folded = this.#style = "";
+    const end = text.lastIndexOf("\n") + 1;
+    if (end > this.#raw.length) {
+      const finished = foldText(text.slice(this.#raw.length, end), this.#style);
+      this.#raw = text.slice(0, end);
+      this.#folded += finished.text;
+      this.#style = finished.style;
+    }
+    return this.#folded + foldText(text.slice(end), this.#style).text;
+  }
+}
+
+interface Folded {
+  text: string;
+  style: string;
+}
+
+/** Folds text that begins in the given style; the style at its end is for what follows. */
+function foldText(text: string, before: string): Folded {
   const unix = text.replaceAll("\r\n", "\n");
-  if (!needsFolding.test(unix)) return unix;
-  let style = "";
-  return unix
+  let style = before;
+  if (style === "" && !needsFolding.test(unix)) return { text: unix, style };
+  const lines = unix
     .split("\n")
     .map((line) => {
       if (style === "" && !needsFolding.test(line)) return line;
       const folded = foldLine(line, style);
       style = folded.style;
       return folded.text;
-    })
-    .join("\n");
+    });
+  return { text: lines.join("\n"), style };
 }
 
+/** What a line holds that was written over again and again comes to an end here, so that a long run of a bar costs little. */
+const longestBar = 20_000;
+
 /** Folds one line that begins in the given style; the style at its end carries over to the next line. */
-function foldLine(line: string, before: string): { text: string; style: string } {
+function foldLine(line: string, before: string): Folded {
+  if (before === "" && !/[\b\u001b\u0007]/.test(line)) return { text: overwritten(line), style: "" };
   let columns: Column[] = [];
   let at = 0;
   let style = before;
-  for (const [found, parameters = "", command] of line.matchAll(token)) {
+  for (const [found, parameters = "", command] of recent(line).matchAll(token)) {
     if (command === "m") style = restyle(style, parameters);
     else if (command === "K") columns = erase(columns, at, parameters);
     else if (found === "\r") at = 0;
@@ -39,6 +72,27 @@ function foldLine(line: string, before: string): { text: string; style: string }
     else if (!found.startsWith("\u001b") && found !== "\u0007") columns[at++] = { char: found, style };
   }
   return { text: print(columns), style };
+}
+
+/** A line in which nothing but \r moves. */
+function overwritten(line: string): string {
+  const pieces = line.split("\r");
+  let text = "";
+  let length = 0;
+  for (const piece of pieces) {
+    // Characters beyond the basic plane are one, so lengths are counted in characters where there are some.
+    const characters = [...piece];
+    text = characters.length >= length ? piece : piece + [...text].slice(characters.length).join("");
+    length = Math.max(length, characters.length);
+  }
+  return text;
+}
+
+/** The last writings of a line that was written over for long. */
+function recent(line: string): string {
+  if (line.length <= longestBar) return line;
+  const at = line.indexOf("\r", line.length - longestBar);
+  return at < 0 ? line : line.slice(at);
 }
 
 function restyle(style: string, parameters: string): string {

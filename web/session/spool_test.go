@@ -1,0 +1,97 @@
+package session
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"lab/web/wire"
+)
+
+func rowsFrom(t *testing.T, s *spool, from, count int) wire.TextWindow {
+	t.Helper()
+	w, err := s.window(wire.TextRequest{From: from, Count: count})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// However a text arrives, and whether it is in memory or in files, its rows are its lines.
+func TestSpoolKeepsRows(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	var text strings.Builder
+	var want []string
+	for i := range 5000 {
+		line := fmt.Sprint("line ", i, strings.Repeat("é", random.IntN(60)))
+		want = append(want, line)
+		text.WriteString(line + "\n")
+	}
+	for _, memory := range []int{1 << 30, 10_000, 0} {
+		s := newSpool(memory)
+		for rest := text.String(); rest != ""; {
+			n := min(1+random.IntN(3000), len(rest))
+			for n < len(rest) && rest[n]&0xC0 == 0x80 {
+				n++
+			}
+			s.write(rest[:n])
+			rest = rest[n:]
+		}
+		if w := rowsFrom(t, s, 0, 0); w.End != 5000 || w.First != 0 || !w.Found || w.Dropped != 0 || w.Cut != "" {
+			t.Errorf("with %d bytes in memory: %+v", memory, w)
+		}
+		for _, from := range []int{0, 1, 255, 256, 257, 3000, 4990} {
+			w := rowsFrom(t, s, from, 20)
+			if got := strings.Join(w.Rows, "|"); got != strings.Join(want[from:min(from+20, 5000)], "|") {
+				t.Errorf("with %d bytes in memory, from %d: %.200q", memory, from, got)
+			}
+		}
+		s.close()
+		if w := rowsFrom(t, s, 0, 10); w.Found {
+			t.Error("found after it was closed")
+		}
+	}
+}
+
+func TestSpoolCutsLongLines(t *testing.T) {
+	s := newSpool(0)
+	defer s.close()
+	line := "a" + strings.Repeat("é", 10_000) // characters stand at odd places
+	s.write(line)
+	w := rowsFrom(t, s, 0, 100)
+	if strings.Join(w.Rows, "") != line || w.End != 5 || len(w.Rows) != 5 || len(w.Rows[0]) != 4095 {
+		t.Errorf("%d rows of %d", len(w.Rows), w.End)
+	}
+	s.write(" and on\nnext")
+	if w := rowsFrom(t, s, 4, 100); len(w.Rows) != 2 || !strings.HasSuffix(w.Rows[0], "é and on") || w.Rows[1] != "next" {
+		t.Errorf("%.300q", w.Rows)
+	}
+}
+
+// The oldest text makes room, and what is asked for of it is answered with what follows.
+func TestSpoolIsBounded(t *testing.T) {
+	s := newSpool(0)
+	defer s.close()
+	piece := strings.Repeat(strings.Repeat("x", 1023)+"\n", 1024) // a megabyte
+	const pieces = 16*(spoolParts+1) + 1
+	for range pieces {
+		s.write(piece)
+	}
+	s.write("end\n")
+	w := rowsFrom(t, s, 0, 2)
+	if len(s.parts) != spoolParts || w.Dropped != 2*spoolPart || w.First != 2*spoolPart/1024 || w.From != w.First || len(w.Rows) != 2 {
+		t.Errorf("%d parts, %d bytes dropped, first %d, from %d", len(s.parts), w.Dropped, w.First, w.From)
+	}
+	if last := rowsFrom(t, s, w.End-2, 10); len(last.Rows) != 2 || last.Rows[1] != "end" || last.End != 1024*pieces+1 {
+		t.Errorf("the end is %.50q of %d", last.Rows, last.End)
+	}
+	if all := rowsFrom(t, s, w.First, 1<<30); len(all.Rows) > maxTextRows {
+		t.Errorf("an answer of %d rows", len(all.Rows))
+	}
+	// An answer goes on over the border of two files.
+	border := s.parts[1].first
+	if w := rowsFrom(t, s, border-1, 2); len(w.Rows) != 2 {
+		t.Errorf("%d rows at the border", len(w.Rows))
+	}
+}
