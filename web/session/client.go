@@ -143,7 +143,7 @@ func (s *Session) welcome(c *Client) {
 	c.lagging, c.asked = false, false
 	c.mu.Unlock()
 	s.sendTo(c, wire.Response{Welcome: &wire.Welcome{
-		Client: c.id, Version: s.version, Document: complete(s.doc), Path: s.opts.Path, Engine: s.opts.Engine,
+		Client: c.id, Version: s.version, Document: complete(s.doc), Queue: s.queue, Path: s.opts.Path, Engine: s.opts.Engine,
 	}})
 }
 

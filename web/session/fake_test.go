@@ -231,6 +231,7 @@ type tab struct {
 	client  *Client
 	doc     notebook.Document
 	version int
+	queue   []string // as the last welcome gave it
 	// welcomes and applied count messages; rest holds the others.
 	welcomes, applied int
 	rest              []wire.Response
@@ -279,7 +280,7 @@ func (p *tab) take(data []byte) {
 	switch {
 	case r.Welcome != nil:
 		p.welcomes++
-		p.doc, p.version = r.Welcome.Document, r.Welcome.Version
+		p.doc, p.version, p.queue = r.Welcome.Document, r.Welcome.Version, r.Welcome.Queue
 	case r.Applied != nil:
 		p.applied++
 		if r.Applied.Version <= p.version {

@@ -20,7 +20,7 @@ type Request struct {
 	Kind RequestKind `json:"kind"`
 	// apply
 	Op *notebook.Op `json:"op,omitempty"`
-	// run: the cells to run, in order; check: one exercise cell; complete, inspect, help: the cell under the cursor
+	// run: the cells to run, in order; unqueue: the cells; check: one exercise cell; complete, inspect, help: the cell under the cursor
 	Cells []string `json:"cells,omitempty"`
 	// complete, inspect, help: the cell's present text and the cursor, in UTF-16 units as JavaScript counts
 	Source string `json:"source,omitempty"`
@@ -38,6 +38,7 @@ type RequestKind string
 const (
 	ApplyOp   RequestKind = "apply"     // change the document
 	Run       RequestKind = "run"       // queue cells
+	Unqueue   RequestKind = "unqueue"   // take cells that wait out of the queue
 	Check     RequestKind = "check"     // check an exercise cell; the outcome comes as set_check
 	Interrupt RequestKind = "interrupt" // stop the running cell and running checks, empty the queue
 	Restart   RequestKind = "restart"   // new kernel, values forgotten, outputs kept
@@ -68,6 +69,7 @@ type Welcome struct {
 	Client   string            `json:"client"` // this connection's name, the author of its operations
 	Version  int               `json:"version"`
 	Document notebook.Document `json:"document"`
+	Queue    []string          `json:"queue,omitempty"` // the cells that wait, in the order in which they will run
 	Path     string            `json:"path"`
 	Engine   string            `json:"engine"`
 }

@@ -1,4 +1,5 @@
 /** Every text of the page, in one place. */
+import type { CommandID, Group } from "./notebook/keys";
 import type { KernelState, Outcome, Status } from "./wire";
 
 const plural = (count: number, one: string, many: string) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
@@ -20,9 +21,71 @@ const kernelNames: Record<KernelState, string> = {
 };
 
 const runLabels: Record<Status, string> = {
-  ready: "Run this cell (Ctrl-Enter)",
-  queued: "Waiting for its turn",
+  ready: "Run this cell",
+  queued: "Waiting: press to take it out of the queue",
   evaluating: "Running",
+};
+
+const ordinal = (n: number) => `${n}${n % 100 > 10 && n % 100 < 14 ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th")}`;
+
+const commandTitles: Record<CommandID, string> = {
+  runAdvance: "Run the selected cells, go to the next",
+  run: "Run the selected cells",
+  runInsert: "Run the selected cells, add one below",
+  runStale: "Run the cells that are out of date",
+  runAll: "Run all cells",
+  runAbove: "Run all cells above",
+  runBelow: "Run this cell and all below",
+  unqueue: "Take waiting cells out of the queue",
+  interrupt: "Interrupt",
+  restart: "Restart the kernel",
+  restartRunAll: "Restart the kernel and run all cells",
+  edit: "Write in the cell",
+  previous: "Previous cell",
+  next: "Next cell",
+  extendUp: "Select the cell above, too",
+  extendDown: "Select the cell below, too",
+  single: "Select just this cell",
+  selectAll: "Select all cells",
+  find: "Find in all cells",
+  replace: "Find and replace in all cells",
+  insertAbove: "Add a cell above",
+  insertBelow: "Add a cell below",
+  copy: "Copy cells",
+  cut: "Cut cells",
+  paste: "Paste cells below",
+  pasteAbove: "Paste cells above",
+  delete: "Delete cells",
+  undo: "Undo what was done to cells",
+  redo: "Redo what was undone",
+  moveUp: "Move up",
+  moveDown: "Move down",
+  split: "Split the cell at the cursor",
+  merge: "Merge cells, or one with the one below",
+  toMarkdown: "Make it text",
+  toCode: "Make it code",
+  toRaw: "Make it raw text",
+  heading1: "Make it a heading, level 1",
+  heading2: "Make it a heading, level 2",
+  heading3: "Make it a heading, level 3",
+  heading4: "Make it a heading, level 4",
+  heading5: "Make it a heading, level 5",
+  heading6: "Make it a heading, level 6",
+  toggleOutput: "Fold or unfold outputs",
+  clearOutputs: "Clear the outputs of all cells",
+  lineNumbers: "Show or hide line numbers",
+  save: "Save now",
+  palette: "All commands",
+  help: "Keys",
+};
+
+const commandGroups: Record<Group, string> = {
+  running: "Running",
+  kernel: "Kernel",
+  going: "Selecting and finding",
+  cells: "Cells",
+  seeing: "Seeing",
+  notebook: "Notebook",
 };
 
 const attemptOutcomes: Record<Outcome, string> = {
@@ -36,6 +99,7 @@ const attemptOutcomes: Record<Outcome, string> = {
 export const texts = {
   documentTitle: (title: string) => `${title} · lab`,
   dismiss: "Close",
+  cancel: "Cancel",
   names: {
     rename: (name: string) => `New name of ${name}`,
     elsewhere: "This name is declared outside of the notebook. Shift-Tab shows its documentation.",
@@ -70,14 +134,11 @@ export const texts = {
   commands: {
     label: "Notebook",
     runAll: "Run all",
-    runAllHint: "Run all cells, from the top",
     runStale: "Run stale",
-    runStaleLabel: (count: number) => `Run the ${plural(count, "cell that is", "cells that are")} out of date, in order (R)`,
+    runStaleLabel: (count: number) => `Run the ${plural(count, "cell that is", "cells that are")} out of date, in order`,
     nothingStale: "No cell is out of date.",
-    interrupt: "Interrupt the running cell (I I)",
-    restart: "Restart the kernel: values are forgotten, outputs stay (0 0)",
-    restartRunAll: "Restart the kernel and run all cells",
-    add: "Add a cell below (B)",
+    titles: commandTitles,
+    groups: commandGroups,
   },
 
   cell: {
@@ -93,23 +154,32 @@ export const texts = {
     emptyText: "An empty text. Double-click to write.",
     runLabels,
     count: (count: number) => `Run number ${count} of this kernel`,
-    queued: "waiting",
+    queued: (place: number) => (place === 1 ? "next in line" : `waiting, ${ordinal(place)} in line`),
+    stopping: "stopping",
+    skipped: (number: number) => (number > 0 ? `not run, because cell ${number} failed` : "not run, because a cell before it failed"),
     running: "running",
     stale: "out of date",
-    staleHint: "The cell, or something that it uses, is not what it was at its last run. R runs all cells that are out of date.",
+    staleHint: "The cell, or something that it uses, is not what it was at its last run. Shift-R runs all cells that are out of date.",
     staleLabel: (label: string) => `${label}, out of date`,
     aborted: "did not finish",
     locked: "Part of the lab: run it, but it cannot be changed",
     belongsToLab: "This cell belongs to the lab and stays. You can add cells of your own around it.",
     actions: "Cell",
-    edit: "Edit (Enter)",
-    moveUp: "Move up",
-    moveDown: "Move down",
-    copy: "Copy (C)",
-    copied: "Copied. V puts it below the selected cell.",
+    copied: (count: number) => `${count === 1 ? "Copied" : `${count} cells copied`}. V puts ${count === 1 ? "it" : "them"} below the selected cell, in any notebook of this browser.`,
     nothingToPaste: "Nothing copied yet: C copies the selected cell.",
-    delete: "Delete (D D)",
-    deleted: "Cell deleted",
+    deleted: (count: number) => (count === 1 ? "Cell deleted" : `${count} cells deleted`),
+    merged: (count: number) => `${count} cells merged`,
+    exerciseWhole: "An exercise is solved and checked in one cell: it is neither split nor merged.",
+    lockedWhole: "A cell that belongs to the lab stays as it is: it is neither split nor merged.",
+    noCursor: "Write in the cell first: it is split where the cursor is.",
+    nothingBelow: "There is no cell below to merge with. Shift-J and Shift-K select several.",
+    overtaken: "That cannot be undone any more: the cells were changed since.",
+    nothingToUndo: "There is nothing to undo.",
+    nothingToRedo: "There is nothing to redo.",
+    stopped: (number: number, behind: number) => `Cell ${number} failed, so ${behind === 1 ? "the cell" : `the ${behind} cells`} waiting behind it did not run.`,
+    goThere: "Go there",
+    folded: "Output folded away",
+    unfold: "Show",
     undo: "Undo",
     code: "Code",
     text: "Text",
@@ -199,12 +269,19 @@ export const texts = {
     dead: "The kernel has stopped.",
     deadHint: "The values of your cells are gone; the notebook is safe.",
     restart: "Restart",
+    restartRunAll: "Restart and run all",
+    askRestart: "Restart the kernel?",
+    askRestartRunAll: "Restart the kernel and run all cells?",
+    valuesLost: (cells: number) => `The values that ${plural(cells, "cell has", "cells have")} computed are forgotten. Texts and outputs stay.`,
+    interrupting: "Stopping",
+    interruptingHint: "The cell is asked to stop. If it does not within two seconds, its kernel is ended, and the values of all cells are lost.",
+    interrupted: (waiting: number) => `Interrupted; ${plural(waiting, "waiting cell was", "waiting cells were")} taken out of the queue.`,
     restarted: "A new kernel: run the cells again that the next ones need.",
   },
 
   save: {
     states: { saved: "Saved", saving: "Saving…", failed: "Not saved" },
-    hint: "Notebooks save themselves; press to save at once (Ctrl-S)",
+    hint: "Notebooks save themselves; press to save at once",
     conflict: "Another program changed this notebook's file. Which version shall stand?",
     overwrite: "The one here",
     reload: "The file's",
@@ -224,7 +301,39 @@ export const texts = {
     failed: (status: number) => `The lab server answered with status ${status}.`,
   },
 
+  find: {
+    label: "Find in all cells",
+    search: "Find",
+    replace: "Replace with",
+    matchCase: "Match case (Alt-C)",
+    wholeWord: "Whole words (Alt-W)",
+    regexp: "Regular expression (Alt-R)",
+    within: (cells: number) => (cells > 0 ? `In ${plural(cells, "cell", "cells")}` : "In selected cells"),
+    withinHint: "Find in the selected cells only (Alt-L)",
+    inOutputs: "In outputs, too",
+    inOutputsHint: "Find in outputs, too (Alt-O)",
+    previous: "Previous match (Shift-Enter)",
+    next: "Next match (Enter)",
+    close: "Close (Esc)",
+    count: (at: number, all: number) => (all === 0 ? "nothing found" : at > 0 ? `${at.toLocaleString("en")} of ${all.toLocaleString("en")}` : `${all.toLocaleString("en")} found`),
+    invalid: "incomplete",
+    replaceToggle: "Replace",
+    replaceOne: "Replace",
+    replaceOneHint: "Replace this match and go to the next (Enter)",
+    replaceAll: "Replace all",
+    replaceAllHint: "Replace all matches (Ctrl-Enter)",
+    locked: "This cell belongs to the lab and stays as it is.",
+    replaced: (count: number, left: number) => `${count.toLocaleString("en")} replaced${left > 0 ? `, ${left.toLocaleString("en")} in cells of the lab left` : ""}`,
+  },
+
+  palette: {
+    label: "Commands",
+    input: "What would you like to do?",
+    nothing: "No command has such a name.",
+  },
+
   spoken: {
+    chosen: (count: number) => `${count} cells selected`,
     finished: (number: number, failed: boolean, stale: number) =>
       (failed ? `Cell ${number} failed` : `Cell ${number} finished`) + (stale > 0 ? `, ${plural(stale, "cell is", "cells are")} out of date` : ""),
     checked: (passed: number, all: number, points: string, max: string) => `${passed} of ${all} checks passed, ${points} of ${max} points`,
@@ -237,42 +346,17 @@ export const texts = {
 
   help: {
     label: "Keys",
-    groups: [
-      {
-        title: "Anywhere",
-        keys: [
-          ["Shift Enter", "Run the cell, go to the next"],
-          ["Ctrl Enter", "Run the cell"],
-          ["Alt Enter", "Run the cell, add one below"],
-          ["Ctrl S", "Save now"],
-          ["Esc", "From writing to the cell itself"],
-        ],
-      },
-      {
-        title: "On a cell",
-        keys: [
-          ["Enter", "Write in it"],
-          ["↑ ↓", "Previous, next (also K, J)"],
-          ["A B", "Add a cell above, below"],
-          ["D D", "Delete the cell"],
-          ["Z", "Bring back the cell deleted last"],
-          ["C X V", "Copy, cut, paste below"],
-          ["M Y", "Make it text, make it code"],
-          ["R", "Run the cells that are out of date"],
-          ["I I", "Interrupt"],
-          ["0 0", "Restart the kernel"],
-        ],
-      },
-      {
-        title: "While writing Go",
-        keys: [
-          ["Tab", "Indent, or complete a name"],
-          ["Shift Tab", "What is this name?"],
-          ["F12", "Go to its declaration (or Ctrl-click)"],
-          ["F2", "Rename it in all cells"],
-          ["Ctrl /", "Comment lines in or out"],
-        ],
-      },
-    ] satisfies { title: string; keys: [string, string][] }[],
+    note: "Esc leaves the text for the cell, where single letters are commands; Enter goes back. Ctrl-F twice, or F3, opens the browser's own search.",
+    editor: {
+      title: "While writing",
+      keys: [
+        { title: "From the text to the cell", keys: [["Esc"]] },
+        { title: "Indent, or complete a name", keys: [["Tab"]] },
+        { title: "What is this name?", keys: [["Shift", "Tab"]] },
+        { title: "Go to its declaration (or Ctrl-click)", keys: [["F12"]] },
+        { title: "Rename it in all cells", keys: [["F2"]] },
+        { title: "Comment lines in or out", keys: [["Ctrl", "/"]] },
+      ],
+    },
   },
 };

@@ -296,7 +296,7 @@ export interface Request {
   kind: RequestKind;
   /** apply */
   op?: Op;
-  /** run: the cells to run, in order; check: one exercise cell; complete, inspect, help: the cell under the cursor */
+  /** run: the cells to run, in order; unqueue: the cells; check: one exercise cell; complete, inspect, help: the cell under the cursor */
   cells?: string[];
   /** complete, inspect, help: the cell's present text and the cursor, in UTF-16 units as JavaScript counts */
   source?: string;
@@ -314,6 +314,8 @@ export const RequestKind = {
   ApplyOp: "apply",
   /** queue cells */
   Run: "run",
+  /** take cells that wait out of the queue */
+  Unqueue: "unqueue",
   /** check an exercise cell; the outcome comes as set_check */
   Check: "check",
   /** stop the running cell and running checks, empty the queue */
@@ -353,6 +355,8 @@ export interface Welcome {
   client: string;
   version: number;
   document: Document;
+  /** the cells that wait, in the order in which they will run */
+  queue?: string[];
   path: string;
   engine: string;
 }

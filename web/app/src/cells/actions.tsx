@@ -1,4 +1,7 @@
+import { hint } from "../notebook/commands";
 import { useNotebook } from "../notebook/context";
+import type { CommandID } from "../notebook/keys";
+import * as structure from "../notebook/structure";
 import { texts } from "../texts";
 import { CopyIcon, DeleteIcon, DownIcon, PencilIcon, UpIcon } from "../ui/icons";
 import { CellKind, Role } from "../wire";
@@ -11,25 +14,25 @@ export function CellActions({ cell }: { cell: Cell }) {
   return (
     <div class="cell-actions" role="toolbar" aria-label={texts.cell.actions}>
       {kind !== CellKind.Code && (
-        <Action label={texts.cell.edit} testid="edit" run={() => notebook.edit(id)}>
+        <Action command="edit" testid="edit" run={() => notebook.edit(id)}>
           <PencilIcon />
         </Action>
       )}
       {role !== Role.Locked && (
         <>
-          <Action label={texts.cell.moveUp} testid="move-up" run={() => notebook.move(id, -1)}>
+          <Action command="moveUp" testid="move-up" run={() => structure.move(notebook, [id], -1)}>
             <UpIcon />
           </Action>
-          <Action label={texts.cell.moveDown} testid="move-down" run={() => notebook.move(id, 1)}>
+          <Action command="moveDown" testid="move-down" run={() => structure.move(notebook, [id], 1)}>
             <DownIcon />
           </Action>
         </>
       )}
-      <Action label={texts.cell.copy} testid="copy" run={() => notebook.copy(id)}>
+      <Action command="copy" testid="copy" run={() => structure.copy(notebook, [id])}>
         <CopyIcon />
       </Action>
       {role === Role.Free && (
-        <Action label={texts.cell.delete} testid="delete" run={() => notebook.remove(id)}>
+        <Action command="delete" testid="delete" run={() => structure.remove(notebook, [id])}>
           <DeleteIcon />
         </Action>
       )}
@@ -38,15 +41,15 @@ export function CellActions({ cell }: { cell: Cell }) {
 }
 
 interface ActionProps {
-  label: string;
+  command: CommandID;
   testid: string;
   run(): void;
   children: preact.ComponentChildren;
 }
 
-function Action({ label, testid, run, children }: ActionProps) {
+function Action({ command, testid, run, children }: ActionProps) {
   return (
-    <button type="button" class="tool small" data-testid={testid} aria-label={label} title={label} onClick={run}>
+    <button type="button" class="tool small" data-testid={testid} aria-label={texts.commands.titles[command]} title={hint(command)} onClick={run}>
       {children}
     </button>
   );

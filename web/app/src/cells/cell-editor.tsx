@@ -30,8 +30,8 @@ export function CellEditor({ cell, label }: { cell: Cell; label: string }) {
       placeholder: kind === CellKind.Code ? texts.cell.codePlaceholder : texts.cell.textPlaceholder,
       keys: {
         run: () => notebook.run(id),
-        runAdvance: () => notebook.runAdvance(id),
-        runInsert: () => notebook.runInsert(id),
+        runAdvance: () => notebook.runAdvance([id]),
+        runInsert: () => notebook.runInsert([id]),
         leave: () => notebook.select(id),
         previous: () => notebook.step(id, -1, "edit"),
         next: () => notebook.step(id, 1, "edit"),

@@ -1,4 +1,7 @@
+import { useComputed } from "@preact/signals";
+import { hint } from "../notebook/commands";
 import { useNotebook } from "../notebook/context";
+import { unqueue } from "../notebook/running";
 import { Outputs } from "../outputs/outputs";
 import { texts } from "../texts";
 import { LockIcon, RunIcon } from "../ui/icons";
@@ -25,17 +28,36 @@ export function CodeCell({ cell, number }: { cell: Cell; number: number }) {
           <CellEditor cell={cell} label={texts.cell.editorLabel(number)} />
           <Remark cell={cell} />
         </div>
-        <Outputs cell={cell} />
+        <FoldableOutputs cell={cell} />
         {exercise && <CheckPanel cell={cell} />}
       </div>
     </>
   );
 }
 
-/** In the margin: the button that runs the cell, and the number of its last run. */
+function FoldableOutputs({ cell }: { cell: Cell }) {
+  const notebook = useNotebook();
+  const folded = useComputed(() => notebook.folded.value.has(cell.id)).value;
+  if (!folded || cell.outputs.length === 0) return <Outputs cell={cell} />;
+  return (
+    <p class="folded-output" data-testid="folded-output">
+      {texts.cell.folded}
+      <button type="button" class="quiet" title={hint("toggleOutput", texts.cell.unfold)} onClick={() => notebook.toggleOutputs([cell.id])}>
+        {texts.cell.unfold}
+      </button>
+    </p>
+  );
+}
+
+/** In the margin: the button that runs the cell, or takes it out of the queue, and the number of its last run. */
 function Gutter({ cell }: { cell: Cell }) {
   const notebook = useNotebook();
   const label = texts.cell.runLabels[cell.status];
+  const onClick = (event: MouseEvent) => {
+    if (cell.status === Status.Ready) notebook.run(cell.id);
+    // The second click of a double click was meant for the first button.
+    else if (cell.status === Status.Queued && event.detail < 2) unqueue(notebook, [cell.id]);
+  };
   return (
     <div class="gutter">
       <button
@@ -44,9 +66,9 @@ function Gutter({ cell }: { cell: Cell }) {
         data-testid="run"
         data-status={cell.status}
         aria-label={label}
-        title={label}
-        aria-disabled={cell.status !== Status.Ready}
-        onClick={() => cell.status === Status.Ready && notebook.run(cell.id)}
+        title={cell.status === Status.Ready ? hint("run", label) : label}
+        aria-disabled={cell.status === Status.Evaluating}
+        onClick={onClick}
       >
         {cell.status === Status.Ready ? <RunIcon /> : <span class="spinner" aria-hidden="true" />}
       </button>
@@ -59,10 +81,16 @@ function Gutter({ cell }: { cell: Cell }) {
 
 /** What there is to say of the last run, quietly. */
 function Remark({ cell }: { cell: Cell }) {
+  const notebook = useNotebook();
+  const { session, ids, skipped, interrupting } = notebook;
+  const { id } = cell;
+  const place = useComputed(() => session.queue.value.indexOf(id) + 1).value;
+  const culprit = useComputed(() => skipped.value.cells.get(id)).value;
+  const reason = culprit === undefined ? "" : texts.cell.skipped(ids.value.indexOf(culprit) + 1);
   return (
     <div class="remark">
       <span class="remark-state" data-testid="cell-state" title={isStale(cell) ? texts.cell.staleHint : undefined}>
-        {remark(cell)}
+        {remark(cell, place, interrupting.value, reason)}
       </span>
       <Elapsed cell={cell} />
     </div>
@@ -73,15 +101,16 @@ function isStale(cell: Cell): boolean {
   return cell.status === Status.Ready && cell.validity === Validity.Stale;
 }
 
-function remark(cell: Cell): string {
+function remark(cell: Cell, place: number, stopping: boolean, skipped: string): string {
   switch (cell.status) {
     case Status.Queued:
-      return texts.cell.queued;
+      return texts.cell.queued(Math.max(1, place));
     case Status.Evaluating:
-      return texts.cell.running;
+      return stopping ? texts.cell.stopping : texts.cell.running;
     case Status.Ready:
       break;
   }
+  if (skipped) return skipped;
   switch (cell.validity) {
     case Validity.Fresh:
     case Validity.Evaluated:

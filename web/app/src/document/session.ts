@@ -9,6 +9,7 @@ import { HelpTopic, OpKind, RequestKind, Status } from "../wire";
 import { apply } from "./apply";
 import { newCell } from "./edits";
 import * as drafting from "./drafts";
+import { advance } from "./queue";
 import { changesFile, complete } from "./incoming";
 
 /** What a session tells besides its signals. */
@@ -30,6 +31,8 @@ export class Session {
   readonly engine = signal("");
   /** When cells that are evaluating began, by the page's clock. */
   readonly started = signal<ReadonlyMap<string, number>>(new Map());
+  /** The cells that wait, in the order in which they will run. */
+  readonly queue = signal<readonly string[]>([]);
   readonly saveError = signal("");
   /** Another program changed the file; the reader decides which version stands. */
   readonly fileConflict = signal(false);
@@ -97,6 +100,10 @@ export class Session {
   async run(ids: string[]): Promise<boolean> {
     await this.#settle();
     return this.#ask({ kind: RequestKind.Run, cells: ids });
+  }
+
+  unqueue(ids: string[]): Promise<boolean> {
+    return this.#ask({ kind: RequestKind.Unqueue, cells: ids });
   }
 
   async runStale(): Promise<boolean> {
@@ -199,6 +206,11 @@ export class Session {
     return this.#ask({ kind: RequestKind.ApplyOp, op });
   }
 
+  /** Waits until the server has all that was typed. */
+  settle(): Promise<void> {
+    return this.#settle();
+  }
+
   /** Sends every draft and waits until none is under way. */
   async #settle(): Promise<void> {
     while (this.drafts.value.size > 0 && this.connection.state.value.name === "open") {
@@ -247,6 +259,7 @@ export class Session {
     const running = document.cells.filter((cell) => cell.status === Status.Evaluating);
     batch(() => {
       this.engine.value = welcome.engine;
+      this.queue.value = advance(welcome.queue ?? [], document.cells);
       this.saveError.value = "";
       this.fileConflict.value = false;
       this.drafts.value = drafts;
@@ -273,6 +286,7 @@ export class Session {
     if (op.kind === OpKind.SetStatus && op.cell) this.#clock(op.cell, op.status === Status.Evaluating);
     if (op.kind === OpKind.SetSource) this.#confirm(op, author);
     if (op.kind === OpKind.DeleteCell && op.cell) this.drafts.value = drafting.without(this.drafts.value, op.cell);
+    this.queue.value = advance(this.queue.value, after.cells);
     this.#publishSoon();
     this.#events.applied?.(op, before, after);
   }

@@ -4,6 +4,7 @@ import { texts } from "../texts";
 import { KernelState } from "../wire";
 import { useNotebook } from "./context";
 import { go } from "../route";
+import { restart } from "./running";
 
 /** What stands in the way of working: a lost connection, a kernel that is gone, a file that cannot be written. */
 export function Banners() {
@@ -54,7 +55,7 @@ function Dead({ message }: { message: string }) {
       <span>
         <strong>{texts.kernel.dead}</strong> {message || texts.kernel.deadHint}
       </span>
-      <button type="button" onClick={() => notebook.restart()}>
+      <button type="button" onClick={() => restart(notebook)}>
         {texts.kernel.restart}
       </button>
     </p>

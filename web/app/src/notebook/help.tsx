@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { texts } from "../texts";
+import { Ways } from "../ui/keys";
+import { commands, groups } from "./commands";
 import { useNotebook } from "./context";
 
 /** The keys, on one sheet. */
@@ -12,7 +14,7 @@ export function Help() {
     else dialog.current?.close();
   }, [open]);
   return (
-    <dialog ref={dialog} class="help" aria-label={texts.help.label} onClose={() => (notebook.help.value = false)}>
+    <dialog ref={dialog} class="help" aria-label={texts.help.label} data-testid="help-sheet" onClose={() => (notebook.help.value = false)}>
       {open && (
         <>
           <div class="help-head">
@@ -21,27 +23,33 @@ export function Help() {
               ×
             </button>
           </div>
+          <p class="help-note">{texts.help.note}</p>
           <div class="help-groups">
-            {texts.help.groups.map((group) => (
-              <section key={group.title}>
-                <h3>{group.title}</h3>
-                <dl>
-                  {group.keys.map(([keys, what]) => (
-                    <div key={keys}>
-                      <dt>
-                        {keys.split(" ").map((key) => (
-                          <kbd key={key}>{key}</kbd>
-                        ))}
-                      </dt>
-                      <dd>{what}</dd>
-                    </div>
-                  ))}
-                </dl>
-              </section>
+            {groups.map((group) => (
+              <Keys key={group} title={texts.commands.groups[group]} rows={commands.filter((command) => command.group === group && command.keys.length > 0)} />
             ))}
+            <Keys title={texts.help.editor.title} rows={texts.help.editor.keys} />
           </div>
         </>
       )}
     </dialog>
+  );
+}
+
+function Keys({ title, rows }: { title: string; rows: readonly { title: string; keys: readonly (readonly string[])[] }[] }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {rows.map((row) => (
+          <div key={row.title}>
+            <dt>
+              <Ways ways={row.keys} />
+            </dt>
+            <dd>{row.title}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

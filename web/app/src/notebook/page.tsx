@@ -2,9 +2,12 @@ import { useComputed, useSignalEffect } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { CellView } from "../cells/cell";
 import { InsertBar } from "../cells/insert-bar";
+import { showLineNumbers } from "../editor/line-numbers";
+import { FindBar } from "../find/bar";
 import { listLabs } from "../labs/api";
 import { texts } from "../texts";
 import type { ThemeChoice } from "../theme/theme";
+import { Confirm } from "../ui/confirm";
 import type { Toasts } from "../ui/toasts";
 import { Banners, Refused } from "./banners";
 import { NotebookContext, useNotebook } from "./context";
@@ -13,6 +16,7 @@ import { Help } from "./help";
 import { useCommandKeys } from "./keyboard";
 import { Notebook } from "./notebook";
 import { Outline } from "./outline";
+import { Palette } from "./palette";
 import "katex/dist/katex.min.css";
 import "../markdown/prose.css";
 import "./page.css";
@@ -30,6 +34,7 @@ export function NotebookPage({ path, toasts, theme }: PageProps) {
     notebook.session.open();
     return () => notebook.session.close();
   }, [notebook]);
+  useEffect(showLineNumbers, []);
   useCommandKeys(notebook);
   useUnsavedWarning(notebook);
   useExercises(notebook);
@@ -46,7 +51,10 @@ export function NotebookPage({ path, toasts, theme }: PageProps) {
           <Body />
         </main>
       </div>
+      <FindBar />
       <Help />
+      <Palette />
+      <Confirm question={notebook.asking.value} close={() => (notebook.asking.value = undefined)} />
       <div class="visually-hidden" aria-live="polite" data-testid="spoken">
         {notebook.spoken}
       </div>
