@@ -1,25 +1,10 @@
 // Jupyter's keys and command mode, several cells at once, the palette, and what waits in the queue.
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
-import { labInBrowser } from "./browser.mjs";
+import { labInBrowser, pictures } from "./browser.mjs";
 import { cell, kernelIs, open, order, press, ran, run, running, shows, source, write } from "./notebook.mjs";
 import { writeNotebook } from "./server.mjs";
 
 const here = labInBrowser();
-
-/** For people to look at, with SCREENSHOTS=folder. */
-async function picture(page, name) {
-  const folder = process.env.SCREENSHOTS;
-  if (!folder) return;
-  await mkdir(folder, { recursive: true });
-  for (const theme of ["light", "dark", "contrast"]) {
-    await page.evaluate((wanted) => (document.documentElement.dataset.theme = wanted), theme);
-    await page.waitForTimeout(250);
-    await page.screenshot({ path: path.join(folder, `${name}-${theme}.png`) });
-  }
-  await page.evaluate(() => delete document.documentElement.dataset.theme);
-}
 
 /** Selects a cell in command mode. */
 async function select(page, id) {
@@ -45,7 +30,7 @@ here.test("several cells are selected, moved, deleted and brought back by keys a
   await select(page, "c1");
   await page.keyboard.press("Shift+J");
   assert.deepEqual(await chosen(page), ["c1", "c2"]);
-  await picture(page, "several");
+  await pictures(page, "several");
   await page.keyboard.press("Alt+ArrowUp");
   await orderIs(page, ["c1", "c2", "c0", "c3"]);
   await page.locator('[data-testid="cell-c2"]:focus').waitFor();
@@ -215,7 +200,7 @@ here.test("the palette finds commands by letters, runs them and gives the focus 
   await cell(page, "c0").locator(".cm-content").click();
   await page.keyboard.press("Control+Shift+C");
   await page.getByTestId("palette-input").waitFor();
-  await picture(page, "palette");
+  await pictures(page, "palette");
   await page.keyboard.press("Escape");
   await page.getByTestId("palette-input").waitFor({ state: "detached" });
   await page.locator('[data-testid="cell-c0"] .cm-content:focus').waitFor();
@@ -235,13 +220,13 @@ here.test("the palette finds commands by letters, runs them and gives the focus 
   await page.keyboard.press("Enter");
   await page.getByTestId("palette-input").waitFor();
   await page.getByTestId("palette-input").fill("run all cells");
-  await picture(page, "palette-filtered");
+  await pictures(page, "palette-filtered");
   await page.getByTestId("command-runAll").click();
   for (const id of ["c0", "c1"]) await ran(page, id);
 
   await page.keyboard.press("h");
   await page.getByTestId("help-sheet").getByText("Split the cell at the cursor").waitFor();
-  await picture(page, "help");
+  await pictures(page, "help");
 });
 
 here.test("waiting cells show their place, leave the queue by a click, and an interrupt empties it", async (page) => {
@@ -254,7 +239,7 @@ here.test("waiting cells show their place, leave the queue by a click, and an in
   await state("c3").filter({ hasText: "next in line" }).waitFor();
   await state("c1").filter({ hasText: "waiting, 2nd in line" }).waitFor();
   await state("c2").filter({ hasText: "waiting, 3rd in line" }).waitFor();
-  await picture(page, "queue");
+  await pictures(page, "queue");
   // A tab that comes later learns of the order, too.
   await page.reload();
   await state("c2").filter({ hasText: "3rd in line" }).waitFor();
@@ -276,7 +261,7 @@ here.test("a run of all stops at the first cell that fails, and says so", async 
   await page.getByTestId("run-all").click();
   await toast(page, "Cell 2 failed, so the 2 cells waiting behind it did not run");
   for (const id of ["c2", "c3"]) await cell(page, id).getByTestId("cell-state").filter({ hasText: "not run, because cell 2 failed" }).waitFor();
-  await picture(page, "stopped");
+  await pictures(page, "stopped");
   await page.getByTestId("go-there").click();
   await page.locator('[data-testid="cell-c1"]:focus').waitFor();
   await run(page, "c2");
@@ -307,7 +292,7 @@ here.test("restarting asks where values would be lost, and is quick by keys", as
   await page.keyboard.press("0");
   await page.keyboard.press("0");
   await page.getByTestId("confirm").getByText("2 cells have computed").waitFor();
-  await picture(page, "restart");
+  await pictures(page, "restart");
   await page.keyboard.press("Escape");
   await page.locator('[data-testid="cell-c1"]:focus').waitFor();
   await ran(page, "c1");
@@ -340,5 +325,5 @@ here.test("an interrupt that has to end the kernel says what is lost", async (pa
   await message.filter({ hasText: "did not stop" }).waitFor();
   assert.match(await message.innerText(), /Variables of earlier cells are gone/);
   await ran(page, "c0", "stale");
-  await picture(page, "killed");
+  await pictures(page, "killed");
 });

@@ -1,25 +1,12 @@
 // Finding and replacing over all cells.
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { labInBrowser } from "./browser.mjs";
+import { labInBrowser, pictures } from "./browser.mjs";
 import { cell, open, run, saved, source } from "./notebook.mjs";
 import { writeNotebook } from "./server.mjs";
 
 const here = labInBrowser();
-
-/** For people to look at, with SCREENSHOTS=folder. */
-async function picture(page, name) {
-  const folder = process.env.SCREENSHOTS;
-  if (!folder) return;
-  await mkdir(folder, { recursive: true });
-  for (const theme of ["light", "dark", "contrast"]) {
-    await page.evaluate((wanted) => (document.documentElement.dataset.theme = wanted), theme);
-    await page.waitForTimeout(250);
-    await page.screenshot({ path: path.join(folder, `${name}-${theme}.png`) });
-  }
-  await page.evaluate(() => delete document.documentElement.dataset.theme);
-}
 
 const countIs = (page, text) => page.getByTestId("find-count").getByText(text, { exact: true }).waitFor();
 const current = (page, id) => cell(page, id).locator(".found-current").waitFor();
@@ -41,7 +28,7 @@ here.test("matches are stepped through over all cells, texts and far-off ones in
   // A text cell shows its source at the match.
   await current(page, "c1");
   await countIs(page, "2 of 5");
-  await picture(page, "find");
+  await pictures(page, "find");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
@@ -100,7 +87,7 @@ here.test("case, whole words, expressions, some cells only, and outputs", async 
   await page.keyboard.press("Shift+Enter");
   await countIs(page, "4 of 6");
   await page.waitForFunction(() => CSS.highlights.get("found-current")?.size === 1);
-  await picture(page, "find-outputs");
+  await pictures(page, "find-outputs");
   await page.keyboard.press("Alt+o");
 
   await page.keyboard.press("Alt+w");
@@ -135,7 +122,7 @@ here.test("one match is replaced, then all, and both can be undone", async (page
   await sourceIs(page, "c0", "size := 1");
   await current(page, "c1");
   await countIs(page, "1 of 3");
-  await picture(page, "replace");
+  await pictures(page, "replace");
   await page.keyboard.press("Control+Enter");
   await toast(page, "3 replaced");
   await sourceIs(page, "c2", "size + size");

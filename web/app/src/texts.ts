@@ -169,6 +169,7 @@ export const texts = {
     nothingToPaste: "Nothing copied yet: C copies the selected cell.",
     deleted: (count: number) => (count === 1 ? "Cell deleted" : `${count} cells deleted`),
     merged: (count: number) => `${count} cells merged`,
+    notMerged: "The cells could not be merged and stay as they are.",
     exerciseWhole: "An exercise is solved and checked in one cell: it is neither split nor merged.",
     lockedWhole: "A cell that belongs to the lab stays as it is: it is neither split nor merged.",
     noCursor: "Write in the cell first: it is split where the cursor is.",
@@ -347,6 +348,7 @@ export const texts = {
   help: {
     label: "Keys",
     note: "Esc leaves the text for the cell, where single letters are commands; Enter goes back. Ctrl-F twice, or F3, opens the browser's own search.",
+    headings: "Make it a heading, level 1 to 6",
     editor: {
       title: "While writing",
       keys: [

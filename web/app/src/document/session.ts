@@ -118,14 +118,18 @@ export class Session {
 
   /**
    * Adds a cell at the index and returns its id. The cell is there at once, so that every key typed next is its; requests
-   * keep their order, so edits of it reach the server after it.
+   * keep their order, so edits of it reach the server after it. Where the server refuses, or is not there, the cell goes again.
    */
-  insert(kind: CellKind, index: number, source = ""): string {
+  insert(kind: CellKind, index: number, source = "", gone?: () => void): string {
     const id = newID();
     const op: Op = { kind: OpKind.InsertCell, index, new_cell: newCell(id, kind, source) };
     this.#inserted = [...this.#inserted, op];
     this.#publish();
-    void this.#ask({ kind: RequestKind.ApplyOp, op }).then((done) => done || this.#forgetInserted(id));
+    void this.#ask({ kind: RequestKind.ApplyOp, op }).then((done) => {
+      if (done) return;
+      this.#forgetInserted(id);
+      gone?.();
+    });
     return id;
   }
 

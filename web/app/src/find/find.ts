@@ -1,6 +1,7 @@
 /** Find is the search over all cells: what is sought, what was found, and which match the reader is at. */
 import { computed, effect, signal } from "@preact/signals";
 import type { SearchQuery } from "@codemirror/search";
+import type { Text } from "@codemirror/state";
 import type { Notebook } from "../notebook/notebook";
 import { texts } from "../texts";
 import { CellKind, Role } from "../wire";
@@ -251,14 +252,20 @@ export class Find {
     const view = this.#notebook.editor(id)?.view;
     if (!view) return;
     const hits = this.hits.peek().filter((hit) => hit.cell === id && hit.where === "source");
-    const fresh = !this.#seen.has(view);
-    this.#seen.add(view);
     const current = this.current.peek();
-    const reveal = this.#scrollTo || (fresh && this.open.peek());
-    mark(view, hits.map((hit) => ({ from: hit.from, to: hit.to, current: hit.from === current?.from && current.cell === id && current.where === "source" })), reveal);
+    const marks = hits.map((hit) => ({ from: hit.from, to: hit.to, current: hit.from === current?.from && current.cell === id && current.where === "source" }));
+    const fresh = !this.#shown.has(view);
+    const scroll = this.#scrollTo || (fresh && this.open.peek());
+    const shown = JSON.stringify(marks);
+    const { doc } = view.state;
+    const before = this.#shown.get(view);
+    if (before?.doc === doc && before.marks === shown && !scroll) return;
+    mark(view, marks, scroll);
+    this.#shown.set(view, { doc, marks: shown });
   }
 
-  #seen = new WeakSet<object>();
+  /** What editors show, so that a document that changes while a cell prints costs them nothing. */
+  #shown = new WeakMap<object, { doc: Text; marks: string }>();
 
   #paintOutputs(): void {
     const hits = this.hits.peek();

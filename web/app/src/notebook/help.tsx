@@ -3,6 +3,7 @@ import { texts } from "../texts";
 import { Ways } from "../ui/keys";
 import { commands, groups } from "./commands";
 import { useNotebook } from "./context";
+import type { Group } from "./keys";
 
 /** The keys, on one sheet. */
 export function Help() {
@@ -26,7 +27,7 @@ export function Help() {
           <p class="help-note">{texts.help.note}</p>
           <div class="help-groups">
             {groups.map((group) => (
-              <Keys key={group} title={texts.commands.groups[group]} rows={commands.filter((command) => command.group === group && command.keys.length > 0)} />
+              <Keys key={group} title={texts.commands.groups[group]} rows={rowsOf(group)} />
             ))}
             <Keys title={texts.help.editor.title} rows={texts.help.editor.keys} />
           </div>
@@ -36,7 +37,19 @@ export function Help() {
   );
 }
 
-function Keys({ title, rows }: { title: string; rows: readonly { title: string; keys: readonly (readonly string[])[] }[] }) {
+interface Row {
+  title: string;
+  keys: readonly (readonly string[])[];
+}
+
+/** The commands of a group that have keys; six levels of headings are one row. */
+function rowsOf(group: Group): Row[] {
+  return commands
+    .filter((command) => command.group === group && command.keys.length > 0 && !/^heading[2-6]$/.test(command.id))
+    .map((command) => (command.id === "heading1" ? { title: texts.help.headings, keys: [["1", "…", "6"]] } : command));
+}
+
+function Keys({ title, rows }: { title: string; rows: readonly Row[] }) {
   return (
     <section>
       <h3>{title}</h3>

@@ -133,7 +133,7 @@ export function makeHeading(notebook: Notebook, ids: readonly string[], level: n
 }
 
 /** Why a cell is neither split nor merged; empty where it may be. */
-function whole(cell: Cell): string {
+function refusal(cell: Cell): string {
   switch (cell.role) {
     case Role.Free:
       return "";
@@ -149,28 +149,43 @@ export function splitCell(notebook: Notebook, id: string, cursors: readonly numb
   const { session, toasts } = notebook;
   const cell = session.cell(id);
   if (!cell) return;
-  const refusal = whole(cell);
-  if (refusal) return toasts.show(refusal);
+  const why = refusal(cell);
+  if (why) return toasts.show(why);
   if (cursors.length === 0) return toasts.show(texts.cell.noCursor);
   const before = session.text(id);
   const [first = "", ...rest] = split(before, cursors);
+  /** No part may be lost that did not become a cell. */
+  const putBack = () => {
+    if (session.text(id) === first) notebook.write(id, before);
+  };
   notebook.write(id, first);
   const index = notebook.ids.value.indexOf(id) + 1;
-  const added = rest.map((source, offset) => session.insert(cell.kind, index + offset, source));
+  const added = rest.map((source, offset) => session.insert(cell.kind, index + offset, source, putBack));
   notebook.await(added.at(-1) ?? "", "edit");
   notebook.log.did({
     undo: async () => {
       if (session.text(id) !== first || added.some((part, at) => session.text(part) !== rest[at])) return false;
-      notebook.write(id, before);
       notebook.select(id);
+      if (!(await settled(notebook, id, before))) return false;
       return all(added.toReversed().map((part) => () => session.remove(part)));
     },
     redo: async () => {
-      if (session.text(id) !== before) return false;
+      if (session.text(id) !== before || !(await all(added.map((part) => () => session.restore(part))))) return false;
       notebook.write(id, first);
-      return all(added.map((part) => () => session.restore(part)));
+      return true;
     },
   });
+}
+
+/** Changes a cell's text, and tells whether the server has taken it; where it has not, the text is what it was. */
+async function settled(notebook: Notebook, id: string, text: string): Promise<boolean> {
+  const { session } = notebook;
+  const before = session.text(id);
+  notebook.write(id, text);
+  await session.settle();
+  if (session.cell(id)?.source === text) return true;
+  if (session.text(id) === text) notebook.write(id, before);
+  return false;
 }
 
 /** Merges cells into the first of them, which keeps its id and kind; one cell with the one below. */
@@ -181,28 +196,28 @@ export function merge(notebook: Notebook, ids: readonly string[]): void {
   const cells = chosen.flatMap((id) => session.cell(id) ?? []);
   const [first, ...others] = cells;
   if (!first || others.length === 0) return toasts.show(texts.cell.nothingBelow);
-  const refusal = cells.map(whole).find(Boolean);
-  if (refusal) return toasts.show(refusal);
+  const why = cells.map(refusal).find(Boolean);
+  if (why) return toasts.show(why);
   const before = session.text(first.id);
   const after = join(first.kind, cells.map(({ id }) => session.text(id)));
   const step: Step = {
     undo: async () => {
       if (session.text(first.id) !== after) return false;
+      // The others come back before their text goes from the first.
+      if (!(await all(others.toReversed().map(({ id }) => () => session.restore(id))))) return false;
       notebook.write(first.id, before);
-      return all(others.toReversed().map(({ id }) => () => session.restore(id)));
+      return true;
     },
     redo: async () => {
       if (session.text(first.id) !== before) return false;
-      notebook.write(first.id, after);
-      await session.settle();
       // Only once their text is safe in the first cell do the others go.
-      if (session.cell(first.id)?.source !== after) return false;
+      if (!(await settled(notebook, first.id, after))) return false;
       return all(others.toReversed().map(({ id }) => () => session.remove(id)));
     },
   };
   notebook.select(first.id);
   void step.redo().then((done) => {
-    if (!done) return;
+    if (!done) return toasts.show(texts.cell.notMerged);
     notebook.log.did(step);
     const undo = () => void notebook.log.undo(step);
     toasts.show(texts.cell.merged(cells.length), { action: { label: texts.cell.undo, testid: "undo", run: undo } });
