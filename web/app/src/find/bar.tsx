@@ -1,6 +1,6 @@
 import { useComputed } from "@preact/signals";
 import type { Signal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useNotebook } from "../notebook/context";
 import { hint } from "../notebook/commands";
 import { texts } from "../texts";
@@ -22,6 +22,11 @@ function Bar() {
     field.current?.focus();
     field.current?.select();
   }, [asked]);
+  useEffect(() => {
+    const onScroll = () => find.scrolled();
+    window.addEventListener("scroll", onScroll, { passive: true });
+    return () => window.removeEventListener("scroll", onScroll);
+  }, [find]);
   const onKeyDown = (event: KeyboardEvent) => {
     const mod = event.ctrlKey || event.metaKey;
     const toggle = event.altKey && !mod ? { KeyC: toggles.matchCase, KeyW: toggles.wholeWord, KeyR: toggles.regexp, KeyL: toggles.within, KeyO: toggles.inOutputs }[event.code] : undefined;

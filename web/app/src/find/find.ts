@@ -241,10 +241,23 @@ export class Find {
     this.#painting = true;
     queueMicrotask(() => {
       this.#painting = false;
-      this.#notebook.ids.peek().forEach((id) => this.paint(id));
+      const open = this.open.peek();
+      const ids = this.#notebook.ids.peek().filter((id) => !open || id === this.current.peek()?.cell || this.#near(id));
+      ids.forEach((id) => this.paint(id));
       this.#paintOutputs();
       this.#scrollTo = false;
     });
+  }
+
+  /** The page was scrolled: editors are marked as they come near, since a thousand marks that nobody sees cost seconds. */
+  scrolled(): void {
+    this.#paintSoon();
+  }
+
+  /** Whether the cell is in the window, or a window's height away. */
+  #near(id: string): boolean {
+    const box = this.#notebook.element(id)?.getBoundingClientRect();
+    return box !== undefined && box.bottom > -window.innerHeight && box.top < 2 * window.innerHeight;
   }
 
   /** Marks the matches in a cell's editor. */
