@@ -2,7 +2,7 @@
 // stays free of errors, and the content security policy is never violated.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
+import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -37,6 +37,22 @@ let evidence = "";
 export async function evidenceFolder() {
   evidence ||= process.env.EVIDENCE || (await mkdtemp(path.join(tmpdir(), "lab-browser-evidence-")));
   return evidence;
+}
+
+/**
+ * Takes pictures of the page for people to look at, in each theme; with SCREENSHOTS=folder.
+ * @param {import("playwright-core").Page} page
+ * @param {string} name
+ */
+export async function pictures(page, name) {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  for (const theme of ["light", "dark", "contrast"]) {
+    await page.evaluate((wanted) => (document.documentElement.dataset.theme = wanted), theme);
+    await page.screenshot({ path: path.join(folder, `${name}-${theme}.png`), animations: "disabled" });
+  }
+  await page.evaluate(() => delete document.documentElement.dataset.theme);
 }
 
 /**

@@ -132,6 +132,7 @@ here.test("two tabs show the same notebook at all times", async (page, { context
 
   // Restarting is seen in both: what is shown no longer belongs to the kernel.
   await other.getByTestId("restart").click();
+  await other.getByTestId("agree").click();
   for (const tab of [page, other]) await ran(tab, "c0", "stale");
   assert.equal(await source(cell(other, "c0")), await source(cell(page, "c0")));
 });

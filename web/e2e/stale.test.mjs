@@ -61,14 +61,15 @@ here.test("an edit that is undone leaves nothing stale", async (page) => {
   await saved(page);
 });
 
-here.test("a new kernel makes all cells stale, and the key R runs them", async (page) => {
+here.test("a new kernel makes all cells stale, and the keys Shift-R run them", async (page) => {
   await chainOf(page, "renewed");
   await page.getByTestId("restart").click();
+  await page.getByTestId("agree").click();
   await kernelIs(page, "idle");
   await ran(page, "c3", "stale");
   assert.equal(await page.getByTestId("stale-count").innerText(), "4");
   await cell(page, "c0").locator(".cm-content").press("Escape");
-  await cell(page, "c0").press("r");
+  await cell(page, "c0").press("Shift+R");
   await ran(page, "c3");
   await shows(page, "c2", "20");
   assert.deepEqual(await stale(page), []);

@@ -144,7 +144,7 @@ func (s *Session) welcome(c *Client) {
 	c.lagging, c.asked = false, false
 	c.mu.Unlock()
 	welcome := &wire.Welcome{
-		Client: c.id, Known: c.known, Version: s.version, Document: complete(s.doc), Path: s.opts.Path, Engine: s.opts.Engine,
+		Client: c.id, Known: c.known, Version: s.version, Document: complete(s.doc), Queue: s.queue, Path: s.opts.Path, Engine: s.opts.Engine,
 	}
 	if p := s.pages[c.id]; p != nil {
 		welcome.Edits = p.edits

@@ -245,6 +245,7 @@ type tab struct {
 	doc     notebook.Document
 	version int
 	welcome wire.Welcome // the last one
+	queue   []string     // as the last welcome gave it
 	// welcomes and applied count messages; rest holds the others.
 	welcomes, applied int
 	rest              []wire.Response
@@ -300,7 +301,7 @@ func (p *tab) take(data []byte) {
 	case r.Welcome != nil:
 		p.welcome = *r.Welcome
 		p.welcomes++
-		p.doc, p.version = r.Welcome.Document, r.Welcome.Version
+		p.doc, p.version, p.queue = r.Welcome.Document, r.Welcome.Version, r.Welcome.Queue
 	case r.Applied != nil:
 		p.applied++
 		if r.Applied.Version <= p.version {

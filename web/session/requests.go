@@ -25,6 +25,8 @@ func (s *Session) handle(c *Client, r wire.Request) {
 		s.settle(c, r.ID, s.applyAuthored(c, r))
 	case wire.Run:
 		s.settle(c, r.ID, s.enqueue(r.Cells))
+	case wire.Unqueue:
+		s.settle(c, r.ID, s.unqueue(r.Cells))
 	case wire.Check:
 		s.settle(c, r.ID, s.check(r.Cells))
 	case wire.StopCheck:
@@ -93,6 +95,20 @@ func (s *Session) enqueue(ids []string) error {
 	for _, id := range ids {
 		if c, _ := s.doc.Cell(id); c.Status == notebook.Ready {
 			s.applyOwn(notebook.Op{Kind: notebook.SetStatus, Cell: id, Status: notebook.Queued})
+		}
+	}
+	return nil
+}
+
+// unqueue takes cells out of the queue. One that runs by now goes on: stopping it is another request.
+func (s *Session) unqueue(ids []string) error {
+	for _, id := range ids {
+		c, ok := s.doc.Cell(id)
+		if !ok {
+			return fmt.Errorf("taking cells out of the queue: %w: %q", notebook.ErrUnknownCell, id)
+		}
+		if c.Status == notebook.Queued {
+			s.applyOwn(notebook.Op{Kind: notebook.SetStatus, Cell: id, Status: notebook.Ready})
 		}
 	}
 	return nil

@@ -183,6 +183,29 @@ func TestInterrupt(t *testing.T) {
 	})
 }
 
+func TestCellsLeaveTheQueue(t *testing.T) {
+	inBubble(t, map[string]cellFunc{"loop": endless}, []string{"loop", "a", "b", "c"}, func(t *testing.T, b *bench) {
+		p := b.join()
+		p.must(runCells("loop", "c", "a", "b"))
+		p.must(wire.Request{Kind: wire.Unqueue, Cells: []string{"a", "loop"}})
+		p.refused(wire.Request{Kind: wire.Unqueue, Cells: []string{"nowhere"}}, "no such cell")
+		b.agree(p)
+		if p.cell("a").Status != notebook.Ready || p.cell("loop").Status != notebook.Evaluating {
+			t.Errorf("a is %s, loop is %s", p.cell("a").Status, p.cell("loop").Status)
+		}
+		if late := b.join(); !slices.Equal(late.queue, []string{"c", "b"}) {
+			t.Errorf("a tab that joins learns of the queue %q", late.queue)
+		}
+		p.must(wire.Request{Kind: wire.Interrupt})
+		b.agree(p)
+		for _, id := range []string{"a", "b", "c"} {
+			if c := p.cell(id); c.Status != notebook.Ready || c.ExecutionCount != 0 {
+				t.Errorf("%s: %s, run %d", id, c.Status, c.ExecutionCount)
+			}
+		}
+	})
+}
+
 func TestDeletingTheRunningCellStopsIt(t *testing.T) {
 	inBubble(t, map[string]cellFunc{"loop": endless}, []string{"loop", "b"}, func(t *testing.T, b *bench) {
 		p := b.join()

@@ -24,7 +24,7 @@ type Request struct {
 	Op *notebook.Op `json:"op,omitempty"`
 	// apply of edit_source: the page's number of this edit, which grows from edit to edit
 	Edit int `json:"edit,omitempty"`
-	// run: the cells to run, in order; check, stop_check: one exercise cell; reset: one cell, or none for the whole notebook;
+	// run: the cells to run, in order; unqueue: the cells; check, stop_check: one exercise cell; reset: one cell, or none for the whole notebook;
 	// complete, inspect, help: the cell under the cursor
 	Cells []string `json:"cells,omitempty"`
 	// complete, inspect, help: the cell's present text and the cursor, in UTF-16 units as JavaScript counts
@@ -49,6 +49,7 @@ type RequestKind string
 const (
 	ApplyOp   RequestKind = "apply"      // change the document
 	Run       RequestKind = "run"        // queue cells
+	Unqueue   RequestKind = "unqueue"    // take cells that wait out of the queue
 	Check     RequestKind = "check"      // check an exercise cell; the outcome comes as set_check
 	StopCheck RequestKind = "stop_check" // the check before it stands again
 	Reset     RequestKind = "reset"      // back to the lab's text; the whole notebook is kept as a copy first, which is answered with Kept
@@ -90,6 +91,7 @@ type Welcome struct {
 	Edits    map[string]int    `json:"edits,omitempty"`
 	Version  int               `json:"version"`
 	Document notebook.Document `json:"document"`
+	Queue    []string          `json:"queue,omitempty"` // the cells that wait, in the order in which they will run
 	Path     string            `json:"path"`
 	Engine   string            `json:"engine"`
 }

@@ -1,16 +1,9 @@
-/** Every text of the page, in one place. */
-import { bytes } from "./ui/format";
-import type { KernelState, Outcome, PartitionState, Status, Unread, VersionKind } from "./wire";
-
-const plural = (count: number, one: string, many: string) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-
-const errorTitles: Readonly<Record<string, string | undefined>> = {
-  CompileError: "This cell does not compile, so nothing of it ran",
-  RefusedError: "This cell cannot be run as it is; nothing of it ran",
-  PanicError: "The cell stopped with a panic",
-  InterruptError: "Interrupted",
-  KernelDied: "The kernel stopped while the cell was running",
-};
+/** Every text of the page, in one place: here and in the folder texts. */
+import { commands, find, help, palette } from "./texts/commands";
+import { error, output, printed, progress, table, tree } from "./texts/outputs";
+import { history, panels } from "./texts/panels";
+import { ordinal, plural } from "./texts/words";
+import type { KernelState, Status } from "./wire";
 
 const kernelNames: Record<KernelState, string> = {
   starting: "Starting",
@@ -21,23 +14,15 @@ const kernelNames: Record<KernelState, string> = {
 };
 
 const runLabels: Record<Status, string> = {
-  ready: "Run this cell (Ctrl-Enter)",
-  queued: "Waiting for its turn",
+  ready: "Run this cell",
+  queued: "Waiting: press to take it out of the queue",
   evaluating: "Running",
-};
-
-const attemptOutcomes: Record<Outcome, string> = {
-  running: "running",
-  ok: "done",
-  retried: "failed, and tried again",
-  failed: "failed",
-  raced: "outrun by another attempt",
-  input_lost: "stopped, because what it reads was lost",
 };
 
 export const texts = {
   documentTitle: (title: string) => `${title} · lab`,
   dismiss: "Close",
+  cancel: "Cancel",
   names: {
     rename: (name: string) => `New name of ${name}`,
     elsewhere: "This name is declared outside of the notebook. Shift-Tab shows its documentation.",
@@ -50,8 +35,6 @@ export const texts = {
       `${message}\nThis is right as soon as cell ${cell} has run, which has ${changed ? "changed since its last run" : "not run yet"}.`,
   },
   formatting: {
-    cell: "Format as gofmt does (Shift-Alt-F)",
-    notebook: "Format all cells, as gofmt does",
     onlyCode: "Only Go can be formatted.",
     wrong: "The cell has a syntax error, so it stays as it is.",
     failed: "The cell could not be formatted, so it stays as it is. Try again.",
@@ -98,19 +81,7 @@ export const texts = {
     needsDone: "done",
   },
 
-  commands: {
-    label: "Notebook",
-    runAll: "Run all",
-    runAllHint: "Run all cells, from the top",
-    runStale: "Run stale",
-    runStaleLabel: (count: number) => `Run the ${plural(count, "cell that is", "cells that are")} out of date, in order (R)`,
-    nothingStale: "No cell is out of date.",
-    interrupt: "Interrupt the running cell (I I)",
-    restart: "Restart the kernel: values are forgotten, outputs stay (0 0)",
-    restartRunAll: "Restart the kernel and run all cells",
-    add: "Add a cell below (B)",
-  },
-
+  commands,
   cell: {
     labels: {
       text: (number: number) => `Cell ${number}, text`,
@@ -124,26 +95,36 @@ export const texts = {
     emptyText: "An empty text. Double-click to write.",
     runLabels,
     count: (count: number) => `Run number ${count} of this kernel`,
-    queued: "waiting",
+    queued: (place: number) => (place === 1 ? "next in line" : `waiting, ${ordinal(place)} in line`),
+    stopping: "stopping",
+    skipped: (number: number) => (number > 0 ? `not run, because cell ${number} failed` : "not run, because a cell before it failed"),
     running: "running",
     stale: "out of date",
-    staleHint: "The cell, or something that it uses, is not what it was at its last run. R runs all cells that are out of date.",
     astray: (names: string) => `took ${names} from elsewhere`,
     astrayHint: (names: string) =>
       `No cell above declares ${names}: this run took what a cell below, or a deleted one, has left in the kernel. After a restart, running all cells from the top would stop here.`,
+    staleHint: "The cell, or something that it uses, is not what it was at its last run. Shift-R runs all cells that are out of date.",
     staleLabel: (label: string) => `${label}, out of date`,
     aborted: "did not finish",
     locked: "Part of the lab: run it, but it cannot be changed",
     belongsToLab: "This cell belongs to the lab and stays. You can add cells of your own around it.",
     actions: "Cell",
-    edit: "Edit (Enter)",
-    moveUp: "Move up",
-    moveDown: "Move down",
-    copy: "Copy (C)",
-    copied: "Copied. V puts it below the selected cell.",
+    copied: (count: number) => `${count === 1 ? "Copied" : `${count} cells copied`}. V puts ${count === 1 ? "it" : "them"} below the selected cell, in any notebook of this browser.`,
     nothingToPaste: "Nothing copied yet: C copies the selected cell.",
-    delete: "Delete (D D)",
-    deleted: "Cell deleted",
+    deleted: (count: number) => (count === 1 ? "Cell deleted" : `${count} cells deleted`),
+    merged: (count: number) => `${count} cells merged`,
+    notMerged: "The cells could not be merged and stay as they are.",
+    exerciseWhole: "An exercise is solved and checked in one cell: it is neither split nor merged.",
+    lockedWhole: "A cell that belongs to the lab stays as it is: it is neither split nor merged.",
+    noCursor: "Write in the cell first: it is split where the cursor is.",
+    nothingBelow: "There is no cell below to merge with. Shift-J and Shift-K select several.",
+    overtaken: "That cannot be undone any more: the cells were changed since.",
+    nothingToUndo: "There is nothing to undo.",
+    nothingToRedo: "There is nothing to redo.",
+    stopped: (number: number, behind: number) => `Cell ${number} failed, so ${behind === 1 ? "the cell" : `the ${behind} cells`} waiting behind it did not run.`,
+    goThere: "Go there",
+    folded: "Output folded away",
+    unfold: "Show",
     undo: "Undo",
     code: "Code",
     text: "Text",
@@ -153,99 +134,12 @@ export const texts = {
     putBack: "Put my text back",
   },
 
-  output: {
-    label: "Output",
-    picture: "Plot",
-    showAll: (lines: number) => `Show all ${lines.toLocaleString("en")} lines`,
-    showLess: "Show less",
-    hiddenLines: (hidden: number) => `\n⋯ ${plural(hidden, "line", "lines")} not shown ⋯\n`,
-    nothing: (types: string[]) => `Nothing here that the page can show (${types.join(", ") || "no data"}).`,
-  },
-
-  printed: {
-    label: "Printed text",
-    hiddenText: (count: number) => ` ⋯ ${plural(count, "character", "characters")} not shown ⋯ `,
-    showEverything: "Show all that was printed",
-    hideEverything: "Hide what was left out",
-    loading: "Loading …",
-    gone: "What was left out is not kept any more. Run the cell again to see all of it.",
-    rows: (count: number) => `${plural(count, "line", "lines")}; very long ones count several times.`,
-    dropped: (size: number) => `The first ${bytes(size)} are not kept any more.`,
-    lost: "⋯ not kept any more ⋯",
-  },
-
-  table: {
-    label: (rows: number, columns: number) => `Table of ${plural(rows, "row", "rows")} and ${plural(columns, "column", "columns")}`,
-    number: "Row",
-    mixed: "any",
-    sort: (name: string) => `Sort by ${name}`,
-    size: (rows: number, columns: number) => `${plural(rows, "row", "rows")} × ${plural(columns, "column", "columns")}`,
-    gone: (rows: number) => `The kernel does not have the table any more; these are its first ${plural(rows, "row", "rows")}. Run the cell again to see all.`,
-    tooLarge: (rows: number) => `The table is too large to be kept whole: these are its first ${plural(rows, "row", "rows")}.`,
-    only: (rows: number) => `These are its first ${plural(rows, "row", "rows")}.`,
-    moreColumns: (columns: number) => `The first ${plural(columns, "column", "columns")} are shown.`,
-    copy: "Copy as TSV",
-    copied: (rows: number, of: number) => (rows < of ? `Copied the first ${plural(rows, "row", "rows")}` : `Copied ${plural(rows, "row", "rows")}`),
-    notCopied: "The browser does not allow copying here.",
-  },
-
-  tree: {
-    label: "JSON",
-    items: (count: number) => plural(count, "item", "items"),
-    entries: (count: number) => plural(count, "entry", "entries"),
-    range: (first: number, last: number) => `${first.toLocaleString("en")} – ${last.toLocaleString("en")}`,
-    showAll: (characters: number) => `Show all ${characters.toLocaleString("en")} characters`,
-  },
-
-  progress: {
-    label: (action: string) => `Progress of ${action}`,
-    running: (at: number, of: number, name: string) => `stage ${at} of ${of}${name ? ` · ${name}` : ""}`,
-    stages: (count: number) => plural(count, "stage", "stages"),
-    tasks: (done: number, tasks: number) => (done === tasks ? plural(tasks, "task", "tasks") : `${done} of ${plural(tasks, "task", "tasks")}`),
-    failed: "failed",
-    stage: (id: number, name: string, done: number, tasks: number, failed: number) =>
-      `Stage ${id}${name ? ` · ${name}` : ""}: ${done} of ${plural(tasks, "task", "tasks")}${failed > 0 ? `, ${failed} failed` : ""}`,
-    of: (done: number, tasks: number) => (done === tasks ? String(tasks) : `${done} of ${tasks}`),
-    details: {
-      label: (action: string) => `What happened in ${action}`,
-      graph: (stages: number, shuffles: number) => `${plural(stages, "stage", "stages")} and ${plural(shuffles, "shuffle", "shuffles")} between them; the table below has the numbers`,
-      stage: (name: string, done: number, tasks: number) => `${name}: ${done} of ${plural(tasks, "task", "tasks")}`,
-      skipped: (name: string) => `${name}: skipped, its output is there from an earlier job`,
-      shuffle: (from: string, to: string, moved: string) => `Shuffle from ${from} to ${to}${moved ? `: ${moved}` : ""}`,
-      tried: (count: number) => `${plural(count, "attempt", "attempts")} failed`,
-      rebuilt: (outputs: number, kept: number) =>
-        [outputs > 0 && plural(outputs, "shuffle output", "shuffle outputs"), kept > 0 && plural(kept, "kept partition", "kept partitions")].filter(Boolean).join(" and ") + " lost, computed again",
-      rerun: "Run again, for output that was lost",
-      cache: {
-        hit: "Read from kept partitions",
-        part: "Some partitions were kept already, the others are kept now",
-        miss: "Computed, and kept for the next job",
-      },
-      timeline: (attempts: number, cores: number) => `${plural(attempts, "attempt", "attempts")} of tasks on ${plural(cores, "core", "cores")} over time; the table below has the numbers`,
-      attempt: (stage: string, partition: number, attempt: number, outcome: string, time: string) =>
-        `${stage}, partition ${partition}${attempt > 0 ? `, attempt ${attempt + 1}` : ""}: ${outcome}, ${time}`,
-      merged: (stage: string, count: number, time: string) => `${stage}: ${plural(count, "task", "tasks")} one after the other, ${time}`,
-      outcomes: attemptOutcomes,
-      leftOut: (count: number) => `${plural(count, "earlier attempt is", "earlier attempts are")} not drawn.`,
-      columns: { stage: "Stage", tasks: "Tasks", retries: "Retries", stopped: "Input lost", read: "Read", cached: "From cache", shuffledIn: "Shuffled in", shuffledOut: "Shuffled out", spilled: "Spilled", lost: "Lost, rebuilt", longest: "Longest task" },
-      allStages: (count: number, drawn: number) => `${drawn} of ${count} stages are shown: show all`,
-      fewerStages: (most: number) => `Show ${most} stages only`,
-      skippedCell: "skipped",
-      records: (count: number) => plural(count, "record", "records"),
-      brief: "< 1 ms",
-      none: "–",
-    },
-    jobs: (jobs: number, tasks: number, time: string) => `${plural(jobs, "job", "jobs")} · ${plural(tasks, "task", "tasks")} · ${time}`,
-  },
-
-  error: {
-    titles: errorTitles,
-    other: "The cell failed",
-    traceback: "How it came to this",
-    line: (line: number) => `line ${line}`,
-    lineOf: (line: number, cell: number) => `line ${line} of cell ${cell}`,
-  },
-
+  output,
+  printed,
+  table,
+  tree,
+  progress,
+  error,
   exercise: {
     kind: "Exercise",
     points: (has: string, max: string) => `${has} / ${max}`,
@@ -299,48 +193,26 @@ export const texts = {
     dead: "The kernel has stopped.",
     deadHint: "The values of your cells are gone; the notebook is safe.",
     restart: "Restart",
+    restartRunAll: "Restart and run all",
+    askRestart: "Restart the kernel?",
+    askRestartRunAll: "Restart the kernel and run all cells?",
+    valuesLost: (cells: number) => `The values that ${plural(cells, "cell has", "cells have")} computed are forgotten. Texts and outputs stay.`,
+    interrupting: "Stopping",
+    interruptingHint: "The cell is asked to stop. If it does not within two seconds, its kernel is ended, and the values of all cells are lost.",
+    interrupted: (waiting: number) => `Interrupted; ${plural(waiting, "waiting cell was", "waiting cells were")} taken out of the queue.`,
     restarted: "A new kernel: run the cells again that the next ones need.",
   },
 
   save: {
     states: { saved: "Saved", saving: "Saving…", failed: "Not saved" },
-    hint: "Notebooks save themselves; press to save at once (Ctrl-S)",
+    hint: "Notebooks save themselves; press to save at once",
     conflict: "Another program changed this notebook's file. Which version shall stand?",
     overwrite: "The one here",
     reload: "The file's",
-    failed: (error: string) => `The notebook could not be saved: ${error}`,
+    failed: (why: string) => `The notebook could not be saved: ${why}`,
   },
 
-  history: {
-    label: "History",
-    hint: "Earlier versions of this notebook: look at them, compare, bring them back",
-    lead: "Every save is a version. Old ones thin out; what you saved yourself stays longest.",
-    none: "There is no version yet. The first one comes with the first save.",
-    versions: "Versions",
-    kinds: { auto: "", manual: "saved by you", before: "before another version took its place" } satisfies Record<VersionKind, string>,
-    newest: "as it is now",
-    against: "Compare",
-    sides: { now: "with the notebook now", before: "with the version before it" },
-    title: (time: string) => `Version of ${time}`,
-    counts: (changed: number, added: number, removed: number) =>
-      [changed > 0 && `${plural(changed, "cell", "cells")} changed`, added > 0 && `${added} added`, removed > 0 && `${removed} removed`].filter(Boolean).join(", "),
-    same: "The cells are the same.",
-    first: "This is the first version, so all of its cells are new.",
-    fates: { same: "unchanged", changed: "changed", moved: "moved", added: "added since", removed: "removed since" },
-    fatesThen: { same: "unchanged", changed: "changed", moved: "moved", added: "added", removed: "removed" },
-    cell: (number: number) => `Cell ${number}`,
-    gone: "Cell",
-    folded: (count: number) => `${plural(count, "line", "lines")} the same`,
-    unchanged: (count: number) => plural(count, "unchanged cell", "unchanged cells"),
-    restore: "Bring this version back",
-    restored: (time: string) => `The version of ${time} is back.`,
-    undo: "Undo",
-    take: "Take this text",
-    taken: "The cell has the earlier text again.",
-    putBack: "Put this cell back",
-    loading: "Loading…",
-  },
-
+  history,
   connection: {
     opening: "Opening…",
     lost: "No connection to the lab server. What you type is kept here and sent when it is back.",
@@ -354,113 +226,20 @@ export const texts = {
     failed: (status: number) => `The lab server answered with status ${status}.`,
   },
 
+  find,
+  palette,
   spoken: {
+    chosen: (count: number) => `${count} cells selected`,
     finished: (number: number, failed: boolean, stale: number) =>
       (failed ? `Cell ${number} failed` : `Cell ${number} finished`) + (stale > 0 ? `, ${plural(stale, "cell is", "cells are")} out of date` : ""),
     checked: (passed: number, all: number, points: string, max: string) => `${passed} of ${all} checks passed, ${points} of ${max} points`,
   },
 
-  panels: {
-    label: "What lives in the kernel",
-    toggle: "Variables and storage (W)",
-    variables: "Variables",
-    storage: "Storage",
-    filter: "Filter by name or type",
-    order: "Order",
-    orders: { name: "Name", size: "Size", cell: "Cell" },
-    none: "No variables yet: run a cell that declares one.",
-    noneFound: "Nothing with that name or type.",
-    noKernel: "Nothing to see before the kernel is ready.",
-    unread: {
-      cell: "A cell is running: values are those from before it.",
-      goroutines: "Goroutines of a cell are still running and may write to variables: values are those from before.",
-      engine: "This engine does not show its variables.",
-    } satisfies Record<Unread, string>,
-    running: "running…",
-    unknown: "not known yet",
-    asking: "…",
-    others: (count: number) => plural(count, "function or type", "functions and types"),
-    constant: (type: string) => `const, ${type}`,
-    size: (size: string, atLeast: boolean) => (atLeast ? `≥ ${size}` : size),
-    keptOf: (kept: number, all: number, level: string) => `${level}: ${kept} of ${all} kept`,
-    cell: (number: number) => `cell ${number}`,
-    goToCell: (number: number) => `Go to cell ${number}`,
-    context: (name: string) => `What ${name} keeps`,
-    memory: "Memory for data",
-    of: (used: string, limit: string) => `${used} of ${limit}`,
-    uses: { cache: "kept partitions", shuffles: "shuffles", tasks: "running tasks" },
-    nothingKept: "Nothing is kept. Cache() or Persist() an RDD, then run an action on it.",
-    rdd: (name: string) => `Kept: ${name}`,
-    number: (name: string, id: number) => (name ? `${name} · RDD ${id}` : `RDD ${id}`),
-    levels: { MemoryOnly: "in memory", MemoryAndDisk: "in memory, else on disk", DiskOnly: "on disk", None: "no longer kept" } as Readonly<Record<string, string | undefined>>,
-    partitionsKept: (kept: number, all: number) => `${kept} of ${plural(all, "partition", "partitions")} kept`,
-    inMemory: (size: string) => `${size} in memory`,
-    onDisk: (size: string) => `${size} on disk`,
-    hits: "read from here",
-    recomputed: "computed again",
-    lost: "lost",
-    evicted: "made room",
-    again: "computed again",
-    squares: ({ memory, disk, all }: { memory: number; disk: number; all: number }, lost: number) =>
-      `${plural(all, "partition", "partitions")}: ${memory} in memory, ${disk} on disk, ${all - memory - disk} not kept; lost so far: ${lost}`,
-    partition: (from: number, count: number, state: string, again: boolean) =>
-      `${count > 1 ? `Partitions ${from} to ${from + count - 1}` : `Partition ${from}`}: ${state}${again ? ", computed again" : ""}`,
-    states: {
-      missing: "not kept yet",
-      computing: "being computed",
-      memory: "in memory",
-      disk: "on disk",
-      evicted: "made room for others",
-      lost: "lost",
-    } satisfies Record<PartitionState, string>,
-  },
-
+  panels,
   theme: {
     names: { auto: "as the system", light: "light", dark: "dark", contrast: "high contrast" },
     label: (name: string) => `Theme: ${name}`,
   },
 
-  help: {
-    label: "Keys",
-    groups: [
-      {
-        title: "Anywhere",
-        keys: [
-          ["Shift Enter", "Run the cell, go to the next"],
-          ["Ctrl Enter", "Run the cell"],
-          ["Alt Enter", "Run the cell, add one below"],
-          ["Ctrl S", "Save now"],
-          ["Esc", "From writing to the cell itself"],
-        ],
-      },
-      {
-        title: "On a cell",
-        keys: [
-          ["Enter", "Write in it"],
-          ["↑ ↓", "Previous, next (also K, J)"],
-          ["A B", "Add a cell above, below"],
-          ["D D", "Delete the cell"],
-          ["Z", "Bring back the cell deleted last"],
-          ["C X V", "Copy, cut, paste below"],
-          ["M Y", "Make it text, make it code"],
-          ["R", "Run the cells that are out of date"],
-          ["I I", "Interrupt"],
-          ["W", "Variables and storage, at the side"],
-          ["0 0", "Restart the kernel"],
-        ],
-      },
-      {
-        title: "While writing Go",
-        keys: [
-          ["Tab", "Indent, or complete a name"],
-          ["Shift Tab", "What is this name?"],
-          ["F12", "Go to its declaration (or Ctrl-click)"],
-          ["F2", "Rename it in all cells"],
-          ["F8", "Go to the next problem (Shift-F8: the one before)"],
-          ["Shift Alt F", "Format as gofmt does"],
-          ["Ctrl /", "Comment lines in or out"],
-        ],
-      },
-    ] satisfies { title: string; keys: [string, string][] }[],
-  },
+  help,
 };

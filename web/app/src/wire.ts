@@ -322,7 +322,7 @@ export interface Request {
   /** apply of edit_source: the page's number of this edit, which grows from edit to edit */
   edit?: number;
   /**
-   * run: the cells to run, in order; check, stop_check: one exercise cell; reset: one cell, or none for the whole notebook;
+   * run: the cells to run, in order; unqueue: the cells; check, stop_check: one exercise cell; reset: one cell, or none for the whole notebook;
    * complete, inspect, help: the cell under the cursor
    */
   cells?: string[];
@@ -348,6 +348,8 @@ export const RequestKind = {
   ApplyOp: "apply",
   /** queue cells */
   Run: "run",
+  /** take cells that wait out of the queue */
+  Unqueue: "unqueue",
   /** check an exercise cell; the outcome comes as set_check */
   Check: "check",
   /** the check before it stands again */
@@ -404,6 +406,8 @@ export interface Welcome {
   edits?: { [key: string]: number };
   version: number;
   document: Document;
+  /** the cells that wait, in the order in which they will run */
+  queue?: string[];
   path: string;
   engine: string;
 }

@@ -1,5 +1,8 @@
 import { useComputed } from "@preact/signals";
+import { hint } from "../notebook/commands";
 import { useNotebook } from "../notebook/context";
+import type { CommandID } from "../notebook/keys";
+import * as structure from "../notebook/structure";
 import { texts } from "../texts";
 import { CopyIcon, DeleteIcon, DownIcon, FormatIcon, PencilIcon, ResetIcon, UpIcon } from "../ui/icons";
 import { CellKind, Role } from "../wire";
@@ -13,26 +16,26 @@ export function CellActions({ cell }: { cell: Cell }) {
   return (
     <div class="cell-actions" role="toolbar" aria-label={texts.cell.actions}>
       {kind !== CellKind.Code && role !== Role.Locked && (
-        <Action label={texts.cell.edit} testid="edit" run={() => notebook.edit(id)}>
+        <Action command="edit" testid="edit" run={() => notebook.edit(id)}>
           <PencilIcon />
         </Action>
       )}
       {role !== Role.Locked && (
         <>
-          <Action label={texts.cell.moveUp} testid="move-up" run={() => notebook.move(id, -1)}>
+          <Action command="moveUp" testid="move-up" run={() => structure.move(notebook, [id], -1)}>
             <UpIcon />
           </Action>
-          <Action label={texts.cell.moveDown} testid="move-down" run={() => notebook.move(id, 1)}>
+          <Action command="moveDown" testid="move-down" run={() => structure.move(notebook, [id], 1)}>
             <DownIcon />
           </Action>
         </>
       )}
       {kind === CellKind.Code && role !== Role.Locked && (
-        <Action label={texts.formatting.cell} testid="format" run={() => void notebook.formatting.cell(id)}>
+        <Action command="format" testid="format" run={() => void notebook.formatting.cell(id)}>
           <FormatIcon />
         </Action>
       )}
-      <Action label={texts.cell.copy} testid="copy" run={() => notebook.copy(id)}>
+      <Action command="copy" testid="copy" run={() => structure.copy(notebook, [id])}>
         <CopyIcon />
       </Action>
       {role !== Role.Exercise && changed && (
@@ -41,7 +44,7 @@ export function CellActions({ cell }: { cell: Cell }) {
         </Action>
       )}
       {role === Role.Free && (
-        <Action label={texts.cell.delete} testid="delete" run={() => notebook.remove(id)}>
+        <Action command="delete" testid="delete" run={() => structure.remove(notebook, [id])}>
           <DeleteIcon />
         </Action>
       )}
@@ -50,15 +53,18 @@ export function CellActions({ cell }: { cell: Cell }) {
 }
 
 interface ActionProps {
-  label: string;
+  /** A command of the page, or else the label. */
+  command?: CommandID;
+  label?: string;
   testid: string;
   run(): void;
   children: preact.ComponentChildren;
 }
 
-function Action({ label, testid, run, children }: ActionProps) {
+function Action({ command, label = "", testid, run, children }: ActionProps) {
+  const [name, title] = command ? [texts.commands.titles[command], hint(command)] : [label, label];
   return (
-    <button type="button" class="tool small" data-testid={testid} aria-label={label} title={label} onClick={run}>
+    <button type="button" class="tool small" data-testid={testid} aria-label={name} title={title} onClick={run}>
       {children}
     </button>
   );

@@ -14,6 +14,7 @@ export function CellView({ id, first }: { id: string; first: boolean }) {
   const notebook = useNotebook();
   const cell = useComputed(() => notebook.session.document.value?.cells.find((other) => other.id === id)).value;
   const selected = useComputed(() => notebook.selected.value === id).value;
+  const chosen = useComputed(() => notebook.chosen.value.length > 1 && notebook.chosen.value.includes(id)).value;
   const nobody = useComputed(() => notebook.selected.value === "").value;
   const element = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
@@ -24,6 +25,14 @@ export function CellView({ id, first }: { id: string; first: boolean }) {
     (event: FocusEvent) => {
       const inEditor = event.target instanceof Element && event.target.closest(".cm-content") !== null;
       notebook.focused(id, inEditor);
+    },
+    [notebook, id],
+  );
+  const onMouseDown = useCallback(
+    (event: MouseEvent) => {
+      const inEditor = event.target instanceof Element && event.target.closest(".cm-editor, button, a, input") !== null;
+      // With Shift the pointer selects cells, and no text between them.
+      if (notebook.pressed(id, event.shiftKey && !inEditor && event.button === 0)) event.preventDefault();
     },
     [notebook, id],
   );
@@ -40,9 +49,11 @@ export function CellView({ id, first }: { id: string; first: boolean }) {
       data-status={cell.status}
       data-validity={cell.validity}
       data-selected={selected}
+      data-chosen={chosen}
       aria-label={label(cell, number)}
       tabIndex={selected || (nobody && first) ? 0 : -1}
       onFocusIn={onFocusIn}
+      onMouseDown={onMouseDown}
     >
       {cell.kind === CellKind.Code ? <CodeCell cell={cell} number={number} /> : <MarkdownCell cell={cell} number={number} />}
       <CellActions cell={cell} />

@@ -50,7 +50,7 @@ export function CheckPanel({ cell }: { cell: Cell }) {
             {running ? texts.exercise.checking : texts.exercise.check}
           </button>
           {running && (
-            <button type="button" class="quiet check-stop" data-testid="stop-check" onClick={() => void notebook.session.stopCheck(cell.id)}>
+            <button type="button" class="quiet check-stop" data-testid="stop-check" onClick={() => void notebook.session.lesson.stopCheck(cell.id)}>
               <StopIcon />
               {texts.exercise.stop}
             </button>

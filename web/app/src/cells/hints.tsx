@@ -23,7 +23,7 @@ export function Hints({ cell }: { cell: Cell }) {
   if (hints.length === 0) return null;
   const next = () => {
     awaited.current = open + 1;
-    void notebook.session.openHint(cell.id, open + 1);
+    void notebook.session.lesson.openHint(cell.id, open + 1);
   };
   return (
     <div class="hints">

@@ -13,9 +13,10 @@ export function MarkdownCell({ cell, number }: { cell: Cell; number: number }) {
   const notebook = useNotebook();
   const { id } = cell;
   const editing = useComputed(() => notebook.selected.value === id && notebook.mode.value === "edit").value;
+  const revealed = useComputed(() => notebook.find.reveals(id)).value;
   const draft = useComputed(() => notebook.session.drafts.value.get(id)?.text).value;
   const source = draft ?? cell.source;
-  if (editing && cell.role !== Role.Locked) {
+  if ((editing && cell.role !== Role.Locked) || revealed) {
     return (
       <div class="cell-body">
         <div class="code-frame">

@@ -297,5 +297,5 @@ test("the notebook counts as saved when the server has written what changed", ()
   server.tell({ saved: { version: 1 } });
   expect(session.saved.value).toBe(true);
   server.tell({ saved: { version: 1, error: "disk full" } });
-  expect(session.saveError.value).toBe("disk full");
+  expect(session.saving.error.value).toBe("disk full");
 });

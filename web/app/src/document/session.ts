@@ -5,14 +5,18 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { ChangeSet } from "@codemirror/state";
 import { Connection, Disconnected, RequestError, sessionURL } from "../connection/connection";
-import type { Applied, Cell, CellKind, Completion, Document, Help, Inspection, Op, Request, Response, Saved, TableRequestContent, TableWindow, TextRequest, TextWindow, Welcome } from "../wire";
-import { HelpTopic, OpKind, RequestKind, Status } from "../wire";
+import type { Applied, Cell, CellKind, Document, Op, Request, Response, Welcome } from "../wire";
+import { OpKind, RequestKind, Status } from "../wire";
 import { apply } from "./apply";
 import { applied, difference, readChanges, whole } from "./changes";
-import { newCell } from "./edits";
 import * as drafting from "./drafts";
 import { newID } from "./id";
+import { Lesson } from "./lesson";
+import { Questions } from "./questions";
+import { advance } from "./queue";
+import { Saving } from "./saving";
 import { changesFile, complete } from "./incoming";
+import { Insertions } from "./insertions";
 import { versionOf } from "./version";
 import { Watchers } from "./watchers";
 
@@ -32,16 +36,18 @@ const frame = 16;
 export class Session {
   readonly path: string;
   readonly connection: Connection;
+  readonly questions: Questions;
+  readonly lesson = new Lesson(this);
   readonly watchers = new Watchers((id) => (this.cell(id) ? this.text(id) : undefined));
   readonly document = signal<Document | undefined>(undefined);
   readonly drafts = signal<drafting.Drafts>(drafting.noDrafts);
   readonly engine = signal("");
   /** When cells that are evaluating began, by the page's clock. */
   readonly started = signal<ReadonlyMap<string, number>>(new Map());
-  readonly saveError = signal("");
-  /** Another program changed the file; the reader decides which version stands. */
-  readonly fileConflict = signal(false);
-  readonly saved = computed(() => this.drafts.value.size === 0 && this.#savedVersion.value >= this.#changedVersion.value);
+  /** The cells that wait, in the order in which they will run. */
+  readonly queue = signal<readonly string[]>([]);
+  readonly saving = new Saving();
+  readonly saved = computed(() => this.drafts.value.size === 0 && this.saving.upToDate.value);
 
   #events: SessionEvents;
   /** What the server calls this page. */
@@ -50,13 +56,10 @@ export class Session {
   #edits = 0;
   #version = 0;
   #confirmed: Document | undefined;
-  /** Cells that the server has not confirmed yet. */
-  #inserted: readonly Op[] = [];
+  #insertions = new Insertions();
   /** The confirmed document with the inserted cells; ahead of the signal by at most a frame. */
   #latest: Document | undefined;
   #publishing: ReturnType<typeof setTimeout> | undefined;
-  #savedVersion = signal(0);
-  #changedVersion = signal(0);
   #typing = new Map<string, ReturnType<typeof setTimeout>>();
   #sending = new Map<string, Promise<boolean>>();
 
@@ -66,9 +69,10 @@ export class Session {
     this.connection = new Connection(sessionURL(path, newID()), {
       welcome: (welcome, reconnected) => this.#welcome(welcome, reconnected),
       applied: (message) => this.#applied(message),
-      saved: (saved) => this.#saved(saved),
+      saved: (saved) => this.saving.told(saved),
       failed: (message) => this.#events.failed?.(message),
     });
+    this.questions = new Questions(this.connection, () => this.settle());
   }
 
   open(): void {
@@ -119,57 +123,32 @@ export class Session {
   }
 
   async run(ids: string[]): Promise<boolean> {
-    await this.#settle();
-    return this.#ask({ kind: RequestKind.Run, cells: ids });
+    await this.settle();
+    return this.ask({ kind: RequestKind.Run, cells: ids });
+  }
+
+  unqueue(ids: string[]): Promise<boolean> {
+    return this.ask({ kind: RequestKind.Unqueue, cells: ids });
   }
 
   async runStale(): Promise<boolean> {
-    await this.#settle();
+    await this.settle();
     return this.#apply({ kind: OpKind.RunStale });
-  }
-
-  async check(id: string): Promise<boolean> {
-    await this.#settle();
-    return this.#ask({ kind: RequestKind.Check, cells: [id] });
-  }
-
-  stopCheck(id: string): Promise<boolean> {
-    return this.#ask({ kind: RequestKind.StopCheck, cells: [id] });
-  }
-
-  /** Opens the hints of an exercise up to this one. */
-  openHint(id: string, number: number): Promise<boolean> {
-    return this.#apply({ kind: OpKind.OpenHint, cell: id, index: number });
-  }
-
-  /** Gives a cell the lab's text, which no editor may do for a locked one. */
-  resetCell(id: string): Promise<boolean> {
-    return this.#ask({ kind: RequestKind.Reset, cells: [id] });
-  }
-
-  /** Begins the lab anew; returns the path under which the notebook as it was is kept. */
-  async resetAll(): Promise<string | undefined> {
-    await this.#settle();
-    let kept: string | undefined;
-    await this.#ask({ kind: RequestKind.Reset }, (response) => (kept = response.kept?.path));
-    return kept;
   }
 
   /**
    * Adds a cell at the index and returns its id. The cell is there at once, so that every key typed next is its; requests
-   * keep their order, so edits of it reach the server after it.
+   * keep their order, so edits of it reach the server after it. Where the server refuses it, the cell goes again; gone hears of that.
    */
-  insert(kind: CellKind, index: number, source = ""): string {
-    const id = newID();
-    const op: Op = { kind: OpKind.InsertCell, index, new_cell: newCell(id, kind, source) };
-    this.#inserted = [...this.#inserted, op];
+  insert(kind: CellKind, index: number, source = "", gone?: () => void): string {
+    const { id, op } = this.#insertions.add(kind, index, source, gone);
     this.#publish();
     void this.#sendInserted(op);
     return id;
   }
 
   async remove(id: string): Promise<boolean> {
-    await this.#settle();
+    await this.settle();
     return this.#apply({ kind: OpKind.DeleteCell, cell: id });
   }
 
@@ -180,7 +159,7 @@ export class Session {
 
   /** Makes the cells those of an earlier version. */
   async restoreVersion(cells: readonly Cell[]): Promise<boolean> {
-    await this.#settle();
+    await this.settle();
     return this.#apply({ kind: OpKind.RestoreVersion, cells: versionOf(cells) });
   }
 
@@ -189,7 +168,7 @@ export class Session {
   }
 
   async setKind(id: string, kind: CellKind): Promise<boolean> {
-    await this.#settle();
+    await this.settle();
     return this.#apply({ kind: OpKind.SetKind, cell: id, cell_kind: kind });
   }
 
@@ -198,61 +177,27 @@ export class Session {
   }
 
   interrupt(): Promise<boolean> {
-    return this.#ask({ kind: RequestKind.Interrupt });
+    return this.ask({ kind: RequestKind.Interrupt });
   }
 
   restart(): Promise<boolean> {
-    return this.#ask({ kind: RequestKind.Restart });
+    return this.ask({ kind: RequestKind.Restart });
   }
 
   /** Writes the file now; overwrite: even where another program has changed it. */
   async save(overwrite = false): Promise<boolean> {
-    await this.#settle();
-    return this.#ask({ kind: RequestKind.Save, ...(overwrite ? { overwrite } : {}) });
+    await this.settle();
+    return this.ask({ kind: RequestKind.Save, ...(overwrite ? { overwrite } : {}) });
   }
 
   /** Takes the file as another program wrote it; what is not saved here is gone. */
   reload(): Promise<boolean> {
     this.watchers.around(() => (this.drafts.value = drafting.noDrafts));
-    return this.#ask({ kind: RequestKind.Reload });
-  }
-
-  /** Completion and documentation are helps: where they fail, there is none. */
-  async complete(id: string, source: string, cursor: number): Promise<Completion | undefined> {
-    const request = { kind: RequestKind.Complete, cells: [id], source, cursor };
-    return this.connection.request(request).then((response) => response.complete, () => undefined);
-  }
-
-  async inspect(id: string, source: string, cursor: number): Promise<Inspection | undefined> {
-    const request = { kind: RequestKind.Inspect, cells: [id], source, cursor };
-    return this.connection.request(request).then((response) => response.inspect, () => undefined);
-  }
-
-  /** What the kernel knows of a place in a cell. It is asked with what was typed in other cells, too. */
-  async help(id: string, topic: HelpTopic, source: string, cursor: number, name = ""): Promise<Help | undefined> {
-    if (topic === HelpTopic.RenameTopic) await this.#settle();
-    const request = { kind: RequestKind.Help, topic, cells: [id], source, cursor, ...(name ? { new_name: name } : {}) };
-    return this.connection.request(request).then((response) => response.help, () => undefined);
-  }
-
-  /** What lives in the kernel; undefined where it does not answer. */
-  async ask(topic: HelpTopic, name = ""): Promise<Help | undefined> {
-    const request = { kind: RequestKind.Help, topic, ...(name ? { name } : {}) };
-    return this.connection.request(request).then((response) => response.help, () => undefined);
-  }
-
-  /** Rows of a table that the kernel keeps; none where the answer does not come. */
-  async table(table: TableRequestContent): Promise<TableWindow | undefined> {
-    return this.connection.request({ kind: RequestKind.Table, table }).then((response) => response.table, () => undefined);
-  }
-
-  /** Rows of what a cell printed, also of what the document leaves out. */
-  async printed(text: TextRequest): Promise<TextWindow | undefined> {
-    return this.connection.request({ kind: RequestKind.Text, text }).then((response) => response.text, () => undefined);
+    return this.ask({ kind: RequestKind.Reload });
   }
 
   /** Sends a request and tells whether it was carried out; why it was not, the reader is told. */
-  async #ask(request: Omit<Request, "id">, read?: (response: Response) => void): Promise<boolean> {
+  async ask(request: Omit<Request, "id">, read?: (response: Response) => void): Promise<boolean> {
     try {
       const response = await this.connection.request(request);
       read?.(response);
@@ -269,11 +214,11 @@ export class Session {
   }
 
   #apply(op: Op): Promise<boolean> {
-    return this.#ask({ kind: RequestKind.ApplyOp, op });
+    return this.ask({ kind: RequestKind.ApplyOp, op });
   }
 
-  /** Sends every draft and waits until the server has them, as far as it takes them. */
-  async #settle(): Promise<void> {
+  /** Waits until the server has all that was typed. */
+  async settle(): Promise<void> {
     for (;;) {
       const outcomes = await Promise.all([...this.drafts.value.keys()].map((id) => this.#send(id)));
       if (!outcomes.includes(true)) return;
@@ -325,23 +270,20 @@ export class Session {
     this.#client = welcome.client;
     this.#version = welcome.version;
     this.#confirmed = document;
-    const arrived = new Set([...document.cells, ...document.deleted.map(({ cell }) => cell)].map(({ id }) => id));
-    this.#inserted = this.#inserted.filter((op) => !arrived.has(op.new_cell?.id ?? ""));
+    for (const { id } of [...document.cells, ...document.deleted.map(({ cell }) => cell)]) this.#insertions.arrived(id);
     const running = document.cells.filter((cell) => cell.status === Status.Evaluating);
     this.watchers.around(() =>
       batch(() => {
         this.engine.value = welcome.engine;
-        this.saveError.value = "";
-        this.fileConflict.value = false;
+        this.queue.value = advance(welcome.queue ?? [], document.cells);
+        this.saving.opened(welcome.version);
         this.started.value = new Map(running.map(({ id }) => [id, this.started.value.get(id) ?? Date.now()]));
-        this.#savedVersion.value = welcome.version;
-        this.#changedVersion.value = welcome.version;
         this.#publish();
         this.drafts.value = drafting.resync(drafts, welcome, this.#latest ?? document, reconnected);
       }),
     );
     before.filter(({ id }) => !this.cell(id)).forEach((cell) => this.#lose(cell, drafts));
-    if (reconnected) this.#inserted.forEach((op) => void this.#sendInserted(op));
+    if (reconnected) this.#insertions.waiting.forEach((op) => void this.#sendInserted(op));
     this.flush();
   }
 
@@ -360,14 +302,15 @@ export class Session {
     const after = complete(result.document);
     this.#version = version;
     this.#confirmed = after;
-    if (op.kind === OpKind.InsertCell) this.#inserted = this.#inserted.filter((other) => other.new_cell?.id !== op.new_cell?.id);
+    if (op.kind === OpKind.InsertCell) this.#insertions.arrived(op.new_cell?.id);
     this.#latest = this.#withInserted();
-    if (changesFile(op)) this.#changedVersion.value = version;
+    if (changesFile(op)) this.saving.changed(version);
     if (op.kind === OpKind.SetStatus && op.cell) this.#clock(op.cell, op.status === Status.Evaluating);
     const cell = before.cells.find(({ id }) => id === op.cell);
     if (op.kind === OpKind.EditSource && cell) this.#edited(cell, op, author === this.#client ? edit : undefined);
     if (op.kind === OpKind.DeleteCell && cell) this.#lose(cell, author === this.#client ? drafting.noDrafts : this.drafts.value);
     if (op.kind === OpKind.RestoreVersion || op.kind === OpKind.ResetCell) this.#replaced(before, after, author === this.#client);
+    this.queue.value = advance(this.queue.value, after.cells);
     this.#publishSoon();
     this.#events.applied?.(op, before, after);
   }
@@ -411,14 +354,6 @@ export class Session {
     this.started.value = started;
   }
 
-  #saved({ version, error, conflict }: Saved): void {
-    batch(() => {
-      this.saveError.value = error ?? "";
-      this.fileConflict.value = conflict ?? false;
-      if (!error) this.#savedVersion.value = Math.max(version, this.#savedVersion.value);
-    });
-  }
-
   /** A cell that is added without a connection waits for the next one. One that the server refuses goes. */
   async #sendInserted(op: Op): Promise<void> {
     try {
@@ -427,17 +362,14 @@ export class Session {
       if (error instanceof Disconnected) return;
       this.#fail(error);
       const cell = this.cell(op.new_cell?.id ?? "");
-      this.#inserted = this.#inserted.filter((other) => other !== op);
+      this.#insertions.refused(op.new_cell?.id);
       this.#publish();
       if (cell) this.#lose(cell, this.drafts.value);
     }
   }
 
   #withInserted(): Document | undefined {
-    return this.#confirmed && this.#inserted.reduce((doc, op) => {
-      const result = apply(doc, op);
-      return result.ok ? result.document : doc;
-    }, this.#confirmed);
+    return this.#confirmed && this.#insertions.on(this.#confirmed);
   }
 
   #publish(): void {

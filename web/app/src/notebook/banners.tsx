@@ -4,6 +4,7 @@ import { texts } from "../texts";
 import { KernelState } from "../wire";
 import { useNotebook } from "./context";
 import { go } from "../route";
+import { restart } from "./running";
 
 /** What stands in the way of working: a lost connection, a kernel that is gone, a file that cannot be written. */
 export function Banners() {
@@ -15,10 +16,10 @@ export function Banners() {
       {doc && state.name !== "open" && <Offline />}
       {doc?.kernel === KernelState.KernelDead && <Dead message={doc.kernel_message ?? ""} />}
       {doc && doc.kernel !== KernelState.KernelDead && doc.kernel_message && <Restarted message={doc.kernel_message} />}
-      {session.fileConflict.value && <FileConflict />}
-      {session.saveError.value && !session.fileConflict.value && (
+      {session.saving.conflict.value && <FileConflict />}
+      {session.saving.error.value && !session.saving.conflict.value && (
         <p class="banner" data-tone="problem" data-testid="save-error">
-          {texts.save.failed(session.saveError.value)}
+          {texts.save.failed(session.saving.error.value)}
         </p>
       )}
     </div>
@@ -54,7 +55,7 @@ function Dead({ message }: { message: string }) {
       <span>
         <strong>{texts.kernel.dead}</strong> {message || texts.kernel.deadHint}
       </span>
-      <button type="button" onClick={() => notebook.restart()}>
+      <button type="button" onClick={() => restart(notebook)}>
         {texts.kernel.restart}
       </button>
     </p>

@@ -42,7 +42,7 @@ export class Formatting {
   async #format(id: string, visit: boolean): Promise<Outcome> {
     const { session } = this.#notebook;
     const source = session.text(id);
-    const answer = (await session.help(id, HelpTopic.FormatTopic, source, 0))?.formatted;
+    const answer = (await session.questions.help(id, HelpTopic.FormatTopic, source, 0))?.formatted;
     if (!answer || session.text(id) !== source) return "failed"; // what was typed meanwhile is worth more
     const [problem] = answer.problems ?? [];
     if (problem) {

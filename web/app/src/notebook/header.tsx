@@ -1,9 +1,12 @@
+import { hint, perform } from "./commands";
 import { useNotebook } from "./context";
+import type { CommandID } from "./keys";
+import * as running from "./running";
 import { texts } from "../texts";
 import { ThemeToggle } from "../theme/toggle";
 import type { ThemeChoice } from "../theme/theme";
 import { points } from "../ui/format";
-import { BackIcon, CheckIcon, FormatIcon, HistoryIcon, KeyboardIcon, ListIcon, PlusIcon, RestartIcon, RestartRunIcon, RunAllIcon, RunStaleIcon, StopIcon } from "../ui/icons";
+import { BackIcon, CheckIcon, CommandsIcon, FindIcon, HistoryIcon, KeyboardIcon, ListIcon, PlusIcon, RestartIcon, RestartRunIcon, RunAllIcon, RunStaleIcon, StopIcon } from "../ui/icons";
 import { CellKind, KernelState } from "../wire";
 import { go } from "../route";
 import { PanelToggle } from "../panels/side-panel";
@@ -27,7 +30,7 @@ export function Header({ theme }: { theme: ThemeChoice }) {
       <div class="bar-end">
         <TotalPoints />
         <SaveState />
-        <Tool label={texts.history.hint} testid="history" run={() => (notebook.history.value = true)}>
+        <Tool command="history" testid="history">
           <HistoryIcon />
         </Tool>
         <Kernel />
@@ -37,8 +40,8 @@ export function Header({ theme }: { theme: ThemeChoice }) {
           class="tool"
           data-testid="help"
           aria-label={texts.help.label}
-          title={texts.help.label}
-          onClick={() => notebook.perform("help")}
+          title={hint("help")}
+          onClick={() => perform(notebook, "help")}
         >
           <KeyboardIcon />
         </button>
@@ -54,26 +57,29 @@ function Commands() {
   const below = () => notebook.ids.peek().indexOf(notebook.selected.peek()) + 1 || notebook.ids.peek().length;
   return (
     <div class="commands" role="toolbar" aria-label={texts.commands.label}>
-      <button type="button" class="tool wide" data-testid="run-all" title={texts.commands.runAllHint} onClick={() => notebook.runAll()}>
+      <button type="button" class="tool wide" data-testid="run-all" title={hint("runAll")} onClick={() => running.runAll(notebook)}>
         <RunAllIcon />
         <span>{texts.commands.runAll}</span>
       </button>
       <RunStale />
-      <Tool label={texts.commands.interrupt} testid="interrupt" run={() => notebook.perform("interrupt")} lit={busy}>
+      <Tool command="interrupt" testid="interrupt" lit={busy}>
         <StopIcon />
       </Tool>
-      <Tool label={texts.commands.restart} testid="restart" run={() => notebook.restart()}>
+      <Tool command="restart" testid="restart">
         <RestartIcon />
       </Tool>
-      <Tool label={texts.commands.restartRunAll} testid="restart-run-all" run={() => notebook.restartRunAll()}>
+      <Tool command="restartRunAll" testid="restart-run-all">
         <RestartRunIcon />
       </Tool>
       <span class="separator" />
-      <Tool label={texts.formatting.notebook} testid="format-all" run={() => notebook.perform("formatAll")}>
-        <FormatIcon />
-      </Tool>
-      <Tool label={texts.commands.add} testid="add-below" run={() => notebook.insert(CellKind.Code, below(), "edit")}>
+      <Tool command="insertBelow" testid="add-below" run={() => notebook.insert(CellKind.Code, below(), "edit")}>
         <PlusIcon />
+      </Tool>
+      <Tool command="find" testid="find-open">
+        <FindIcon />
+      </Tool>
+      <Tool command="palette" testid="palette-open">
+        <CommandsIcon />
       </Tool>
     </div>
   );
@@ -86,7 +92,7 @@ function RunStale() {
   if (stale === 0) return null;
   const label = texts.commands.runStaleLabel(stale);
   return (
-    <button type="button" class="tool wide" data-testid="run-stale" aria-label={label} title={label} onClick={() => notebook.runStale()}>
+    <button type="button" class="tool wide" data-testid="run-stale" aria-label={label} title={hint("runStale", label)} onClick={() => running.runStale(notebook)}>
       <RunStaleIcon />
       <span>{texts.commands.runStale}</span>
       <small class="tool-count" data-testid="stale-count">
@@ -97,16 +103,26 @@ function RunStale() {
 }
 
 interface ToolProps {
-  label: string;
+  command: CommandID;
   testid: string;
   lit?: boolean;
-  run(): void;
+  /** Where the button does more than the command: with the pointer there is a place to write at once. */
+  run?(): void;
   children: preact.ComponentChildren;
 }
 
-function Tool({ label, testid, lit = false, run, children }: ToolProps) {
+function Tool({ command, testid, lit = false, run, children }: ToolProps) {
+  const notebook = useNotebook();
   return (
-    <button type="button" class="tool" data-testid={testid} data-lit={lit} aria-label={label} title={label} onClick={run}>
+    <button
+      type="button"
+      class="tool"
+      data-testid={testid}
+      data-lit={lit}
+      aria-label={texts.commands.titles[command]}
+      title={hint(command)}
+      onClick={run ?? (() => perform(notebook, command))}
+    >
       {children}
     </button>
   );
@@ -147,7 +163,7 @@ function OutlineToggle() {
 function SaveState() {
   const { session } = useNotebook();
   if (!session.document.value) return null;
-  const error = session.saveError.value;
+  const error = session.saving.error.value;
   const state = error ? "failed" : session.saved.value ? "saved" : "saving";
   return (
     <button
@@ -155,7 +171,7 @@ function SaveState() {
       class="save-state"
       data-testid="save-state"
       data-state={state}
-      title={error || texts.save.hint}
+      title={error || hint("save", texts.save.hint)}
       onClick={() => void session.save()}
     >
       {texts.save.states[state]}
@@ -164,13 +180,15 @@ function SaveState() {
 }
 
 function Kernel() {
-  const { session } = useNotebook();
+  const { session, interrupting } = useNotebook();
   const doc = session.document.value;
   if (!doc) return null;
+  const stopping = interrupting.value && doc.kernel === KernelState.KernelBusy;
   const connected = session.connection.state.value.name === "open";
-  const name = connected ? texts.kernel.names[doc.kernel] : texts.kernel.unknown;
+  const name = !connected ? texts.kernel.unknown : stopping ? texts.kernel.interrupting : texts.kernel.names[doc.kernel];
+  const title = stopping ? texts.kernel.interruptingHint : texts.kernel.title(session.engine.value);
   return (
-    <span class="kernel" data-testid="kernel-state" data-state={connected ? doc.kernel : "unknown"} title={texts.kernel.title(session.engine.value)}>
+    <span class="kernel" data-testid="kernel-state" data-state={connected ? doc.kernel : "unknown"} title={title}>
       <span class="kernel-dot" aria-hidden="true" />
       {name}
     </span>

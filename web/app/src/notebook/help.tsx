@@ -1,6 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { texts } from "../texts";
+import { Ways } from "../ui/keys";
+import { commands, groups } from "./commands";
 import { useNotebook } from "./context";
+import type { Group } from "./keys";
 
 /** The keys, on one sheet. */
 export function Help() {
@@ -12,7 +15,7 @@ export function Help() {
     else dialog.current?.close();
   }, [open]);
   return (
-    <dialog ref={dialog} class="help" aria-label={texts.help.label} onClose={() => (notebook.help.value = false)}>
+    <dialog ref={dialog} class="help" aria-label={texts.help.label} data-testid="help-sheet" onClose={() => (notebook.help.value = false)}>
       {open && (
         <>
           <div class="help-head">
@@ -21,27 +24,45 @@ export function Help() {
               ×
             </button>
           </div>
+          <p class="help-note">{texts.help.note}</p>
           <div class="help-groups">
-            {texts.help.groups.map((group) => (
-              <section key={group.title}>
-                <h3>{group.title}</h3>
-                <dl>
-                  {group.keys.map(([keys, what]) => (
-                    <div key={keys}>
-                      <dt>
-                        {keys.split(" ").map((key) => (
-                          <kbd key={key}>{key}</kbd>
-                        ))}
-                      </dt>
-                      <dd>{what}</dd>
-                    </div>
-                  ))}
-                </dl>
-              </section>
+            {groups.map((group) => (
+              <Keys key={group} title={texts.commands.groups[group]} rows={rowsOf(group)} />
             ))}
+            <Keys title={texts.help.editor.title} rows={texts.help.editor.keys} />
           </div>
         </>
       )}
     </dialog>
+  );
+}
+
+interface Row {
+  title: string;
+  keys: readonly (readonly string[])[];
+}
+
+/** The commands of a group that have keys; six levels of headings are one row. */
+function rowsOf(group: Group): Row[] {
+  return commands
+    .filter((command) => command.group === group && command.keys.length > 0 && !/^heading[2-6]$/.test(command.id))
+    .map((command) => (command.id === "heading1" ? { title: texts.help.headings, keys: [["1", "…", "6"]] } : command));
+}
+
+function Keys({ title, rows }: { title: string; rows: readonly Row[] }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {rows.map((row) => (
+          <div key={row.title}>
+            <dt>
+              <Ways ways={row.keys} />
+            </dt>
+            <dd>{row.title}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

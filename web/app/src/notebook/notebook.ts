@@ -2,38 +2,59 @@
  * A Notebook is an open session with what the reader does to it: which cell is selected, whether it is being edited, and the
  * commands that keys and buttons give. It knows the cells' elements and editors only to move the focus.
  */
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
+import { noneSkipped, skip } from "../document/queue";
 import { Session } from "../document/session";
 import type { Lost } from "../document/drafts";
+import type { Marked } from "../editor/diagnostics";
 import type { Editor } from "../editor/editor";
+import { Find } from "../find/find";
 import { texts } from "../texts";
+import type { Question } from "../ui/confirm";
 import type { Toasts } from "../ui/toasts";
 import { edited } from "../document/places";
 import { astray, staleCells } from "../document/stale";
-import { CellKind, HelpTopic, OpKind, OutputKind, Role } from "../wire";
-import type { Cell, Diagnostic } from "../wire";
-import type { Marked } from "../editor/diagnostics";
 import { Panels } from "../panels/panels";
+import { CellKind, HelpTopic, OpKind, OutputKind, Role, Status } from "../wire";
+import type { Cell, Diagnostic, Document, Op } from "../wire";
 import { announcement } from "./announce";
-import { Formatting } from "./formatting";
 import { Course } from "./course";
-import type { Command } from "./keys";
+import { Formatting } from "./formatting";
+import { runCells } from "./running";
+import { beside, between } from "./selection";
+import * as structure from "./structure";
+import { UndoLog } from "./undo";
 
 export type Mode = "command" | "edit";
 
 export class Notebook {
   readonly session: Session;
   readonly toasts: Toasts;
+  /** The cell that has the focus. */
   readonly selected = signal("");
+  /** Where a selection of several cells began. */
+  readonly anchor = signal("");
   readonly mode = signal<Mode>("command");
   readonly course: Course;
   /** What a screen reader is told. */
   readonly spoken = signal("");
   readonly help = signal(false);
   readonly history = signal(false);
-  readonly formatting = new Formatting(this);
+  readonly palette = signal(false);
   /** Whether the contents are open, where they have no room of their own. */
   readonly outline = signal(false);
+  /** What is asked before something is lost. */
+  readonly asking = signal<Question | undefined>(undefined);
+  readonly interrupting = signal(false);
+  /** Cells whose outputs are folded away on this page. */
+  readonly folded = signal<ReadonlySet<string>>(new Set());
+  /** Cells that did not run because one before them failed. */
+  readonly skipped = signal(noneSkipped);
+  readonly log = new UndoLog();
+  readonly find = new Find(this);
+  readonly formatting = new Formatting(this);
+  /** What lives in the kernel, beside the sheet. */
+  readonly panels: Panels;
 
   /** As one string, a computed signal is the same after every operation that leaves the order alone. */
   readonly #order = computed(() => (this.session.document.value?.cells ?? []).map((cell) => cell.id).join(" "));
@@ -50,8 +71,8 @@ export class Notebook {
     return marks;
   });
 
-  /** What lives in the kernel, beside the sheet. */
-  readonly panels: Panels;
+  /** The selected cells, in their order: one, or several. */
+  readonly chosen = computed(() => between(this.ids.value, this.anchor.value, this.selected.value));
 
   readonly stale = computed(() => staleCells(this.session.document.value?.cells ?? []).length);
 
@@ -65,17 +86,11 @@ export class Notebook {
   #elements = new Map<string, HTMLElement>();
   /** A cell that gets the focus as soon as it appears. */
   #awaited: { id: string; mode: Mode } | undefined;
-  #clipboard: { kind: CellKind; source: string } | undefined;
 
   constructor(path: string, toasts: Toasts) {
     this.toasts = toasts;
     this.session = new Session(path, {
-      applied: (op, before, after) => {
-        const text = announcement(op, before, after);
-        if (text) this.spoken.value = text;
-        // What a run declares, or a new kernel no longer knows, other cells may hang on.
-        if (op.kind === OpKind.FinishRun || op.kind === OpKind.SetKernel) this.#editors.forEach((editor) => editor.recheck());
-      },
+      applied: (op, before, after) => this.#applied(op, before, after),
       lost: (lost) => this.#offer(lost),
       failed: (message) => toasts.show(message, { tone: "problem" }),
     });
@@ -96,20 +111,56 @@ export class Notebook {
 
   attachEditor(id: string, editor: Editor): () => void {
     this.#editors.set(id, editor);
+    this.find.paint(id);
     if (this.#awaited?.id === id && this.#awaited.mode === "edit") this.edit(id);
     return () => {
       if (this.#editors.get(id) === editor) this.#editors.delete(id);
     };
   }
 
+  /** Where the cursors of the cell's editor are; nowhere where it has none. */
+  cursors(id: string): number[] {
+    return this.#editors.get(id)?.view.state.selection.ranges.flatMap(({ from, to }) => [from, to]) ?? [];
+  }
+
   editor(id: string): Editor | undefined {
     return this.#editors.get(id);
+  }
+
+  element(id: string): HTMLElement | undefined {
+    return this.#elements.get(id);
   }
 
   // Selection.
 
   /** Selects the cell in command mode and shows it. */
   select(id: string): void {
+    this.anchor.value = id;
+    this.#focus(id);
+  }
+
+  /** Selects the cells from where the selection began to this one. */
+  extend(id: string | undefined): void {
+    if (id === undefined) return;
+    this.#focus(id);
+    if (this.chosen.value.length > 1) this.spoken.value = texts.spoken.chosen(this.chosen.value.length);
+  }
+
+  extendBy(by: 1 | -1): void {
+    this.extend(beside(this.ids.value, this.selected.value, by));
+  }
+
+  selectAll(): void {
+    this.anchor.value = this.ids.value[0] ?? "";
+    this.extend(this.ids.value.at(-1));
+  }
+
+  /** Gives the focus back to the cell that had it, whatever else is selected. */
+  refocus(): void {
+    if (this.selected.value) this.#focus(this.selected.value);
+  }
+
+  #focus(id: string): void {
     this.#awaited = undefined;
     this.selected.value = id;
     this.mode.value = "command";
@@ -122,6 +173,26 @@ export class Notebook {
     element.scrollIntoView({ block: "nearest" });
   }
 
+  /** A cell that is about to appear gets the focus. */
+  await(id: string, mode: Mode): void {
+    batch(() => {
+      this.#awaited = { id, mode };
+      this.anchor.value = id;
+      this.selected.value = id;
+      this.mode.value = mode;
+    });
+  }
+
+  /** The pointer went down in a cell. */
+  pressed(id: string, extending: boolean): boolean {
+    if (extending && this.anchor.value && this.anchor.value !== id) {
+      this.extend(id);
+      return true;
+    }
+    this.anchor.value = id;
+    return false;
+  }
+
   /** Selects the cell and brings it to the top of the window. */
   show(id: string): void {
     this.select(id);
@@ -132,6 +203,7 @@ export class Notebook {
     const cell = this.session.cell(id);
     if (cell && cell.role === Role.Locked && cell.kind !== CellKind.Code) return this.select(id);
     this.#awaited = undefined;
+    this.anchor.value = id;
     this.selected.value = id;
     this.mode.value = "edit";
     const editor = this.#editors.get(id);
@@ -141,11 +213,13 @@ export class Notebook {
 
   /** The focus arrived in the cell by itself: by pointer, or by Tab. */
   focused(id: string, inEditor: boolean): void {
+    if (inEditor || id !== this.selected.value) this.anchor.value = id;
     this.selected.value = id;
     this.mode.value = inEditor ? "edit" : "command";
   }
 
   goTo(id: string, line: number, column: number): void {
+    this.anchor.value = id;
     this.selected.value = id;
     this.mode.value = "edit";
     this.#editors.get(id)?.goTo(line, column);
@@ -153,14 +227,14 @@ export class Notebook {
 
   /** Goes to where the name at the cursor is declared. */
   async define(id: string, source: string, cursor: number): Promise<void> {
-    const found = (await this.session.help(id, HelpTopic.DefinitionTopic, source, cursor))?.definition;
+    const found = (await this.session.questions.help(id, HelpTopic.DefinitionTopic, source, cursor))?.definition;
     if (found?.place) this.goTo(found.place.cell_id, found.place.line, found.place.column);
     else this.toasts.show(found ? texts.names.elsewhere : texts.names.unknown);
   }
 
   /** Renames in all cells, or says why not. */
   async rename(id: string, source: string, cursor: number, name: string): Promise<string> {
-    const help = await this.session.help(id, HelpTopic.RenameTopic, source, cursor, name);
+    const help = await this.session.questions.help(id, HelpTopic.RenameTopic, source, cursor, name);
     if (!help) return texts.names.failed;
     if (help.refused) return help.refused;
     const edits = help.edits ?? [];
@@ -180,144 +254,56 @@ export class Notebook {
   }
 
   step(from: string, by: 1 | -1, mode: Mode): void {
-    const ids = this.ids.value;
-    const id = ids[ids.indexOf(from) + by];
+    const id = beside(this.ids.value, from, by);
     if (id === undefined) return;
     const code = this.session.cell(id)?.kind === CellKind.Code;
     if (mode === "edit" && code) this.edit(id, by === 1 ? "start" : "end");
     else this.select(id);
   }
 
-  // Commands.
-
-  perform(command: Command): void {
-    const id = this.selected.value || this.ids.value[0];
-    switch (command) {
-      case "save":
-        return void this.session.save();
-      case "runStale":
-        return this.runStale();
-      case "interrupt":
-        return void this.session.interrupt();
-      case "restart":
-        return this.restart();
-      case "undo":
-        return void this.session.restore();
-      case "formatAll":
-        return void this.formatting.all();
-      case "panel":
-        return this.panels.toggle();
-      case "help":
-        this.help.value = !this.help.value;
-        return;
-      default:
-        if (id) this.#performOn(id, command);
-    }
-  }
-
-  #performOn(id: string, command: Exclude<Command, "save" | "runStale" | "interrupt" | "restart" | "undo" | "formatAll" | "panel" | "help">): void {
-    switch (command) {
-      case "format":
-        return void this.formatting.cell(id);
-      case "run":
-        return this.run(id);
-      case "runAdvance":
-        return this.runAdvance(id);
-      case "runInsert":
-        return this.runInsert(id);
-      case "edit":
-        return this.edit(id);
-      case "previous":
-        return this.step(id, -1, "command");
-      case "next":
-        return this.step(id, 1, "command");
-      case "insertAbove":
-        return this.insert(CellKind.Code, this.#index(id), "command");
-      case "insertBelow":
-        return this.insert(CellKind.Code, this.#index(id) + 1, "command");
-      case "copy":
-        return this.copy(id);
-      case "cut":
-        if (this.#belongsToLab(id)) return this.explainLock();
-        this.copy(id);
-        return this.remove(id);
-      case "paste":
-        return this.#paste(id);
-      case "delete":
-        return this.remove(id);
-      case "toMarkdown":
-        return this.#turnInto(id, CellKind.Markdown);
-      case "toCode":
-        return this.#turnInto(id, CellKind.Code);
-    }
-  }
+  // What keys in editors and buttons of cells do; other commands are in commands.ts.
 
   run(id: string): void {
-    if (this.session.cell(id)?.kind === CellKind.Code) void this.session.run([id]);
+    runCells(this, [id]);
     this.select(id);
   }
 
-  runAdvance(id: string): void {
-    this.run(id);
-    const ids = this.ids.value;
-    const following = ids[ids.indexOf(id) + 1];
-    if (following === undefined) this.insert(CellKind.Code, ids.length, "edit");
+  /** Runs the cells and goes on to the one below them. */
+  runAdvance(ids: readonly string[]): void {
+    runCells(this, ids);
+    const last = ids.at(-1) ?? "";
+    const following = beside(this.ids.value, last, 1);
+    if (following === undefined) this.insert(CellKind.Code, this.ids.value.length, "edit");
     else this.select(following);
   }
 
-  runInsert(id: string): void {
-    this.run(id);
-    this.insert(CellKind.Code, this.#index(id) + 1, "edit");
-  }
-
-  runAll(): void {
-    const cells = this.session.document.value?.cells ?? [];
-    void this.session.run(cells.filter((cell) => cell.kind === CellKind.Code).map((cell) => cell.id));
-  }
-
-  runStale(): void {
-    if (this.stale.value > 0) void this.session.runStale();
-    else this.toasts.show(texts.commands.nothingStale);
-  }
-
-  restart(): void {
-    void this.session.restart().then((done) => done && this.toasts.show(texts.kernel.restarted));
-  }
-
-  restartRunAll(): void {
-    void this.session.restart().then((done) => done && this.runAll());
+  runInsert(ids: readonly string[]): void {
+    runCells(this, ids);
+    this.insert(CellKind.Code, this.ids.value.indexOf(ids.at(-1) ?? "") + 1, "edit");
   }
 
   check(id: string): void {
-    void this.session.check(id);
+    void this.session.lesson.check(id);
   }
 
   insert(kind: CellKind, index: number, mode: Mode): void {
-    const id = this.session.insert(kind, index);
-    this.#awaited = { id, mode };
-    this.selected.value = id;
-    this.mode.value = mode;
+    structure.insert(this, kind, index, mode);
   }
 
-  remove(id: string): void {
-    const cell = this.session.cell(id);
-    if (!cell) return;
-    if (this.#belongsToLab(id)) return this.explainLock();
-    const ids = this.ids.value;
-    const index = ids.indexOf(id);
-    const neighbour = ids[index + 1] ?? ids[index - 1];
-    const undo = () => void this.session.restore(id).then((restored) => restored && this.select(id));
-    void this.session.remove(id).then((removed) => {
-      if (removed) this.toasts.show(texts.cell.deleted, { action: { label: texts.cell.undo, testid: "undo", run: undo } });
-    });
-    if (neighbour !== undefined) this.select(neighbour);
+  /** Takes back what was done last to cells; what other tabs deleted can be brought back, too. */
+  async undo(): Promise<void> {
+    const undone = await this.log.undo();
+    if (undone === false) return this.toasts.show(texts.cell.overtaken);
+    if (undone) return;
+    const last = this.session.document.value?.deleted.at(-1)?.cell.id;
+    if (last === undefined) return this.toasts.show(texts.cell.nothingToUndo);
+    if (await this.session.restore(last)) this.select(last);
   }
 
-  move(id: string, by: 1 | -1): void {
-    const to = this.#index(id) + by;
-    if (to < 0 || to >= this.ids.value.length) return;
-    // The element is moved in the page, which costs it the focus.
-    void this.session.move(id, to).then(() => setTimeout(() => this.select(id), 50));
+  async redo(): Promise<void> {
+    const redone = await this.log.redo();
+    if (redone === undefined) this.toasts.show(texts.cell.nothingToRedo);
+    else if (!redone) this.toasts.show(texts.cell.overtaken);
   }
 
   /** Says why a cell of the lab stays as it is. */
@@ -339,7 +325,7 @@ export class Notebook {
     const cell = this.session.cell(id);
     if (start === undefined || !cell) return;
     if (cell.role === Role.Locked) {
-      return void this.session.resetCell(id).then((done) => done && this.toasts.show(texts.reset.lockedDone));
+      return void this.session.lesson.resetCell(id).then((done) => done && this.toasts.show(texts.reset.lockedDone));
     }
     const before = this.session.text(id);
     // In an open editor this is one step that its own undo takes back.
@@ -348,34 +334,29 @@ export class Notebook {
     this.toasts.show(texts.reset.done, { action: { label: texts.cell.undo, testid: "undo-start-over", run: undo } });
   }
 
-  #belongsToLab(id: string): boolean {
-    return (this.session.cell(id)?.role ?? Role.Free) !== Role.Free;
+  toggleOutputs(ids: readonly string[]): void {
+    const fold = ids.some((id) => !this.folded.value.has(id));
+    const next = new Set(this.folded.value);
+    for (const id of ids) {
+      if (fold) next.add(id);
+      else next.delete(id);
+    }
+    this.folded.value = next;
   }
 
-  #turnInto(id: string, kind: CellKind): void {
-    if (this.#belongsToLab(id)) return this.session.cell(id)?.kind === kind ? undefined : this.explainLock();
-    void this.session.setKind(id, kind);
-  }
-
-  copy(id: string): void {
-    const cell = this.session.cell(id);
-    if (!cell) return;
-    const source = this.session.text(id);
-    this.#clipboard = { kind: cell.kind, source };
-    // Other programs may have it too, where the browser lets a page write there.
-    void navigator.clipboard?.writeText(source).catch(() => undefined);
-    this.toasts.show(texts.cell.copied);
-  }
-
-  #paste(id: string): void {
-    if (!this.#clipboard) return this.toasts.show(texts.cell.nothingToPaste);
-    const { kind, source } = this.#clipboard;
-    const pasted = this.session.insert(kind, this.#index(id) + 1, source);
-    this.#awaited = { id: pasted, mode: "command" };
-  }
-
-  #index(id: string): number {
-    return this.ids.value.indexOf(id);
+  #applied(op: Op, before: Document, after: Document): void {
+    const text = announcement(op, before, after);
+    if (text) this.spoken.value = text;
+    // What a run declares, or a new kernel no longer knows, other cells may hang on.
+    if (op.kind === OpKind.FinishRun || op.kind === OpKind.SetKernel) this.#editors.forEach((editor) => editor.recheck());
+    this.skipped.value = skip(this.skipped.value, op, before, after);
+    const { failed } = this.skipped.value;
+    if (op.kind !== OpKind.FinishRun || failed === undefined) return;
+    const behind = after.cells.filter(({ status }) => status === Status.Queued).length;
+    if (behind === 0) return;
+    const number = after.cells.findIndex(({ id }) => id === failed) + 1;
+    const action = { label: texts.cell.goThere, testid: "go-there", run: () => this.show(failed) };
+    this.toasts.show(texts.cell.stopped(number, behind), { action });
   }
 
   /** A cell that was typed in is gone; the text is offered back rather than lost. */

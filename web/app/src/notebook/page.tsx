@@ -3,8 +3,11 @@ import { useEffect, useMemo } from "preact/hooks";
 import { CellView } from "../cells/cell";
 import { InsertBar } from "../cells/insert-bar";
 import { History } from "../history/dialog";
+import { showLineNumbers } from "../editor/line-numbers";
+import { FindBar } from "../find/bar";
 import { texts } from "../texts";
 import type { ThemeChoice } from "../theme/theme";
+import { Confirm } from "../ui/confirm";
 import type { Toasts } from "../ui/toasts";
 import { Banners, Refused } from "./banners";
 import { NotebookContext, useNotebook } from "./context";
@@ -14,6 +17,7 @@ import { useCommandKeys } from "./keyboard";
 import { Notebook } from "./notebook";
 import { Outline } from "./outline";
 import { SidePanel } from "../panels/side-panel";
+import { Palette } from "./palette";
 import "katex/dist/katex.min.css";
 import "../markdown/prose.css";
 import "./page.css";
@@ -31,6 +35,7 @@ export function NotebookPage({ path, toasts, theme }: PageProps) {
     notebook.session.open();
     return () => notebook.session.close();
   }, [notebook]);
+  useEffect(showLineNumbers, []);
   useCommandKeys(notebook);
   useUnsavedWarning(notebook);
   useCourse(notebook);
@@ -50,8 +55,11 @@ export function NotebookPage({ path, toasts, theme }: PageProps) {
         </main>
         <SidePanel />
       </div>
+      <FindBar />
       <Help />
       <History />
+      <Palette />
+      <Confirm question={notebook.asking.value} close={() => (notebook.asking.value = undefined)} />
       <div class="visually-hidden" aria-live="polite" data-testid="spoken">
         {notebook.spoken}
       </div>

@@ -20,7 +20,7 @@ export function ResetLab() {
   const reset = async () => {
     asking.value = false;
     notebook.outline.value = false;
-    const kept = await notebook.session.resetAll();
+    const kept = await notebook.session.lesson.resetAll();
     if (!kept) return;
     const show = () => navigate(notebookURL(kept));
     notebook.toasts.show(texts.reset.labDone(kept), { action: { label: texts.reset.showKept, testid: "show-kept", run: show } });

@@ -90,7 +90,7 @@ export class Panels {
     const tab = this.#tab.peek();
     if (!tab) return;
     const turn = ++this.#asked;
-    const help = await this.#session.ask(tab === "variables" ? HelpTopic.VariablesTopic : HelpTopic.StorageTopic);
+    const help = await this.#session.questions.kernel(tab === "variables" ? HelpTopic.VariablesTopic : HelpTopic.StorageTopic);
     if (turn !== this.#asked) return;
     if (help?.variables) {
       this.variables.value = help.variables;
@@ -113,7 +113,7 @@ export class Panels {
   }
 
   async #value(name: string): Promise<void> {
-    const value = (await this.#session.ask(HelpTopic.ValueTopic, name))?.value;
+    const value = (await this.#session.questions.kernel(HelpTopic.ValueTopic, name))?.value;
     if (!value || !this.values.peek().has(name)) return;
     if (value.unread && this.values.peek().get(name)?.data) return;
     this.values.value = new Map(this.values.peek()).set(name, value);

@@ -165,3 +165,15 @@ export const FormatIcon = () => (
     <path d="M2.5 3.5h11M5.5 6.5h6M5.5 9.5h8M2.5 12.5h11" />
   </Icon>
 );
+export const FindIcon = () => (
+  <Icon>
+    <circle cx="7" cy="7" r="4" />
+    <path d="M10 10l3.5 3.5" />
+  </Icon>
+);
+export const CommandsIcon = () => (
+  <Icon>
+    <path d="M2.5 4h11M2.5 8h6M2.5 12h8" />
+    <path d="M11 7l2.5 1.5L11 10z" fill="currentColor" stroke-width="1" />
+  </Icon>
+);

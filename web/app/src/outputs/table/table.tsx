@@ -20,7 +20,7 @@ const copyRows = 50_000;
 /** A value in rows and columns: scrolled, sorted by a press on a head, copied. */
 export function Grid({ table }: { table: Table }) {
   const { session } = useNotebook();
-  const source = useMemo(() => tableSource(table, (request) => session.table(request)), [table, session]);
+  const source = useMemo(() => tableSource(table, (request) => session.questions.table(request)), [table, session]);
   const order = useSignal<Order>(unordered);
   const sorted = source.sortable.value ? order.value : unordered;
   const sort = (column: number) => {

@@ -30,7 +30,7 @@ function All({ cell, latest }: { cell: string; latest: string }) {
 
   const pages = useMemo(() => {
     const fetch = async (row: number, count: number) => {
-      const window = await session.printed({ cell, from: base.peek() + row, count });
+      const window = await session.questions.printed({ cell, from: base.peek() + row, count });
       if (!window) return undefined;
       const before = state.peek();
       if (window.end !== before?.end || window.first !== before.first || window.found !== before.found) state.value = window;
@@ -43,7 +43,7 @@ function All({ cell, latest }: { cell: string; latest: string }) {
 
   useEffect(() => {
     let current = true;
-    void session.printed({ cell, from: 0, count: 0 }).then((window) => {
+    void session.questions.printed({ cell, from: 0, count: 0 }).then((window) => {
       if (!current) return;
       if (!state.peek() && window) base.value = window.first;
       if (window) state.value = window;
