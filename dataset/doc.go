@@ -12,7 +12,7 @@
 // # The data sets
 //
 //	name               real file                            a line is read by  stand-in
-//	criteo             dac_sample.txt                       ParseClick         100,000 lines, 22 MB
+//	criteo             dac_sample.txt                       ParseClick         100,000 lines, 24 MB
 //	millionsong        millionsong.txt                      ParseSong          6,724 lines, 1 MB
 //	movielens          u.data, ratings.dat or ratings.csv   ParseRating        100,000 lines, 2 MB
 //	neuro              neuro.txt                            ParsePixel         46,460 lines, 67 MB
