@@ -4,11 +4,15 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
 	"unicode/utf8"
+
+	"lab/rdd/fileio"
 )
 
 // maxLine is the longest line that any data set may have; more means that the file is something else.
@@ -44,7 +48,7 @@ func (s set) check(path, advice string) (lines int, err error) {
 	if n, ok := intact.Load(now); ok {
 		return n.(int), nil
 	}
-	f, err := os.Open(path)
+	f, err := open(path, fi.Size())
 	if err != nil {
 		return fail(0, "cannot be read", reason(err))
 	}
@@ -110,6 +114,27 @@ func checkPixel(line string) error {
 func checkRating(line string) error {
 	_, err := ParseRating(line)
 	return err
+}
+
+// packings are the extensions of packed files that are looked for besides the plain one.
+var packings = [...]string{"", ".gz", ".zst", ".bz2"}
+
+// packing returns the extension of a packed file, or "".
+func packing(path string) string {
+	for _, p := range packings[1:] {
+		if strings.EqualFold(filepath.Ext(path), p) {
+			return p
+		}
+	}
+	return ""
+}
+
+// open reads a file as rdd.TextFile will, so that what was checked is what is read.
+func open(path string, size int64) (io.ReadCloser, error) {
+	if packing(path) == "" {
+		return os.Open(path)
+	}
+	return fileio.Unpack(fileio.File{Path: path, Size: size})
 }
 
 // reason drops the path from an error of package os, because the message names it already.

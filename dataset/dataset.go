@@ -190,12 +190,14 @@ func (s set) real() (path, source string, err error) {
 	return "", "", nil
 }
 
-// in returns the file of a data set in a folder, or "".
+// in returns the file of a data set in a folder, plain or packed, or "".
 func (s set) in(dir string) (string, error) {
 	for _, file := range s.files {
-		path := filepath.Join(dir, file)
-		if there, err := exists(path); there || err != nil {
-			return path, err
+		for _, packed := range packings {
+			path := filepath.Join(dir, file+packed)
+			if there, err := exists(path); there || err != nil {
+				return path, err
+			}
 		}
 	}
 	return "", nil

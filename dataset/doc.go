@@ -19,6 +19,8 @@
 //	tinyshakespeare    tinyshakespeare.txt                  (text)             39,173 lines, 1 MB
 //	yearpredictionmsd  YearPredictionMSD.txt                ParseSong          51,534 lines, 45 MB
 //
+// Real files may be packed, with .gz, .zst or .bz2 behind their names; each is then one partition.
+//
 // Any other text can be imported under a name of the user's ([ImportAs]) or put as NAME.txt into one of the folders, and opened
 // by that name. [Generate] makes any number of lines of a stand-in without a file.
 //

@@ -129,14 +129,14 @@ func place(path string, force bool, write func(io.Writer) error) (err error) {
 }
 
 // Import copies a real file into the folder of imported files, where Find sees it from then on. The name of the file says which data set it is
-// (millionsong.txt, u.data, …). The file is checked first; one that was imported before is replaced only with force.
+// (millionsong.txt, u.data, …); it may be packed, as .gz, .zst or .bz2. The file is checked first; one that was imported before is replaced only with force.
 // Errors are *[Error].
 func Import(path string, force bool) (Info, error) {
 	var files []string
 	for _, known := range sets() {
 		for _, file := range known.files {
 			files = append(files, file)
-			if strings.EqualFold(file, filepath.Base(path)) {
+			if name := filepath.Base(path); strings.EqualFold(file+packing(path), name) {
 				return known.importFile(path, force)
 			}
 		}
@@ -171,7 +171,14 @@ func (s set) importFile(path string, force bool) (Info, error) {
 	if err != nil {
 		return Info{}, &Error{Name: s.name, Problem: "make the folder of imported files", Err: err, Advice: "set " + EnvHome + " to a folder that can be written"}
 	}
-	to := filepath.Join(dir, s.files[0])
+	before, err := s.in(dir)
+	if err != nil {
+		return Info{}, err
+	}
+	to := filepath.Join(dir, s.files[0]+packing(path))
+	if before != "" && before != to && !force {
+		return Info{}, &Error{Name: s.name, Path: before, Problem: "was imported before and is kept", Advice: "import with force to replace it"}
+	}
 	err = place(to, force, func(w io.Writer) error {
 		f, err := os.Open(path)
 		if err != nil {
@@ -186,6 +193,11 @@ func (s set) importFile(path string, force bool) (Info, error) {
 		return Info{}, &Error{Name: s.name, Path: to, Problem: "was imported before and is kept", Advice: "import with force to replace it"}
 	case err != nil:
 		return Info{}, &Error{Name: s.name, Path: to, Problem: "cannot be written", Err: reason(err), Advice: "set " + EnvHome + " to a folder that can be written"}
+	}
+	if before != "" && before != to {
+		if err := os.Remove(before); err != nil {
+			return Info{}, &Error{Name: s.name, Path: before, Problem: "was imported before and cannot be removed", Err: reason(err), Advice: "remove it, or it may be found first"}
+		}
 	}
 	return Info{Name: s.name, Title: s.title, Path: to, Source: "an imported file", Lines: lines}, nil
 }

@@ -65,8 +65,9 @@ func ownSets() (own []set) {
 	}
 	entries, _ := os.ReadDir(dir) // a folder that is not there holds none
 	for _, e := range entries {
-		name, isText := strings.CutSuffix(e.Name(), ".txt")
-		known := slices.ContainsFunc(sets(), func(s set) bool { return s.name == name || slices.Contains(s.files, e.Name()) })
+		file := strings.TrimSuffix(e.Name(), packing(e.Name()))
+		name, isText := strings.CutSuffix(file, ".txt")
+		known := slices.ContainsFunc(sets(), func(s set) bool { return s.name == name || slices.Contains(s.files, file) })
 		if isText && !known && validName(name) {
 			own = append(own, ownSet(name))
 		}
