@@ -3,14 +3,11 @@ package dataset
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
-
-	"lab/dataset/standin"
 )
 
 // Environment variables that say where data are.
@@ -34,6 +31,9 @@ type Info struct {
 func (i Info) String() string {
 	if i.Problem != "" {
 		return i.Problem
+	}
+	if i.Path == "" {
+		return fmt.Sprintf("%s (%s): %s lines, %s", i.Name, i.Title, thousands(i.Lines), i.Source)
 	}
 	return fmt.Sprintf("%s (%s): %s lines, %s, %s", i.Name, i.Title, thousands(i.Lines), i.Source, i.Path)
 }
@@ -72,31 +72,6 @@ func (e *Error) Error() string {
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
-// set is one data set that this package knows.
-type set struct {
-	name, title, file string
-	line              func(line string) error // what one line must look like
-	generate          func(io.Writer) error
-}
-
-func sets() []set {
-	return []set{
-		{"millionsong", "year and timbre of 6,724 songs", "millionsong.txt", checkSong, standin.Songs},
-		{"tinyshakespeare", "40,000 lines of plays", "tinyshakespeare.txt", checkText, standin.Play},
-	}
-}
-
-func lookup(name string) (set, error) {
-	var names []string
-	for _, s := range sets() {
-		if s.name == name {
-			return s, nil
-		}
-		names = append(names, s.name)
-	}
-	return set{}, &Error{Name: strconv.Quote(name), Problem: "no such data set", Advice: "there are " + strings.Join(names, ", ")}
-}
-
 // Find returns the file that stands for a data set here, checked line by line. Where there is no real file it writes the stand-in first, once.
 // Errors are *[Error].
 func Find(name string) (Info, error) {
@@ -104,38 +79,90 @@ func Find(name string) (Info, error) {
 	if err != nil {
 		return Info{}, err
 	}
-	info := Info{Name: s.name, Title: s.title}
-	path, source, err := s.real()
+	info, err := s.find()
 	if err != nil {
 		return Info{}, err
 	}
-	advice := "put an intact file there or remove it"
-	if path == "" {
-		info.Generated = true
-		source = "a generated stand-in with the same columns, because no real file was found (set " + EnvData + " or use lab data import)"
-		advice = "delete it and it is made again"
-		if path, err = s.standin(); err != nil {
+	if info.Path == "" {
+		if info.Path, err = s.standin(); err != nil {
 			return Info{}, err
 		}
 	}
-	info.Path, info.Source = path, source
-	if info.Lines, err = s.check(path, advice); err != nil {
+	return s.checked(info)
+}
+
+// Locate says which file stands for a data set here, and neither checks nor writes it: it answers at once. Without a Path that is a stand-in
+// that has not been needed yet. Errors are *[Error].
+func Locate(name string) (Info, error) {
+	s, err := lookup(name)
+	if err != nil {
+		return Info{}, err
+	}
+	return s.find()
+}
+
+// Prepare writes the stand-in of a data set that has no real file, once, so that whoever may only read finds it. It does not look into
+// files that are there. Errors are *[Error].
+func Prepare(name string) (Info, error) {
+	s, err := lookup(name)
+	if err != nil {
+		return Info{}, err
+	}
+	info, err := s.find()
+	if err == nil && info.Path == "" {
+		info.Path, err = s.standin()
+	}
+	if err != nil {
 		return Info{}, err
 	}
 	return info, nil
 }
 
-// List returns all data sets in order of their names. One whose file cannot be used has its Problem set.
+// List returns all data sets in order of their names, those of the user's own after them. One whose file cannot be used has its Problem set. A
+// stand-in that has not been needed yet is not written for this: it has no Path.
 func List() []Info {
 	var all []Info
-	for _, s := range sets() {
-		info, err := Find(s.name)
+	for _, s := range append(sets(), ownSets()...) {
+		info, err := s.find()
+		if err == nil && info.Path == "" {
+			info.Source, info.Lines = "a stand-in, generated when it is needed", int(s.source().Rows)
+		} else if err == nil {
+			info, err = s.checked(info)
+		}
 		if err != nil {
 			info = Info{Name: s.name, Title: s.title, Problem: err.Error()}
 		}
 		all = append(all, info)
 	}
 	return all
+}
+
+// find returns which file stands for a data set, not checked; without a Path where that is a stand-in that has not been written.
+func (s set) find() (Info, error) {
+	info := Info{Name: s.name, Title: s.title}
+	path, source, err := s.real()
+	if err != nil {
+		return Info{}, err
+	}
+	if path == "" {
+		info.Generated = true
+		source = "a generated stand-in with the same columns, because no real file was found (set " + EnvData + " or use lab data import)"
+		path = s.written()
+	}
+	info.Path, info.Source = path, source
+	return info, nil
+}
+
+// checked reads the file of info and counts its lines.
+func (s set) checked(info Info) (_ Info, err error) {
+	advice := "put an intact file there or remove it"
+	if info.Generated {
+		advice = "delete it and it is made again"
+	}
+	if info.Lines, err = s.check(info.Path, advice); err != nil {
+		return Info{}, err
+	}
+	return info, nil
 }
 
 // real returns the real file of a data set and which one it is, or "" where there is none.
@@ -149,8 +176,7 @@ func (s set) real() (path, source string, err error) {
 		if fi, err := os.Stat(dir); err != nil || !fi.IsDir() {
 			return "", "", &Error{Name: s.name, Path: dir, Problem: EnvData + " names this, which is not a folder that can be read", Advice: "correct or unset " + EnvData}
 		}
-		path = filepath.Join(dir, s.file)
-		if there, err := exists(path); there || err != nil {
+		if path, err := s.in(dir); path != "" || err != nil {
 			return path, "the real file from " + EnvData, err
 		}
 	}
@@ -158,11 +184,23 @@ func (s set) real() (path, source string, err error) {
 	if err != nil {
 		return "", "", nil // without a home there is nothing imported
 	}
-	path = filepath.Join(dir, s.file)
-	if there, err := exists(path); there || err != nil {
+	if path, err := s.in(dir); path != "" || err != nil {
 		return path, "an imported file", err
 	}
 	return "", "", nil
+}
+
+// in returns the file of a data set in a folder, plain or packed, or "".
+func (s set) in(dir string) (string, error) {
+	for _, file := range s.files {
+		for _, packed := range packings {
+			path := filepath.Join(dir, file+packed)
+			if there, err := exists(path); there || err != nil {
+				return path, err
+			}
+		}
+	}
+	return "", nil
 }
 
 func exists(path string) (bool, error) {

@@ -201,7 +201,7 @@ func TestDamagedFilesAreNamedAndKept(t *testing.T) {
 	})
 	t.Run("no such name", func(t *testing.T) {
 		_, err := dataset.Find("iris")
-		wantError(t, err, `"iris"`, "there are millionsong, tinyshakespeare")
+		wantError(t, err, `"iris"`, "there are criteo, millionsong, movielens, neuro, tinyshakespeare, yearpredictionmsd; lab data import --name")
 	})
 }
 
@@ -212,7 +212,7 @@ func TestImport(t *testing.T) {
 	from := t.TempDir()
 
 	_, err := dataset.Import(write(t, filepath.Join(from, "songs.csv"), song), false)
-	wantError(t, err, "songs.csv", "rename it to one of millionsong.txt, tinyshakespeare.txt")
+	wantError(t, err, "songs.csv", "rename it to one of dac_sample.txt, millionsong.txt, u.data,", "or import it with --name")
 	_, err = dataset.Import(filepath.Join(from, "millionsong.txt"), false)
 	wantError(t, err, "millionsong.txt", "cannot be read")
 	if !errors.Is(err, fs.ErrNotExist) {
@@ -247,11 +247,19 @@ func TestListShowsProblemsBesideTheRest(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv(dataset.EnvData, dir)
 	write(t, filepath.Join(dir, "millionsong.txt"), "damaged\n")
-	all := dataset.List()
-	if len(all) != 2 || all[0].Name != "millionsong" || all[0].Problem == "" || all[1].Problem != "" || !all[1].Generated {
+	find(t, "tinyshakespeare")
+	all := map[string]dataset.Info{}
+	for _, info := range dataset.List() {
+		all[info.Name] = info
+	}
+	if len(all) != 6 || all["millionsong"].Problem == "" || all["tinyshakespeare"].Problem != "" || !all["tinyshakespeare"].Generated {
 		t.Errorf("list is %+v", all)
 	}
-	if s := all[1].String(); !strings.HasPrefix(s, "tinyshakespeare (40,000 lines of plays): ") || !strings.Contains(s, "stand-in") {
+	if s := all["tinyshakespeare"].String(); !strings.HasPrefix(s, "tinyshakespeare (40,000 lines of plays): ") || !strings.Contains(s, "stand-in") {
+		t.Errorf("described as %q", s)
+	}
+	// The large ones are made when somebody needs them.
+	if s := all["neuro"].String(); all["neuro"].Path != "" || !strings.HasSuffix(s, ": 46,460 lines, a stand-in, generated when it is needed") {
 		t.Errorf("described as %q", s)
 	}
 }
@@ -305,5 +313,5 @@ func ExampleParseSong() {
 	fmt.Println(err)
 	// Output:
 	// 2001 12 0.88 <nil>
-	// 2 columns, want 13 (a year and 12 features, separated by commas)
+	// 2 columns, want 13 or 91 (a year and 12 or 90 features, separated by commas)
 }

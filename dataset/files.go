@@ -48,25 +48,30 @@ func cacheFolders() []string {
 	return append(dirs, filepath.Join(os.TempDir(), "lab-"+strconv.Itoa(os.Getuid())+"-"+version))
 }
 
-// standin returns the path of the generated file, writing it when it is not there.
-func (s set) standin() (string, error) {
-	dirs := cacheFolders()
-	for _, dir := range dirs {
-		path := filepath.Join(dir, s.file)
+// written returns the path of the generated file, or "" when there is none yet.
+func (s set) written() string {
+	for _, dir := range cacheFolders() {
+		path := filepath.Join(dir, s.files[0])
 		if _, err := os.Stat(path); err == nil && private(dir) {
-			return path, nil
+			return path
 		}
 	}
+	return ""
+}
+
+// standin writes the generated file and returns its path.
+func (s set) standin() (string, error) {
+	dirs := cacheFolders()
 	var tried []string
 	var cause error
 	for _, dir := range dirs {
-		path := filepath.Join(dir, s.file)
+		path := filepath.Join(dir, s.files[0])
 		err := os.MkdirAll(dir, 0o700)
 		if err == nil && !private(dir) {
 			err = errors.New("others may write there")
 		}
 		if err == nil {
-			err = place(path, false, s.generate)
+			err = place(path, false, func(w io.Writer) error { src := s.source(); return src.Write(w, src.Rows) })
 		}
 		if err == nil || errors.Is(err, fs.ErrExist) { // another process was faster, with the same bytes
 			return path, nil
@@ -75,7 +80,7 @@ func (s set) standin() (string, error) {
 		tried = append(tried, dir)
 	}
 	return "", &Error{Name: s.name, Problem: "there is no real file, and the stand-in cannot be written to " + strings.Join(tried, " or "), Err: cause,
-		Advice: "set " + EnvData + " to a folder with " + s.file + ", or make one of these folders writable"}
+		Advice: "set " + EnvData + " to a folder with " + s.files[0] + ", or make one of these folders writable"}
 }
 
 // private reports whether nobody else can plant files in a folder. It matters among the temporary files, where anybody can make a folder of any
@@ -124,20 +129,37 @@ func place(path string, force bool, write func(io.Writer) error) (err error) {
 }
 
 // Import copies a real file into the folder of imported files, where Find sees it from then on. The name of the file says which data set it is
-// (millionsong.txt, tinyshakespeare.txt). The file is checked first; one that was imported before is
-// replaced only with force. Errors are *[Error].
+// (millionsong.txt, u.data, …); it may be packed, as .gz, .zst or .bz2. The file is checked first; one that was imported before is replaced only with force.
+// Errors are *[Error].
 func Import(path string, force bool) (Info, error) {
-	var s set
 	var files []string
 	for _, known := range sets() {
-		files = append(files, known.file)
-		if strings.EqualFold(known.file, filepath.Base(path)) {
-			s = known
+		for _, file := range known.files {
+			files = append(files, file)
+			if name := filepath.Base(path); strings.EqualFold(file+packing(path), name) {
+				return known.importFile(path, force)
+			}
 		}
 	}
-	if s.name == "" {
-		return Info{}, &Error{Name: "import", Path: path, Problem: "the name of the file does not say which data set it is", Advice: "rename it to one of " + strings.Join(files, ", ")}
+	return Info{}, &Error{Name: "import", Path: path, Problem: "the name of the file does not say which data set it is",
+		Advice: "rename it to one of " + strings.Join(files, ", ") + ", or import it with --name"}
+}
+
+// ImportAs is Import of a file with any name: as the data set of that name, or, if there is none, as a text of the user's own that is called
+// so. Such names consist of lower-case letters, digits, "-" and "_".
+func ImportAs(name, path string, force bool) (Info, error) {
+	for _, known := range sets() {
+		if known.name == name {
+			return known.importFile(path, force)
+		}
 	}
+	if !validName(name) {
+		return Info{}, &Error{Name: strconv.Quote(name), Problem: "cannot be the name of a data set", Advice: `use lower-case letters, digits, "-" and "_", up to 60`}
+	}
+	return ownSet(name).importFile(path, force)
+}
+
+func (s set) importFile(path string, force bool) (Info, error) {
 	lines, err := s.check(path, "nothing was imported")
 	if err != nil {
 		return Info{}, err
@@ -149,7 +171,14 @@ func Import(path string, force bool) (Info, error) {
 	if err != nil {
 		return Info{}, &Error{Name: s.name, Problem: "make the folder of imported files", Err: err, Advice: "set " + EnvHome + " to a folder that can be written"}
 	}
-	to := filepath.Join(dir, s.file)
+	before, err := s.in(dir)
+	if err != nil {
+		return Info{}, err
+	}
+	to := filepath.Join(dir, s.files[0]+packing(path))
+	if before != "" && before != to && !force {
+		return Info{}, &Error{Name: s.name, Path: before, Problem: "was imported before and is kept", Advice: "import with force to replace it"}
+	}
 	err = place(to, force, func(w io.Writer) error {
 		f, err := os.Open(path)
 		if err != nil {
@@ -164,6 +193,11 @@ func Import(path string, force bool) (Info, error) {
 		return Info{}, &Error{Name: s.name, Path: to, Problem: "was imported before and is kept", Advice: "import with force to replace it"}
 	case err != nil:
 		return Info{}, &Error{Name: s.name, Path: to, Problem: "cannot be written", Err: reason(err), Advice: "set " + EnvHome + " to a folder that can be written"}
+	}
+	if before != "" && before != to {
+		if err := os.Remove(before); err != nil {
+			return Info{}, &Error{Name: s.name, Path: before, Problem: "was imported before and cannot be removed", Err: reason(err), Advice: "remove it, or it may be found first"}
+		}
 	}
 	return Info{Name: s.name, Title: s.title, Path: to, Source: "an imported file", Lines: lines}, nil
 }

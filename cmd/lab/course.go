@@ -62,7 +62,7 @@ func (f courseFlags) orHere() courseFlags {
 // kernel cannot prepare the data of another. A failure shows where a cell opens the data set.
 func (a *app) prepareData(names []string) {
 	for _, name := range names {
-		if info, err := dataset.Find(name); err != nil {
+		if info, err := dataset.Prepare(name); err != nil {
 			a.log.Warn("data set not prepared", "name", name, "error", err)
 		} else {
 			a.log.Debug("data set found", "name", name, "source", info.Source)
@@ -83,7 +83,7 @@ func (a *app) prepareLabs(library *labs.Library) {
 
 // describeData says in a few words which data set of a name there is.
 func describeData(name string) string {
-	info, err := dataset.Find(name)
+	info, err := dataset.Locate(name)
 	switch {
 	case err != nil:
 		return err.Error()

@@ -91,6 +91,10 @@ func TestUsageErrorsAreClear(t *testing.T) {
 		{[]string{"new", "lab", "No Good"}, exitUsage, "cannot name a lab"},
 		{[]string{"new", "exercise", "func"}, exitUsage, "cannot name an exercise"},
 		{[]string{"data", "path", "nothing"}, exitImpossible, "no such data set"},
+		{[]string{"data", "generate", "nothing"}, exitImpossible, "no such data set"},
+		{[]string{"data", "generate", "criteo", "--rows=-1"}, exitImpossible, "cannot generate -1 lines"},
+		{[]string{"data", "import", "text.txt"}, exitImpossible, "or import it with --name"},
+		{[]string{"data", "import", "text.txt", "--name", "No Good"}, exitImpossible, "cannot be the name of a data set"},
 		{[]string{"kernel"}, exitUsage, "started by lab itself"},
 	} {
 		if out, err := h.lab(c.code, c.args...); !strings.Contains(err, c.want) || out != "" {
@@ -296,7 +300,10 @@ func TestDoctorTells(t *testing.T) {
 			t.Errorf("doctor says nothing of %s: %s", name, out)
 		}
 	}
-	if out, _ := h.lab(exitDone, "data", "list"); strings.Count(out, "\n") < 3 {
+	if out, _ := h.lab(exitDone, "data", "list"); strings.Count(out, "\n") < 7 {
 		t.Errorf("data list wrote %q", out)
+	}
+	if out, _ := h.lab(exitDone, "data", "generate", "criteo", "--rows", "3"); strings.Count(out, "\n") != 3 || strings.Count(out, "\t") != 3*39 {
+		t.Errorf("data generate wrote %q", out)
 	}
 }

@@ -1,8 +1,6 @@
 package standin
 
 import (
-	"bufio"
-	"io"
 	"math"
 	"math/rand/v2"
 	"strings"
@@ -12,22 +10,33 @@ import (
 // distinctWords is how many different words the plays use, about as many as the real file has.
 const distinctWords = 12_400
 
-// Play writes about 40,000 lines and 200,000 words of pseudo-English in the form of plays: a line with a speaker and a colon, a few lines
+// Plays makes about 40,000 lines and 200,000 words of pseudo-English in the form of plays: a line with a speaker and a colon, a few lines
 // of verse, an empty line. The words follow the law of Zipf and Mandelbrot, count(r) = C/(r+b)^s, with the constants of
 // English plays, so that a word count begins with "the", "and", "to" and ends in thousands of words that occur once. It has
 // capitals, punctuation, apostrophes and hyphens, which is what a word count must clean away.
-func Play(w io.Writer) error {
-	p := newPlaywright()
+//
+// Whoever asks for more lines gets further plays in the same words.
+func Plays() Source {
+	return Source{Rows: int64(len(playBlocks.get(0))), Append: func(dst []byte, i int64) []byte {
+		first := playBlocks.get(0)
+		if i < int64(len(first)) {
+			return append(dst, first[i]...)
+		}
+		i -= int64(len(first))
+		return append(dst, playBlocks.get(1 + i/furtherLines)[i%furtherLines]...)
+	}}
+}
+
+// furtherLines is how many lines of each play after the first are used, somewhat fewer than every one of them has.
+const furtherLines = 38_000
+
+var playBlocks = &recent[[]string]{make: func(n int64) []string {
+	p := newPlaywright(uint64(n))
 	for p.left() > 0 {
 		p.speech()
 	}
-	out := bufio.NewWriter(w)
-	for _, line := range p.lines {
-		out.WriteString(line)
-		out.WriteByte('\n')
-	}
-	return out.Flush()
-}
+	return p.lines
+}}
 
 // count returns how often the word of rank r (from 1) occurs.
 func count(r int) int {
@@ -48,8 +57,8 @@ type playwright struct {
 	speakers []string
 }
 
-func newPlaywright() *playwright {
-	p := &playwright{rng: rand.New(rand.NewPCG(40_000, 1623)), fresh: true, speakers: cast()}
+func newPlaywright(n uint64) *playwright {
+	p := &playwright{rng: rand.New(rand.NewPCG(40_000, 1623+n)), fresh: true, speakers: cast()}
 	taken := map[string]bool{}
 	rank := 0
 	put := func(bag *[]string, word string) {

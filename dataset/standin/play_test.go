@@ -9,10 +9,10 @@ import (
 
 func TestPlayTellsTheStoryOfRealPlays(t *testing.T) {
 	var a, b bytes.Buffer
-	if err := Play(&a); err != nil {
+	if err := Plays().Write(&a, Plays().Rows); err != nil {
 		t.Fatal(err)
 	}
-	if err := Play(&b); err != nil {
+	if err := Plays().Write(&b, Plays().Rows); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(a.Bytes(), b.Bytes()) {

@@ -1,12 +1,11 @@
 package standin
 
 import (
-	"bufio"
 	"fmt"
-	"io"
 	"math"
 	"math/rand/v2"
 	"strconv"
+	"sync"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -67,22 +66,50 @@ const (
 	spreadByYear = -0.165
 )
 
-// Songs writes 6,724 lines, each a year and twelve features in [0, 1], as "2001.0,0.884123733793,…". The years are those of
+// Songs makes 6,724 lines, each a year and twelve features in [0, 1], as "2001.0,0.884123733793,…". The years are those of
 // the real sample, song for song; the features are drawn so that their correlations with each other and with the year are the
 // published ones. Every feature reaches 0 once and 1 once, as after min-max scaling.
-func Songs(w io.Writer) error {
-	years, rows := songs()
-	out := bufio.NewWriter(w)
-	for i, row := range rows {
-		fmt.Fprintf(out, "%d.0", years[i])
-		for _, v := range row {
-			out.WriteByte(',')
-			out.WriteString(strconv.FormatFloat(math.Round(v*1e12)/1e12, 'f', -1, 64))
+//
+// Whoever asks for more lines gets songs that resemble one of those: its year, and its features with a little noise (a smoothed
+// bootstrap).
+func Songs() Source {
+	return Source{Rows: sampleSongs, Append: func(dst []byte, i int64) []byte {
+		sample := songSample()
+		n, row := i, [Features]float64{}
+		if i < sampleSongs {
+			copy(row[:], sample.rows[i])
+		} else {
+			rng := dice(sampleSongs, i)
+			n = rng.Int64N(sampleSongs)
+			known := knownTimbre()
+			for j, v := range sample.rows[n] {
+				// Drawn together by as much as the noise drives apart, so that the spread stays.
+				v = known.mean[j] + (v-known.mean[j]+songNoise*known.sd[j]*rng.NormFloat64())/math.Sqrt(1+songNoise*songNoise)
+				row[j] = min(max(v, 1e-6), 1-1e-6)
+			}
 		}
-		out.WriteByte('\n')
-	}
-	return out.Flush()
+		dst = append(strconv.AppendInt(dst, int64(sample.years[n]), 10), ".0"...)
+		for _, v := range row {
+			dst = strconv.AppendFloat(append(dst, ','), math.Round(v*1e12)/1e12, 'f', -1, 64)
+		}
+		return dst
+	}}
 }
+
+const (
+	sampleSongs = 6724
+	songNoise   = 0.1 // of further songs, in standard deviations
+)
+
+type songTable struct {
+	years []int
+	rows  [][]float64
+}
+
+var songSample = sync.OnceValue(func() songTable {
+	years, rows := songs()
+	return songTable{years, rows}
+})
 
 func songs() (years []int, rows [][]float64) {
 	rng := rand.New(rand.NewPCG(1922, 2011))

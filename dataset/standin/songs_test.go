@@ -112,10 +112,10 @@ func leastSquares(rows [][]float64, y []float64) (rmse float64, weights []float6
 
 func TestSongsHaveTheSchemaOfTheRealFile(t *testing.T) {
 	var a, b bytes.Buffer
-	if err := Songs(&a); err != nil {
+	if err := Songs().Write(&a, Songs().Rows); err != nil {
 		t.Fatal(err)
 	}
-	if err := Songs(&b); err != nil {
+	if err := Songs().Write(&b, Songs().Rows); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(a.Bytes(), b.Bytes()) {

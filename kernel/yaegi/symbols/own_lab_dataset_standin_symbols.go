@@ -12,7 +12,13 @@ func init() { tables["lab/dataset/standin"] = _lab_dataset_standin }
 func _lab_dataset_standin() map[string]reflect.Value {
 	return map[string]reflect.Value{
 		// functions and variables
-		"Play":  reflect.ValueOf(standin.Play),
-		"Songs": reflect.ValueOf(standin.Songs),
+		"Clicks":  reflect.ValueOf(standin.Clicks),
+		"Movie":   reflect.ValueOf(standin.Movie),
+		"Plays":   reflect.ValueOf(standin.Plays),
+		"Ratings": reflect.ValueOf(standin.Ratings),
+		"Songs":   reflect.ValueOf(standin.Songs),
+		"Years":   reflect.ValueOf(standin.Years),
+		// types
+		"Source": reflect.ValueOf((*standin.Source)(nil)),
 	}
 }

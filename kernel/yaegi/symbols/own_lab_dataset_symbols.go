@@ -12,15 +12,28 @@ func init() { tables["lab/dataset"] = _lab_dataset }
 func _lab_dataset() map[string]reflect.Value {
 	return map[string]reflect.Value{
 		// functions and variables
-		"Find":      reflect.ValueOf(dataset.Find),
-		"Folders":   reflect.ValueOf(dataset.Folders),
-		"Import":    reflect.ValueOf(dataset.Import),
-		"List":      reflect.ValueOf(dataset.List),
-		"Open":      reflect.ValueOf(dataset.Open),
-		"ParseSong": reflect.ValueOf(dataset.ParseSong),
+		"ErrHeader":    reflect.ValueOf(&dataset.ErrHeader).Elem(),
+		"Find":         reflect.ValueOf(dataset.Find),
+		"Folders":      reflect.ValueOf(dataset.Folders),
+		"Generate":     reflect.ValueOf(dataset.Generate),
+		"Import":       reflect.ValueOf(dataset.Import),
+		"ImportAs":     reflect.ValueOf(dataset.ImportAs),
+		"List":         reflect.ValueOf(dataset.List),
+		"Locate":       reflect.ValueOf(dataset.Locate),
+		"NewGenerator": reflect.ValueOf(dataset.NewGenerator),
+		"Open":         reflect.ValueOf(dataset.Open),
+		"ParseClick":   reflect.ValueOf(dataset.ParseClick),
+		"ParsePixel":   reflect.ValueOf(dataset.ParsePixel),
+		"ParseRating":  reflect.ValueOf(dataset.ParseRating),
+		"ParseSong":    reflect.ValueOf(dataset.ParseSong),
+		"Prepare":      reflect.ValueOf(dataset.Prepare),
 		// types
-		"Error": reflect.ValueOf((*dataset.Error)(nil)),
-		"Info":  reflect.ValueOf((*dataset.Info)(nil)),
-		"Song":  reflect.ValueOf((*dataset.Song)(nil)),
+		"Click":     reflect.ValueOf((*dataset.Click)(nil)),
+		"Error":     reflect.ValueOf((*dataset.Error)(nil)),
+		"Generator": reflect.ValueOf((*dataset.Generator)(nil)),
+		"Info":      reflect.ValueOf((*dataset.Info)(nil)),
+		"Pixel":     reflect.ValueOf((*dataset.Pixel)(nil)),
+		"Rating":    reflect.ValueOf((*dataset.Rating)(nil)),
+		"Song":      reflect.ValueOf((*dataset.Song)(nil)),
 	}
 }
