@@ -93,3 +93,74 @@ func ExampleROC() {
 	// ROC curve of 5 points, area 0.7500
 	// {0.8 0 0.5}
 }
+
+func ExamplePCA() {
+	sc := rdd.NewContext()
+	defer sc.Close()
+	rows := rdd.Parallelize(sc, [][]float64{{0, 1}, {1, 2}, {2, 3}, {3, 4}})
+	fmt.Println(ml.Covariance(rows))
+	model := ml.PCA(rows, 1)
+	fmt.Printf("%.4f %.2f %.2f\n", model.Components, model.Variances, model.VarianceExplained())
+	fmt.Printf("%.4f\n", model.Transform([]float64{0, 1}))
+	// Output:
+	// [[1.25 1.25] [1.25 1.25]]
+	// [[0.7071 0.7071]] [2.50 0.00] 1.00
+	// [-2.1213]
+}
+
+func ExampleKMeans() {
+	sc := rdd.NewContext()
+	defer sc.Close()
+	rows := rdd.Parallelize(sc, [][]float64{{0, 0}, {0, 1}, {10, 10}, {10, 11}}, 2)
+	model := ml.KMeans{K: 2, Seed: 1}.Fit(rows)
+	fmt.Println(model.Cost, model.Predict([]float64{1, 1}) == model.Predict([]float64{0, 0}), model.Predict([]float64{9, 9}) == model.Predict([]float64{0, 0}))
+	// Output: 1 true false
+}
+
+func ExampleALS() {
+	sc := rdd.NewContext()
+	defer sc.Close()
+	ratings := rdd.Parallelize(sc, []ml.Rating{
+		{User: 1, Item: 1, Value: 5}, {User: 1, Item: 2, Value: 1}, {User: 2, Item: 1, Value: 5}, {User: 3, Item: 1, Value: 1}, {User: 3, Item: 3, Value: 5}, {User: 2, Item: 2, Value: 1},
+	})
+	model := ml.ALS{Rank: 2, Lambda: 0.01, Iterations: 20, Seed: 1}.Fit(ratings)
+	fmt.Println(model)
+	for _, r := range model.Recommend(2, 1) {
+		fmt.Printf("item %d, %.0f stars\n", r.Item, r.Value)
+	}
+	_, known := model.Predict(4, 1)
+	fmt.Println(known)
+	// Output:
+	// factors of 2 numbers for 3 users and 3 items
+	// item 1, 5 stars
+	// false
+}
+
+func ExampleSGD() {
+	sc := rdd.NewContext()
+	defer sc.Close()
+	data := rdd.Parallelize(sc, []ml.LabeledPoint{{Label: 1, Features: []float64{-1}}, {Label: 3, Features: []float64{0}}, {Label: 5, Features: []float64{1}}}).Cache()
+	model := ml.SGD{Iterations: 200, BatchFraction: 1}.Linear(data)
+	fmt.Printf("%.2f %.2f\n", model.Intercept, model.Weights)
+	// Output: 3.00 [2.00]
+}
+
+func ExampleGridSearch() {
+	sc := rdd.NewContext()
+	defer sc.Close()
+	var points []ml.LabeledPoint
+	for i := range 60 {
+		points = append(points, ml.LabeledPoint{Label: float64(2*i + i%3), Features: []float64{float64(i)}})
+	}
+	folds := ml.KFold(rdd.Parallelize(sc, points).Cache(), 3, 1)
+	best, trials := ml.GridSearch([]float64{10, 1, 0}, func(regParam float64) float64 {
+		sum := 0.0
+		for _, f := range folds {
+			model := ml.LinearRegression{RegParam: regParam}.Fit(f.Train)
+			sum += ml.RMSE(ml.PredictAll(f.Validation, model))
+		}
+		return sum / float64(len(folds))
+	})
+	fmt.Println(best.Params, len(trials))
+	// Output: 0 3
+}
