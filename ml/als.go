@@ -20,13 +20,14 @@ type Rating struct {
 	Value      float64 // such as a number of stars
 }
 
-// ALS fits a factor of Rank numbers for each user and each item so that their inner products are near the ratings: with n(u) and n(i) ratings of a user and an item, it
-// lessens
+// ALS fits a factor of Rank numbers for each user and each item so that their inner products are near the ratings:
+// with n(u) and n(i) ratings of a user and an item, it lessens
 //
 //	Σ (rating - user·item)²  +  Lambda · (Σ n(u)·|user|² + Σ n(i)·|item|²)
 //
-// by alternating least squares: the best users for the items, then the best items for the users, and so on (Zhou, Wilkinson, Schreiber and Pan, Large-scale
-// Parallel Collaborative Filtering for the Netflix Prize, 2008). This is what Spark minimises, too.
+// by alternating least squares: the best users for the items, then the best items for the users, and so on (Zhou,
+// Wilkinson, Schreiber and Pan, Large-scale Parallel Collaborative Filtering for the Netflix Prize, 2008). This is
+// what Spark minimises, too.
 type ALS struct {
 	Rank       int     // numbers in a factor; 0 means 10
 	Lambda     float64 // 0 means 0.1; for nearly none give a tiny number
@@ -40,8 +41,9 @@ type ALSModel struct {
 	Users, Items map[int][]float64
 }
 
-// Fit learns from ratings. They are shuffled twice, once by user and once by item, and kept (24 bytes each, twice) until it ends; then there are
-// two jobs for each iteration. A rating that is there twice counts twice. It panics with *[Error] when there is no rating, for fields out of range and for a rating that is not finite.
+// Fit learns from ratings. They are shuffled twice, once by user and once by item, and kept (24 bytes each, twice)
+// until it ends; then there are two jobs for each iteration. A rating that is there twice counts twice. It panics
+// with *[Error] when there is no rating, for fields out of range and for a rating that is not finite.
 func (a ALS) Fit(ratings *rdd.RDD[Rating]) ALSModel {
 	byUser := rdd.Map(rdd.GroupBy(ratings, func(r Rating) int { return r.User }), func(g rdd.Pair[int, []Rating]) RatingGroup {
 		return RatingGroup{ID: g.Key, Ratings: g.Value}
@@ -155,7 +157,8 @@ func (a ALS) solver(other func(Rating) []float64) func(RatingGroup) []float64 {
 	}
 }
 
-// Predict returns the predicted rating, in the unit of the ratings, and whether both user and item had ratings to learn from; otherwise it is NaN.
+// Predict returns the predicted rating, in the unit of the ratings, and whether both user and item had ratings to
+// learn from; otherwise it is NaN.
 func (m ALSModel) Predict(user, item int) (rating float64, known bool) {
 	u, i := m.Users[user], m.Items[item]
 	if u == nil || i == nil {
@@ -164,8 +167,9 @@ func (m ALSModel) Predict(user, item int) (rating float64, known bool) {
 	return floats.Dot(u, i), true
 }
 
-// Recommend returns the n items with the highest predicted ratings for a user, falling, fewer where there are no more; the lower item first where two are the same. What the user has
-// rated is among them. It is empty for a user who is not known, and panics with *[Error] for a negative n.
+// Recommend returns the n items with the highest predicted ratings for a user, falling, fewer where there are no
+// more; the lower item first where two are the same. What the user has rated is among them. It is empty for a user
+// who is not known, and panics with *[Error] for a negative n.
 func (m ALSModel) Recommend(user, n int) []Rating {
 	if n < 0 {
 		fail("ALSModel.Recommend", "%d items: give 0 or more", n)
@@ -184,7 +188,8 @@ func (m ALSModel) Recommend(user, n int) []Rating {
 	return all[:min(n, len(all))]
 }
 
-// PredictAll returns the predicted rating beside each rating, in their order, without those of users and items that are not known. It is lazy.
+// PredictAll returns the predicted rating beside each rating, in their order, without those of users and items that
+// are not known. It is lazy.
 func (m ALSModel) PredictAll(ratings *rdd.RDD[Rating]) *rdd.RDD[Prediction] {
 	node := ratings.Node().Batchwise("ALSModel.PredictAll", false, func() func(batch any) any { return m.PredictBatch })
 	return rdd.FromNode[Prediction](ratings.Context(), node)

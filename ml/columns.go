@@ -7,8 +7,8 @@ import (
 	"lab/rdd/plan"
 )
 
-// Columns is what a data set's columns are like, each by itself: d numbers in every slice. NaN stands for a missing value, and is
-// left out of everything but N.
+// Columns is what a data set's columns are like, each by itself: d numbers in every slice. NaN stands for a missing
+// value, and is left out of everything but N.
 type Columns struct {
 	N        int64     // number of rows
 	Known    []int64   // how many of them are not NaN
@@ -17,8 +17,8 @@ type Columns struct {
 	squares  []float64 // sums of squared deviations from the mean
 }
 
-// Summarize goes through n rows of d numbers once. It panics with *[Error] when there is no row and with *rdd.Error where rows differ in length.
-// Moments are gathered as [Gram] does.
+// Summarize goes through n rows of d numbers once. It panics with *[Error] when there is no row and with *rdd.Error
+// where rows differ in length. Moments are gathered as [Gram] does.
 func Summarize(rows *rdd.RDD[[]float64]) Columns {
 	return SummarizeSource("Summarize", Over(rows))
 }
@@ -100,8 +100,8 @@ func (c *Columns) merge(action string, other *Columns) {
 	}
 }
 
-// Stdev returns d standard deviations of the sample, which divide by one less than the number of known values, in the columns' units; 0 where
-// fewer than two are known.
+// Stdev returns d standard deviations of the sample, which divide by one less than the number of known values, in the
+// columns' units; 0 where fewer than two are known.
 func (c Columns) Stdev() []float64 {
 	out := make([]float64, len(c.squares))
 	for j, s := range c.squares {
@@ -112,7 +112,8 @@ func (c Columns) Stdev() []float64 {
 	return out
 }
 
-// deviation is the standard deviation that belongs to a sum of squared deviations; 0 where that is what rounding leaves of a constant.
+// deviation is the standard deviation that belongs to a sum of squared deviations; 0 where that is what rounding
+// leaves of a constant.
 func deviation(squares, mean, n float64) float64 {
 	if s := math.Sqrt(squares); s > 1e-14*math.Abs(mean)*math.Sqrt(n) {
 		return s / math.Sqrt(n-1)

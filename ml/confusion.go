@@ -14,8 +14,9 @@ type ConfusionMatrix struct {
 	TrueNegatives, FalseNegatives int64 // said to be 0: rightly, wrongly
 }
 
-// Confusion counts predictions, each of which says 1 when it is at least threshold: one half for classes 0 and 1; other thresholds where predictions are
-// probabilities and the two mistakes do not cost the same. It panics with *[Error] when there is no prediction, and with *rdd.Error for a label other than 0 and 1.
+// Confusion counts predictions, each of which says 1 when it is at least threshold: one half for classes 0 and 1;
+// other thresholds where predictions are probabilities and the two mistakes do not cost the same. It panics with
+// *[Error] when there is no prediction, and with *rdd.Error for a label other than 0 and 1.
 func Confusion(predictions *rdd.RDD[Prediction], threshold float64) ConfusionMatrix {
 	return Over(predictions).Confusion(threshold)
 }

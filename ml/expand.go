@@ -2,12 +2,13 @@ package ml
 
 import "math"
 
-// maxExpanded bounds what features expand to: far more than least squares can solve, and below what fills a memory point by point.
+// maxExpanded bounds what features expand to: far more than least squares can solve, and below what fills a memory
+// point by point.
 const maxExpanded = 1 << 24
 
-// Polynomial returns all products of one to degree features, each set of factors once, features by themselves first: of [a, b] with degree 2,
-// [a, b, a², ab, b²]. Of d features there are C(d+degree, degree) - 1: 90 of 12 with degree 2. It panics with *[Error] for a
-// degree below 1 and for more than 16,777,216 products.
+// Polynomial returns all products of one to degree features, each set of factors once, features by themselves first:
+// of [a, b] with degree 2, [a, b, a², ab, b²]. Of d features there are C(d+degree, degree) - 1: 90 of 12 with degree
+// 2. It panics with *[Error] for a degree below 1 and for more than 16,777,216 products.
 func Polynomial(features []float64, degree int) []float64 {
 	if degree < 1 {
 		fail("Polynomial", "a degree of %d: give 1 or more", degree)
@@ -40,8 +41,9 @@ func Polynomial(features []float64, degree int) []float64 {
 	return out
 }
 
-// Interactions returns the d features followed by their products in pairs, all d² of them in order: of [a, b], [a, b, a², ab, ba,
-// b²]. So 12 features give 156. [Polynomial] with degree 2 has each product once. It panics with *[Error] for more than 4,095 features.
+// Interactions returns the d features followed by their products in pairs, all d² of them in order: of [a, b], [a, b,
+// a², ab, ba, b²]. So 12 features give 156. [Polynomial] with degree 2 has each product once. It panics with *[Error]
+// for more than 4,095 features.
 func Interactions(features []float64) []float64 {
 	d := len(features)
 	if d*(d+1) > maxExpanded {

@@ -8,8 +8,8 @@ import (
 	"lab/rdd/plan"
 )
 
-// Imputer replaces missing features, which are NaN, by the mean of those that are known, or by their median, which outliers do not
-// move.
+// Imputer replaces missing features, which are NaN, by the mean of those that are known, or by their median, which
+// outliers do not move.
 type Imputer struct {
 	Median bool // the median instead of the mean
 }
@@ -19,9 +19,9 @@ type Imputation struct {
 	Fill []float64 // d numbers, in the features' units
 }
 
-// Fit learns what to fill in from rows of d features; [Features] has them from points. The mean takes one pass and 5d numbers for each
-// partition. The median, which is exact, brings all known values to the driver. It panics as [Summarize] does, and with *[Error] when
-// a feature is missing in every row.
+// Fit learns what to fill in from rows of d features; [Features] has them from points. The mean takes one pass and 5d
+// numbers for each partition. The median, which is exact, brings all known values to the driver. It panics as
+// [Summarize] does, and with *[Error] when a feature is missing in every row.
 func (i Imputer) Fit(rows *rdd.RDD[[]float64]) Imputation {
 	return i.FitSource(Over(rows))
 }

@@ -11,11 +11,13 @@ import (
 	"lab/rdd/plan"
 )
 
-// KMeans finds K centres so that the sum of squared distances from n rows of d numbers to the nearest centre is small. It begins with centres far apart
-// (k-means||: Bahmani and others, Scalable K-Means++, VLDB 2012) and moves each to the mean of the rows that are nearest to it until they stay (Lloyd, Least squares quantization in
-// PCM, 1982), which ends at a local minimum: another Seed may find a better one.
+// KMeans finds K centres so that the sum of squared distances from n rows of d numbers to the nearest centre is
+// small. It begins with centres far apart (k-means||: Bahmani and others, Scalable K-Means++, VLDB 2012) and moves
+// each to the mean of the rows that are nearest to it until they stay (Lloyd, Least squares quantization in PCM,
+// 1982), which ends at a local minimum: another Seed may find a better one.
 //
-// There is one job for each iteration, and some before, with K·d numbers for each partition: call Cache first. Columns on different scales should be standardised.
+// There is one job for each iteration, and some before, with K·d numbers for each partition: call Cache first.
+// Columns on different scales should be standardised.
 type KMeans struct {
 	K       int     // the number of centres, 1 or more; 0 means 2
 	MaxIter int     // the most iterations; 0 means 100
@@ -30,7 +32,8 @@ type KMeansModel struct {
 	Iterations int         // how often the centres moved
 }
 
-// Fit learns from n rows of d numbers. It panics with *[Error] when there is no row, for fields out of range and where numbers are not finite, and with *rdd.Error where rows differ in length.
+// Fit learns from n rows of d numbers. It panics with *[Error] when there is no row, for fields out of range and
+// where numbers are not finite, and with *rdd.Error where rows differ in length.
 func (k KMeans) Fit(rows *rdd.RDD[[]float64]) KMeansModel { return k.FitSource(Over(rows)) }
 
 // FitSource is Fit on the source of an RDD of []float64.
@@ -194,8 +197,8 @@ func (k KMeans) far(rows Source, candidates [][]float64, rate float64, round int
 	return found
 }
 
-// choose picks k of the candidates, which stand for so many rows each, by k-means++ (Arthur and Vassilvitskii, 2007): each with a probability in proportion to
-// its weight times its squared distance to those picked before.
+// choose picks k of the candidates, which stand for so many rows each, by k-means++ (Arthur and Vassilvitskii, 2007):
+// each with a probability in proportion to its weight times its squared distance to those picked before.
 func choose(candidates [][]float64, weights []float64, k int, rng *rand.Rand) [][]float64 {
 	var picked [][]float64
 	share := append([]float64{}, weights...)
@@ -220,8 +223,8 @@ func choose(candidates [][]float64, weights []float64, k int, rng *rand.Rand) []
 	return picked
 }
 
-// Predict returns the number of the centre that is nearest to a row of d numbers, the first of those that are. It panics with *[Error] for a model without
-// centres and with *[DimensionError] unless there are d.
+// Predict returns the number of the centre that is nearest to a row of d numbers, the first of those that are. It
+// panics with *[Error] for a model without centres and with *[DimensionError] unless there are d.
 func (m KMeansModel) Predict(row []float64) int {
 	if len(m.Centers) == 0 {
 		fail("KMeansModel.Predict", "the model has no centres: fit it first")

@@ -12,13 +12,14 @@ import (
 //
 //	1/n · Σ LogLoss  +  RegParam · (ElasticNet · Σ|w| + (1-ElasticNet)/2 · Σw²)
 //
-// over an intercept, which is not penalised, and d weights w of features divided by their standard deviations (that of the sample), as Spark does
-// and as scikit-learn's C = 1/(n·RegParam) on scaled features. The model's weights are those of features as they are. The zero value is maximum
-// likelihood.
+// over an intercept, which is not penalised, and d weights w of features divided by their standard deviations (that
+// of the sample), as Spark does and as scikit-learn's C = 1/(n·RegParam) on scaled features. The model's weights are
+// those of features as they are. The zero value is maximum likelihood.
 //
-// It takes L-BFGS, or with an ElasticNet above 0 its orthant-wise form (Andrew and Gao, ICML 2007), which leaves weights at exactly 0. There is
-// one job for the moments of the data and then about one for each iteration, with d numbers for each partition: call Cache first. Without a penalty there is no
-// best model where the labels can be told apart without a mistake: weights then grow until MaxIter.
+// It takes L-BFGS, or with an ElasticNet above 0 its orthant-wise form (Andrew and Gao, ICML 2007), which leaves
+// weights at exactly 0. There is one job for the moments of the data and then about one for each iteration, with d
+// numbers for each partition: call Cache first. Without a penalty there is no best model where the labels can be told
+// apart without a mistake: weights then grow until MaxIter.
 type LogisticRegression struct {
 	RegParam    float64 // λ, 0 or more
 	ElasticNet  float64 // α from 0, which keeps weights small, to 1, which makes many 0
@@ -34,8 +35,9 @@ type LogisticModel struct {
 	Weights   []float64 // d numbers, in log odds for each unit of the feature
 }
 
-// Fit learns from points with labels 0 and 1. It panics with *[Error] for an empty data set, for fields out of range, for features that are not finite
-// and when all labels are the same, and with *rdd.Error where points differ in their number of features or a label is neither.
+// Fit learns from points with labels 0 and 1. It panics with *[Error] for an empty data set, for fields out of range,
+// for features that are not finite and when all labels are the same, and with *rdd.Error where points differ in their
+// number of features or a label is neither.
 func (l LogisticRegression) Fit(data *rdd.RDD[LabeledPoint]) LogisticModel {
 	return l.FitSource(Over(data))
 }
@@ -65,8 +67,8 @@ func (l LogisticRegression) FitSource(data Source) LogisticModel {
 	return LogisticModel{Intercept: intercept, Weights: weights}
 }
 
-// aroundZero replaces deviations from the mean by root mean squares, for models without an intercept: a feature that is constant and not 0 is as good as any
-// for them.
+// aroundZero replaces deviations from the mean by root mean squares, for models without an intercept: a feature that
+// is constant and not 0 is as good as any for them.
 func (m *moments) aroundZero() {
 	for j, dev := range m.stdev {
 		m.stdev[j] = math.Sqrt(dev*dev*(m.n-1)/m.n + m.mean[j]*m.mean[j])
@@ -131,7 +133,8 @@ func ProbabilitiesSparse(data *rdd.RDD[SparsePoint], model LogisticModel) *rdd.R
 	return rdd.FromNode[Prediction](data.Context(), node)
 }
 
-// ProbabilityBatch is the task of [Probabilities] for one batch: it takes []LabeledPoint or []SparsePoint and returns []Prediction.
+// ProbabilityBatch is the task of [Probabilities] for one batch: it takes []LabeledPoint or []SparsePoint and returns
+// []Prediction.
 func (m LogisticModel) ProbabilityBatch(batch any) any {
 	var out []Prediction
 	switch points := batch.(type) {

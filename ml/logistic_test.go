@@ -9,8 +9,9 @@ import (
 	"lab/rdd"
 )
 
-// spector is the table of L. C. Spector and M. Mazzeo (Journal of Economic Education 11, 1980), as W. H. Greene's Econometric Analysis has it: whether
-// a student's grade improved, then grade point average, a test of economics, and whether the student was taught by a new method.
+// spector is the table of L. C. Spector and M. Mazzeo (Journal of Economic Education 11, 1980), as W. H. Greene's
+// Econometric Analysis has it: whether a student's grade improved, then grade point average, a test of economics, and
+// whether the student was taught by a new method.
 var spector = [][]float64{
 	{0, 2.66, 20, 0}, {0, 2.89, 22, 0}, {0, 3.28, 24, 0}, {0, 2.92, 12, 0}, {1, 4.00, 21, 0}, {0, 2.86, 17, 0}, {0, 2.76, 17, 0}, {0, 2.87, 21, 0},
 	{0, 3.03, 25, 0}, {1, 3.92, 29, 0}, {0, 2.63, 20, 0}, {0, 3.32, 23, 0}, {0, 3.57, 23, 0}, {1, 3.26, 25, 0}, {0, 3.53, 26, 0}, {0, 2.74, 19, 0},
@@ -37,7 +38,8 @@ func sparsely(points []ml.LabeledPoint) []ml.SparsePoint {
 func TestLogisticRegressionHasThePublishedValues(t *testing.T) {
 	sc := newContext(t)
 	points := labeled(spector)
-	// Greene, Econometric Analysis, table of the logit model, and the documentation of statsmodels on the same data: log likelihood -12.8896.
+	// Greene, Econometric Analysis, table of the logit model, and the documentation of statsmodels on the same data:
+	// log likelihood -12.8896.
 	want := []float64{-13.0213, 2.8261, 0.0952, 2.3787}
 	data, sparse := rdd.Parallelize(sc, points, 3).Cache(), rdd.Parallelize(sc, sparsely(points), 3).Cache()
 	l := ml.LogisticRegression{Tol: 1e-9}

@@ -8,7 +8,8 @@ import (
 	"lab/rdd/plan"
 )
 
-// A loss says, for what a linear function of the features gives for one example (its margin) and for the example's label, how bad that is, and the derivative of that by the margin.
+// A loss says, for what a linear function of the features gives for one example (its margin) and for the example's
+// label, how bad that is, and the derivative of that by the margin.
 type loss func(margin, label float64) (value, slope float64)
 
 // squaredLoss is half the squared error.
@@ -152,7 +153,11 @@ func (s Source) pointMoments(action string, classes bool) moments {
 	})
 	total := &Columns{}
 	for _, part := range parts {
-		total.merge(action, part.(*Columns))
+		c := part.(*Columns)
+		if total.N > 0 && c.N > 0 && len(c.Mean) != len(total.Mean) {
+			panic(&DimensionError{Func: action, What: "a point's features", Got: len(c.Mean) - 1, Want: len(total.Mean) - 1})
+		}
+		total.merge(action, c)
 	}
 	if total.N == 0 {
 		fail(action, "there are no points to fit: is the RDD empty, or did a filter drop everything?")
@@ -176,7 +181,8 @@ func notFinite(action string, j, d int) {
 	fail(action, "%s is not a finite number in some point: filter such points out", what)
 }
 
-// sparseColumns gathers the moments of sparse points at the cost of what is kept: those of the kept values of each column, with which the zeros are merged at the end.
+// sparseColumns gathers the moments of sparse points at the cost of what is kept: those of the kept values of each
+// column, with which the zeros are merged at the end.
 type sparseColumns struct {
 	n     int64
 	kept  *Columns

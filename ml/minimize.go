@@ -11,12 +11,13 @@ import (
 // memory is how many of the last steps L-BFGS makes its curvature from, as in Spark.
 const memory = 10
 
-// objective is a smooth convex function: it returns its value at x and writes its gradient. One evaluation is one job over the data.
+// objective is a smooth convex function: it returns its value at x and writes its gradient. One evaluation is one job
+// over the data.
 type objective func(x, gradient []float64) float64
 
-// minimize minimises f(x) + Σ l1[j]·|x[j]|, beginning at x, and returns where it ended and after how many steps. l1 is nil when there
-// is no such term. It ends after maxIter steps, when the Euclidean length of the (pseudo-)gradient is at most tol times the greater of 1 and that of x, or when
-// rounding lets it get no further.
+// minimize minimises f(x) + Σ l1[j]·|x[j]|, beginning at x, and returns where it ended and after how many steps. l1
+// is nil when there is no such term. It ends after maxIter steps, when the Euclidean length of the (pseudo-)gradient
+// is at most tol times the greater of 1 and that of x, or when rounding lets it get no further.
 //
 // It is called from a task-free place and calls f there, too: panics of jobs, such as a cancelled one, reach the caller.
 func minimize(f objective, l1, x []float64, maxIter int, tol float64) ([]float64, int) {
@@ -26,8 +27,9 @@ func minimize(f objective, l1, x []float64, maxIter int, tol float64) ([]float64
 	return lbfgs(f, x, maxIter, tol)
 }
 
-// lbfgs drives gonum's L-BFGS and line search (Nocedal and Wright, Numerical Optimization, 7.2; Moré and Thuente, 1994) by hand: optimize.Minimize would evaluate f in a goroutine
-// of its own, where no one could catch the panic of a job.
+// lbfgs drives gonum's L-BFGS and line search (Nocedal and Wright, Numerical Optimization, 7.2; Moré and Thuente,
+// 1994) by hand: optimize.Minimize would evaluate f in a goroutine of its own, where no one could catch the panic of
+// a job.
 func lbfgs(f objective, x []float64, maxIter int, tol float64) ([]float64, int) {
 	loc := &optimize.Location{X: append([]float64{}, x...), Gradient: make([]float64, len(x))}
 	loc.F = f(loc.X, loc.Gradient)
@@ -60,8 +62,8 @@ func converged(x, gradient []float64, tol float64) bool {
 
 var errNoDescent = errors.New("no descent")
 
-// owlqn is the orthant-wise limited-memory quasi-Newton method (Andrew and Gao, Scalable training of L1-regularized log-linear
-// models, ICML 2007).
+// owlqn is the orthant-wise limited-memory quasi-Newton method (Andrew and Gao, Scalable training of L1-regularized
+// log-linear models, ICML 2007).
 func owlqn(f objective, l1, x []float64, maxIter int, tol float64) ([]float64, int) {
 	d := len(x)
 	x = append([]float64{}, x...)
@@ -132,8 +134,8 @@ func soft(x, c float64) float64 {
 	return 0
 }
 
-// backtrack halves the step until the value falls enough, coordinates that change their sign being held at 0. It fills nextX and nextGradient and
-// returns the value there.
+// backtrack halves the step until the value falls enough, coordinates that change their sign being held at 0. It
+// fills nextX and nextGradient and returns the value there.
 func backtrack(f objective, l1, x, pseudo, dir []float64, value, rate float64, nextX, nextGradient []float64) (float64, error) {
 	for range 40 {
 		fall := 0.0

@@ -9,9 +9,10 @@ import (
 	"lab/rdd/plan"
 )
 
-// Covariance returns the d×d covariance matrix of n rows of d numbers, row by row: the mean of the products of two columns' deviations from
-// their means, in the product of their units. It divides by n; a sample's estimate that divides by n-1 is n/(n-1) times that. It takes one pass, and d²/2 numbers for
-// each partition. It panics with *[Error] when there is no row or a number is not finite, and with *rdd.Error where rows differ in length.
+// Covariance returns the d×d covariance matrix of n rows of d numbers, row by row: the mean of the products of two
+// columns' deviations from their means, in the product of their units. It divides by n; a sample's estimate that
+// divides by n-1 is n/(n-1) times that. It takes one pass, and d²/2 numbers for each partition. It panics with
+// *[Error] when there is no row or a number is not finite, and with *rdd.Error where rows differ in length.
 func Covariance(rows *rdd.RDD[[]float64]) [][]float64 {
 	return Over(rows).Covariance()
 }
@@ -73,18 +74,20 @@ func (s Source) covariance(action string) (mean []float64, cov *mat.SymDense) {
 	return total.Mean[:d], cov
 }
 
-// PCAModel is what principal component analysis finds: directions in which the data vary most, each at right angles to those before.
+// PCAModel is what principal component analysis finds: directions in which the data vary most, each at right angles
+// to those before.
 type PCAModel struct {
 	Mean       []float64   // d means of the columns
 	Components [][]float64 // k rows of d numbers, each of length 1; the coordinate that is largest in absolute value is positive
 	Variances  []float64   // of the data along each of all d components (of min(n, d) for PCABySVD), falling; divided by n as in Covariance
 }
 
-// PCA finds the first k principal components of n rows of d numbers: the eigenvectors of [Covariance] with the largest eigenvalues (Hotelling,
-// Analysis of a complex of statistical variables into principal components, 1933). It takes one pass, and d² numbers at the driver: for d
-// up to a few thousand. Columns on different scales should be standardised first, because the widest wins. A component is found up to its sign; this one makes the
-// coordinate that is largest in absolute value positive, and components with the same variance are arbitrary among themselves. It panics as Covariance does,
-// and with *[Error] unless k is from 1 to d.
+// PCA finds the first k principal components of n rows of d numbers: the eigenvectors of [Covariance] with the
+// largest eigenvalues (Hotelling, Analysis of a complex of statistical variables into principal components, 1933). It
+// takes one pass, and d² numbers at the driver: for d up to a few thousand. Columns on different scales should be
+// standardised first, because the widest wins. A component is found up to its sign; this one makes the coordinate
+// that is largest in absolute value positive, and components with the same variance are arbitrary among themselves.
+// It panics as Covariance does, and with *[Error] unless k is from 1 to d.
 func PCA(rows *rdd.RDD[[]float64], k int) PCAModel { return Over(rows).PCA(k) }
 
 // PCA is the function of that name on the source of an RDD of []float64.
@@ -109,8 +112,9 @@ func (s Source) PCA(k int) PCAModel {
 	return m
 }
 
-// PCABySVD is [PCA] for rows with more numbers than there are rows, whose covariance matrix would be too large: it brings all n rows to the driver and takes
-// the singular value decomposition of their n×d matrix, without any d×d one. k is at most the smaller of n and d. It panics as PCA does.
+// PCABySVD is [PCA] for rows with more numbers than there are rows, whose covariance matrix would be too large: it
+// brings all n rows to the driver and takes the singular value decomposition of their n×d matrix, without any d×d
+// one. k is at most the smaller of n and d. It panics as PCA does.
 func PCABySVD(rows *rdd.RDD[[]float64], k int) PCAModel { return Over(rows).PCABySVD(k) }
 
 // PCABySVD is the function of that name on the source of an RDD of []float64.
@@ -166,7 +170,8 @@ func needComponents(function string, k, most int) {
 	}
 }
 
-// upright turns a vector so that its largest coordinate in absolute value, the first of those that are nearly as large, is positive.
+// upright turns a vector so that its largest coordinate in absolute value, the first of those that are nearly as
+// large, is positive.
 func upright(v []float64) []float64 {
 	largest := 0.0
 	for _, x := range v {
@@ -183,7 +188,8 @@ func upright(v []float64) []float64 {
 	return v
 }
 
-// Transform returns the k scores of a row: how far it lies from the mean along each component. It panics with *[DimensionError] unless the row has d numbers.
+// Transform returns the k scores of a row: how far it lies from the mean along each component. It panics with
+// *[DimensionError] unless the row has d numbers.
 func (m PCAModel) Transform(row []float64) []float64 {
 	needLength("PCAModel.Transform", "the row", row, len(m.Mean))
 	centred := Sub(row, m.Mean)

@@ -9,8 +9,8 @@ import (
 	"lab/rdd"
 )
 
-// arrests is USArrests of R's datasets package: arrests for murder and assault, percentage of people in towns, arrests for rape, in 1973, by state in alphabetical order (McNeil,
-// Interactive Data Analysis, 1977).
+// arrests is USArrests of R's datasets package: arrests for murder and assault, percentage of people in towns,
+// arrests for rape, in 1973, by state in alphabetical order (McNeil, Interactive Data Analysis, 1977).
 var arrests = [][]float64{
 	{13.2, 236, 58, 21.2}, {10.0, 263, 48, 44.5}, {8.1, 294, 80, 31.0}, {8.8, 190, 50, 19.5}, {9.0, 276, 91, 40.6}, {7.9, 204, 78, 38.7}, {3.3, 110, 77, 11.1},
 	{5.9, 238, 72, 15.8}, {15.4, 335, 80, 31.9}, {17.4, 211, 60, 25.8}, {5.3, 46, 83, 20.2}, {2.6, 120, 54, 14.2}, {10.4, 249, 83, 24.0}, {7.2, 113, 65, 21.0},
@@ -104,7 +104,8 @@ func TestPCAOfWideRows(t *testing.T) {
 
 func TestKMeansHasThePublishedCost(t *testing.T) {
 	sc := newContext(t)
-	// R's kmeans(scale(USArrests), 4, nstart = 25): 13, 16, 13 and 8 states, sums of squares 8.316061, 11.952463, 16.212213 and 19.922437.
+	// R's kmeans(scale(USArrests), 4, nstart = 25): 13, 16, 13 and 8 states, sums of squares 8.316061, 11.952463,
+	// 16.212213 and 19.922437.
 	data := standardised(sc, 3)
 	best := ml.KMeansModel{Cost: math.Inf(1)}
 	for seed := range int64(60) {

@@ -4,8 +4,9 @@ import (
 	"math"
 )
 
-// penalised is a linear or logistic regression with a penalty on the way through an optimiser, in terms of scaled features: coordinate j is the weight of (x[j] - centre[j]) · scale[j],
-// and the last one, if there is an intercept, the intercept.
+// penalised is a linear or logistic regression with a penalty on the way through an optimiser, in terms of scaled
+// features: coordinate j is the weight of (x[j] - centre[j]) · scale[j], and the last one, if there is an intercept,
+// the intercept.
 type penalised struct {
 	action    string
 	data      Source
@@ -41,8 +42,8 @@ func checkFit(action string, regParam, elasticNet float64, maxIter, defaultIter 
 	return maxIter, tol
 }
 
-// penalties splits λ into those of absolute value and square, for each coordinate. Without scaling they are on raw weights, which for
-// coordinates of features that were divided by their deviation means another factor for each.
+// penalties splits λ into those of absolute value and square, for each coordinate. Without scaling they are on raw
+// weights, which for coordinates of features that were divided by their deviation means another factor for each.
 func penalties(lambda, elasticNet float64, stdev []float64, noScaling bool) (l1, l2 []float64) {
 	l1, l2 = make([]float64, len(stdev)), make([]float64, len(stdev))
 	for j, dev := range stdev {

@@ -20,7 +20,8 @@ func FeaturesBatch(batch any) any {
 	return out
 }
 
-// MapFeatures returns the points with f applied to their features; labels stay. It is lazy. What is learned from training data is put to use by it, and steps compose as functions do:
+// MapFeatures returns the points with f applied to their features; labels stay. It is lazy. What is learned from
+// training data is put to use by it, and steps compose as functions do:
 //
 //	scaling := ml.StandardScaler{}.Fit(ml.Features(train))
 //	prepare := func(x []float64) []float64 { return ml.Polynomial(scaling.Transform(x), 2) }

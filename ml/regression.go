@@ -14,12 +14,13 @@ type Solver int
 
 // The solvers. Their costs are for n points of d features in as many partitions as there are.
 const (
-	// AutoSolver is the one to take while d is up to a few thousand: it gathers the products of all pairs of features in one pass, with d² numbers for
-	// each partition (see [Gram]). Without absolute values in the penalty it then solves the normal equations; with them it does what
-	// CoordinateDescent does.
+	// AutoSolver is the one to take while d is up to a few thousand: it gathers the products of all pairs of features
+	// in one pass, with d² numbers for each partition (see [Gram]). Without absolute values in the penalty it then
+	// solves the normal equations; with them it does what CoordinateDescent does.
 	AutoSolver Solver = iota
-	// CoordinateDescent improves one weight at a time, after the same one pass (Friedman, Hastie and Tibshirani, Regularization Paths for Generalized
-	// Linear Models via Coordinate Descent, Journal of Statistical Software 33, 2010). An iteration goes through all weights, and reads no data.
+	// CoordinateDescent improves one weight at a time, after the same one pass (Friedman, Hastie and Tibshirani,
+	// Regularization Paths for Generalized Linear Models via Coordinate Descent, Journal of Statistical Software 33,
+	// 2010). An iteration goes through all weights, and reads no data.
 	CoordinateDescent
 	// LBFGS takes one pass for each iteration, with d numbers for each partition: for more features. Call Cache first.
 	LBFGS
@@ -42,10 +43,11 @@ func (s Solver) String() string {
 //
 //	1/(2n) · Σ (prediction - y)²  +  RegParam · (ElasticNet · Σ|w| + (1-ElasticNet)/2 · Σw²)
 //
-// over an intercept, which is not penalised, and d weights w, where features and labels are centred and divided by their standard deviations s
-// (that of the sample), and RegParam by that of the labels. So RegParam is in the unit of the label, and means what it does in Spark and in R's glmnet: in
-// units of the label, the penalty of absolute values is RegParam·ElasticNet, and that of squares RegParam·(1-ElasticNet)/s. The model's
-// weights are those of features as they are. The zero value is least squares, the same as [LeastSquares].
+// over an intercept, which is not penalised, and d weights w, where features and labels are centred and divided by
+// their standard deviations s (that of the sample), and RegParam by that of the labels. So RegParam is in the unit of
+// the label, and means what it does in Spark and in R's glmnet: in units of the label, the penalty of absolute values
+// is RegParam·ElasticNet, and that of squares RegParam·(1-ElasticNet)/s. The model's weights are those of features as
+// they are. The zero value is least squares, the same as [LeastSquares].
 //
 // ElasticNet is α of Zou and Hastie (Journal of the Royal Statistical Society B 67, 2005): 0 is ridge regression, 1 the lasso.
 type LinearRegression struct {
@@ -58,8 +60,8 @@ type LinearRegression struct {
 	NoScaling   bool    // penalise the weights of features as they are
 }
 
-// Fit learns from points. It panics with *[Error] for an empty data set, for fields out of range and for features that are not finite, and with
-// *rdd.Error where points differ in their number of features.
+// Fit learns from points. It panics with *[Error] for an empty data set, for fields out of range and for features
+// that are not finite, and with *rdd.Error where points differ in their number of features.
 func (l LinearRegression) Fit(data *rdd.RDD[LabeledPoint]) LinearModel {
 	return l.FitSource(Over(data))
 }
@@ -176,7 +178,8 @@ func (g *Gram) moments(action string) moments {
 	return moments{n: n, mean: g.Mean[:d], stdev: dev[:d], label: g.Mean[d], labelDev: dev[d]}
 }
 
-// standardised returns, for features z and labels v that were divided by their deviations and, with an intercept, centred, the means of products z·z and z·v.
+// standardised returns, for features z and labels v that were divided by their deviations and, with an intercept,
+// centred, the means of products z·z and z·v.
 func (g *Gram) standardised(m moments, noIntercept bool) (a *mat.SymDense, b []float64) {
 	d := len(m.mean)
 	b = make([]float64, d)

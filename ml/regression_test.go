@@ -11,8 +11,9 @@ import (
 	"lab/rdd"
 )
 
-// longley is J. W. Longley's table of the United States, 1947 to 1962 (Journal of the American Statistical Association 62, 1967), as the NIST's
-// Statistical Reference Datasets have it: total employment, then prices, national product, unemployed, armed forces, population, year.
+// longley is J. W. Longley's table of the United States, 1947 to 1962 (Journal of the American Statistical
+// Association 62, 1967), as the NIST's Statistical Reference Datasets have it: total employment, then prices,
+// national product, unemployed, armed forces, population, year.
 var longley = [][]float64{
 	{60323, 83.0, 234289, 2356, 1590, 107608, 1947},
 	{61122, 88.5, 259426, 2325, 1456, 108632, 1948},
@@ -55,7 +56,8 @@ func TestLinearRegressionHasTheCertifiedValuesOfLongley(t *testing.T) {
 	data := rdd.Parallelize(sc, labeled(longley), 3).Cache()
 	// Certified by NIST's Statistical Reference Datasets (Longley, linear least squares, higher difficulty).
 	want := []float64{-3482258.63459582, 15.0618722713733, -0.358191792925910e-01, -2.02022980381683, -1.03322686717359, -0.511041056535807e-01, 1829.15146461355}
-	// The features are nearly dependent: the condition number of their correlations is 12,000, which costs a method that sees gradients alone its last digits.
+	// The features are nearly dependent: the condition number of their correlations is 12,000, which costs a method
+	// that sees gradients alone its last digits.
 	for _, test := range []struct {
 		l         ml.LinearRegression
 		tolerance float64
@@ -81,7 +83,8 @@ func TestLinearRegressionHasTheCertifiedValuesOfLongley(t *testing.T) {
 	}
 }
 
-// correlated returns n points whose d features share a part, on scales from 1 to d, with labels of which every other feature knows nothing.
+// correlated returns n points whose d features share a part, on scales from 1 to d, with labels of which every other
+// feature knows nothing.
 func correlated(n, d int) []ml.LabeledPoint {
 	rng := rand.New(rand.NewPCG(3, 4))
 	points := make([]ml.LabeledPoint, n)
@@ -100,8 +103,9 @@ func correlated(n, d int) []ml.LabeledPoint {
 	return points
 }
 
-// optimality returns by how much a model misses the conditions of the minimum that LinearRegression documents, worked out from the
-// points one by one: the derivative by each standardised weight that is not 0 must be 0, and by others at most the penalty of absolute values.
+// optimality returns by how much a model misses the conditions of the minimum that LinearRegression documents, worked
+// out from the points one by one: the derivative by each standardised weight that is not 0 must be 0, and by others
+// at most the penalty of absolute values.
 func optimality(points []ml.LabeledPoint, m ml.LinearModel, l ml.LinearRegression) float64 {
 	n, d := float64(len(points)), len(points[0].Features)
 	column := func(j int) (mean, dev float64) {
@@ -186,7 +190,8 @@ func TestLinearRegressionMeetsTheConditionsOfItsMinimum(t *testing.T) {
 }
 
 func TestLassoOfOneFeatureIsASoftThreshold(t *testing.T) {
-	// Features -1, 0, 1 have deviation 1; labels 1, 3, 5 have deviation 2 and slope 2. The mean product is 4/3 and the mean square 2/3, so a penalty of 1/3 leaves (4/3-1/3)/(2/3).
+	// Features -1, 0, 1 have deviation 1; labels 1, 3, 5 have deviation 2 and slope 2. The mean product is 4/3 and
+	// the mean square 2/3, so a penalty of 1/3 leaves (4/3-1/3)/(2/3).
 	data := rdd.Parallelize(newContext(t), []ml.LabeledPoint{{Label: 1, Features: []float64{-1}}, {Label: 3, Features: []float64{0}}, {Label: 5, Features: []float64{1}}})
 	m := ml.LinearRegression{RegParam: 1.0 / 3, ElasticNet: 1}.Fit(data)
 	if !near(m.Weights[0], 1.5, 1e-12) || !near(m.Intercept, 3, 1e-12) {

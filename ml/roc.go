@@ -16,19 +16,20 @@ type ROCPoint struct {
 	TruePositiveRate  float64 // the share of examples with label 1 that are said to be 1, from 0 to 1
 }
 
-// ROCCurve is the receiver operating characteristic of scores: what every threshold would do (Fawcett, An introduction to ROC
-// analysis, Pattern Recognition Letters 27, 2006).
+// ROCCurve is the receiver operating characteristic of scores: what every threshold would do (Fawcett, An
+// introduction to ROC analysis, Pattern Recognition Letters 27, 2006).
 type ROCCurve struct {
 	// Points go from (0, 0) to (1, 1) by falling threshold. Those on a straight line between others are left out.
 	Points []ROCPoint
-	// Area is the area under the curve: the probability that an example with label 1 has a higher score than one with label 0, a tie counting one half. One half is what
-	// chance gives.
+	// Area is the area under the curve: the probability that an example with label 1 has a higher score than one with
+	// label 0, a tie counting one half. One half is what chance gives.
 	Area float64
 }
 
-// ROC goes through every threshold that makes a difference, exactly: it brings all n predictions, 16 bytes each, to the driver and sorts them.
-// Predictions may be probabilities or any other score that is higher for label 1. It panics with *[Error] unless there are both
-// labels, and with *rdd.Error for other labels than 0 and 1 and for a score that is NaN.
+// ROC goes through every threshold that makes a difference, exactly: it brings all n predictions, 16 bytes each, to
+// the driver and sorts them. Predictions may be probabilities or any other score that is higher for label 1. It
+// panics with *[Error] unless there are both labels, and with *rdd.Error for other labels than 0 and 1 and for a
+// score that is NaN.
 func ROC(predictions *rdd.RDD[Prediction]) ROCCurve { return Over(predictions).ROC("ROC") }
 
 // AUC returns the Area of [ROC].

@@ -22,8 +22,8 @@ func (s Scaling) Transform(features []float64) []float64 {
 	return out
 }
 
-// StandardScaler scales features to mean 0 and standard deviation 1 (that of the sample, which divides by n-1). A constant feature
-// becomes 0. NaN counts as missing and is left out.
+// StandardScaler scales features to mean 0 and standard deviation 1 (that of the sample, which divides by n-1). A
+// constant feature becomes 0. NaN counts as missing and is left out.
 type StandardScaler struct{}
 
 // Fit learns the scaling from rows of d features, in one pass; [Features] has them from points. It panics as [Summarize] does.
@@ -36,8 +36,8 @@ func StandardScaling(c Columns) Scaling {
 	return scaling(c.Mean, c.Stdev())
 }
 
-// MinMaxScaler scales features to reach from 0 to 1. A constant feature becomes 0; what lies outside of what Fit has seen lies
-// outside of 0 to 1. NaN counts as missing and is left out.
+// MinMaxScaler scales features to reach from 0 to 1. A constant feature becomes 0; what lies outside of what Fit has
+// seen lies outside of 0 to 1. NaN counts as missing and is left out.
 type MinMaxScaler struct{}
 
 // Fit learns the scaling from rows of d features, in one pass; [Features] has them from points. It panics as [Summarize] does.

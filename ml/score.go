@@ -10,9 +10,10 @@ import (
 // smallest is how near to 0 and 1 a probability counts in LogLoss.
 const smallest = 1e-11
 
-// LogLoss returns how wrong a probability of label 1 was for one example: -ln p where the label is 1, -ln(1-p) where it is 0, in nats. Probabilities nearer to 0 or 1
-// than 1e-11 count as that, so that one mistake made with certainty costs 25.3 and not infinity. It panics with
-// *[Error] for a label other than 0 and 1 and for a probability outside of 0 to 1.
+// LogLoss returns how wrong a probability of label 1 was for one example: -ln p where the label is 1, -ln(1-p) where
+// it is 0, in nats. Probabilities nearer to 0 or 1 than 1e-11 count as that, so that one mistake made with certainty
+// costs 25.3 and not infinity. It panics with *[Error] for a label other than 0 and 1 and for a probability outside
+// of 0 to 1.
 func LogLoss(probability, label float64) float64 {
 	if !(probability >= 0 && probability <= 1) {
 		fail("LogLoss", "a probability of %v: it must lie from 0 to 1", probability)
@@ -55,8 +56,9 @@ func (s Source) mean(action string, of func(Prediction) float64) float64 {
 	return total.sum / float64(total.n)
 }
 
-// MeanLogLoss returns the mean [LogLoss] of predictions that are probabilities of label 1, in nats: ln 2, 0.693, for one that always says one half. It
-// panics with *[Error] when there is no prediction, and with *rdd.Error as LogLoss does.
+// MeanLogLoss returns the mean [LogLoss] of predictions that are probabilities of label 1, in nats: ln 2, 0.693, for
+// one that always says one half. It panics with *[Error] when there is no prediction, and with *rdd.Error as LogLoss
+// does.
 func MeanLogLoss(predictions *rdd.RDD[Prediction]) float64 { return Over(predictions).MeanLogLoss() }
 
 // MeanLogLoss is the function of that name on the source of an RDD of Prediction.
@@ -64,8 +66,8 @@ func (s Source) MeanLogLoss() float64 {
 	return s.mean("MeanLogLoss", func(p Prediction) float64 { return LogLoss(p.Predicted, p.Label) })
 }
 
-// MAE returns the mean absolute error, in the unit of the label: how far predictions are off, whichever way. It panics with *[Error] when there
-// is no prediction.
+// MAE returns the mean absolute error, in the unit of the label: how far predictions are off, whichever way. It
+// panics with *[Error] when there is no prediction.
 func MAE(predictions *rdd.RDD[Prediction]) float64 { return Over(predictions).MAE() }
 
 // MAE is the function of that name on the source of an RDD of Prediction.
@@ -73,8 +75,9 @@ func (s Source) MAE() float64 {
 	return s.mean("MAE", func(p Prediction) float64 { return math.Abs(p.Predicted - p.Label) })
 }
 
-// Accuracy returns the share of predictions, from 0 to 1, that are on the side of one half where their label is: a class 0 or 1, or the
-// probability of 1. One half itself counts as 1. It panics with *[Error] when there is no prediction, and with *rdd.Error for a label other than 0 and 1.
+// Accuracy returns the share of predictions, from 0 to 1, that are on the side of one half where their label is: a
+// class 0 or 1, or the probability of 1. One half itself counts as 1. It panics with *[Error] when there is no
+// prediction, and with *rdd.Error for a label other than 0 and 1.
 func Accuracy(predictions *rdd.RDD[Prediction]) float64 { return Over(predictions).Accuracy() }
 
 // Accuracy is the function of that name on the source of an RDD of Prediction.
@@ -94,9 +97,10 @@ func needClass(function string, label float64) {
 	}
 }
 
-// R2 returns the coefficient of determination, 1 - (sum of squared errors)/(sum of squared deviations of the labels from their mean): the share of the labels' variance
-// that predictions explain. It is 1 when all are right, 0 for [Baseline], and below 0 for what is worse. Where all labels are the same it is 1 when all
-// predictions are right, too, and -Inf otherwise. It panics with *[Error] when there is no prediction.
+// R2 returns the coefficient of determination, 1 - (sum of squared errors)/(sum of squared deviations of the labels
+// from their mean): the share of the labels' variance that predictions explain. It is 1 when all are right, 0 for
+// [Baseline], and below 0 for what is worse. Where all labels are the same it is 1 when all predictions are right,
+// too, and -Inf otherwise. It panics with *[Error] when there is no prediction.
 func R2(predictions *rdd.RDD[Prediction]) float64 { return Over(predictions).R2() }
 
 // R2 is the function of that name on the source of an RDD of Prediction.

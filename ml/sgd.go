@@ -10,12 +10,15 @@ import (
 	"lab/rdd/plan"
 )
 
-// SGD fits linear and logistic models by stochastic gradient descent: iteration i, from 1, draws each of n points with probability BatchFraction and subtracts
-// StepSize/√i times the mean gradient of their losses, half the squared error or the log loss, and times RegParam·w (Robbins and Monro, A stochastic approximation method, 1951;
-// Bottou, Large-scale machine learning with stochastic gradient descent, 2010). It begins with zeros.
+// SGD fits linear and logistic models by stochastic gradient descent: iteration i, from 1, draws each of n points
+// with probability BatchFraction and subtracts StepSize/√i times the mean gradient of their losses, half the squared
+// error or the log loss, and times RegParam·w (Robbins and Monro, A stochastic approximation method, 1951; Bottou,
+// Large-scale machine learning with stochastic gradient descent, 2010). It begins with zeros.
 //
-// It uses features as they are, so scale them first ([StandardScaler]): one step size has to suit all. There is one job for each iteration: call Cache first. On
-// data that fit into the memory of one machine, [LinearRegression] and [LogisticRegression] reach their minimum in fewer passes; this is for the first digits, and to see what a step size does.
+// It uses features as they are, so scale them first ([StandardScaler]): one step size has to suit all. There is one
+// job for each iteration: call Cache first. On data that fit into the memory of one machine, [LinearRegression] and
+// [LogisticRegression] reach their minimum in fewer passes; this is for the first digits, and to see what a step size
+// does.
 type SGD struct {
 	Iterations    int     // 0 means 100
 	StepSize      float64 // of the first iteration, above 0; 0 means 1. Too large a one makes weights grow without bound
@@ -25,7 +28,8 @@ type SGD struct {
 	Seed          int64   // the same seed on the same partitions gives the same model
 }
 
-// Linear fits a linear model. It panics with *[Error] for an empty data set and for fields out of range, and with *rdd.Error where points differ in their number of features.
+// Linear fits a linear model. It panics with *[Error] for an empty data set and for fields out of range, and with
+// *rdd.Error where points differ in their number of features.
 func (s SGD) Linear(data *rdd.RDD[LabeledPoint]) LinearModel { return s.LinearSource(Over(data)) }
 
 // LinearSource is Linear on the source of an RDD of LabeledPoint or SparsePoint.

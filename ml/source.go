@@ -5,8 +5,8 @@ import (
 	"lab/rdd/plan"
 )
 
-// Source is an RDD as compiled code sees it: without the type of its elements, which interpreters have in a form of their own. What
-// fits a model takes one, so that all its loops are compiled. Programs have it from [Over].
+// Source is an RDD as compiled code sees it: without the type of its elements, which interpreters have in a form of
+// their own. What fits a model takes one, so that all its loops are compiled. Programs have it from [Over].
 type Source struct {
 	executor plan.Executor
 	node     *plan.Node
@@ -22,8 +22,8 @@ func Over[T any](data *rdd.RDD[T]) Source {
 	return NewSource(data.Context(), data.Node())
 }
 
-// run runs task over every partition, as a job of that name, and returns what it returned in the order of the partitions: who
-// merges in that order has the same result each time, however tasks were timed.
+// run runs task over every partition, as a job of that name, and returns what it returned in the order of the
+// partitions: who merges in that order has the same result each time, however tasks were timed.
 func (s Source) run(action string, task func(part int, in plan.Stream) any) []any {
 	return s.executor.Run(action, s.node, nil, task)
 }

@@ -5,17 +5,18 @@ import (
 	"strings"
 )
 
-// SparseVector is a vector of Size numbers of which most are 0: only those at Indices, which ascend, are kept, in Values. It takes
-// 16 bytes for each, and nothing for the zeros between. Its fields must not be changed once tasks share it.
+// SparseVector is a vector of Size numbers of which most are 0: only those at Indices, which ascend, are kept, in
+// Values. It takes 16 bytes for each, and nothing for the zeros between. Its fields must not be changed once tasks
+// share it.
 type SparseVector struct {
 	Size    int       // the number of coordinates, zeros included
 	Indices []int     // ascending, each at least 0 and below Size
 	Values  []float64 // as many as Indices
 }
 
-// NewSparse returns the vector of size numbers with values at the given indices and zeros elsewhere. The slices are copied. It panics with
-// *[Error] for a negative size, and unless indices ascend, without a repetition, from 0 to below size; with *[DimensionError] unless there is one value
-// for each index.
+// NewSparse returns the vector of size numbers with values at the given indices and zeros elsewhere. The slices are
+// copied. It panics with *[Error] for a negative size, and unless indices ascend, without a repetition, from 0 to
+// below size; with *[DimensionError] unless there is one value for each index.
 func NewSparse(size int, indices []int, values []float64) SparseVector {
 	if size < 0 {
 		fail("NewSparse", "a vector cannot have %d numbers", size)
@@ -32,7 +33,8 @@ func NewSparse(size int, indices []int, values []float64) SparseVector {
 	return SparseVector{Size: size, Indices: append([]int{}, indices...), Values: append([]float64{}, values...)}
 }
 
-// Dot returns the inner product with a dense vector, at the cost of the numbers that are kept. It panics with *[DimensionError] unless b has Size numbers.
+// Dot returns the inner product with a dense vector, at the cost of the numbers that are kept. It panics with
+// *[DimensionError] unless b has Size numbers.
 func (v SparseVector) Dot(b []float64) float64 {
 	needLength("SparseVector.Dot", "b", b, v.Size)
 	return v.dot(b)

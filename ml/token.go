@@ -12,8 +12,8 @@ import (
 	"lab/rdd/plan"
 )
 
-// Token is one categorical value of an example: which of its fields it stands in, counted from 0, and what the field says. The same value in two fields is
-// two tokens. Tokens compare with ==, so they may be keys of maps and of RDDs.
+// Token is one categorical value of an example: which of its fields it stands in, counted from 0, and what the field
+// says. The same value in two fields is two tokens. Tokens compare with ==, so they may be keys of maps and of RDDs.
 type Token struct {
 	Field int
 	Value string
@@ -56,9 +56,10 @@ func NumberTokens(tokens Source) map[Token]int {
 	return numbers
 }
 
-// OneHot returns the vector that has 1 at the number of each token and as many coordinates as the dictionary has tokens. Tokens that are not
-// in it, which training has not seen, are left out; a repeated one counts once. The dictionary has to number its tokens from 0 without a gap, as that of
-// [OneHotDictionary] does; OneHot panics with *[Error] where a number is not below its size.
+// OneHot returns the vector that has 1 at the number of each token and as many coordinates as the dictionary has
+// tokens. Tokens that are not in it, which training has not seen, are left out; a repeated one counts once. The
+// dictionary has to number its tokens from 0 without a gap, as that of [OneHotDictionary] does; OneHot panics with
+// *[Error] where a number is not below its size.
 func OneHot(tokens []Token, dictionary map[Token]int) SparseVector {
 	at := make([]int, 0, len(tokens))
 	for _, t := range tokens {
@@ -78,10 +79,10 @@ func OneHot(tokens []Token, dictionary map[Token]int) SparseVector {
 	return SparseVector{Size: len(dictionary), Indices: at, Values: values}
 }
 
-// HashFeatures returns a vector of so many buckets that has, in each, the number of tokens that fall there, without any dictionary: the
-// hashing trick (Weinberger and others, Feature Hashing for Large Scale Multitask Learning, ICML 2009). Tokens that share a bucket cannot be
-// told apart. The bucket is the MD5 sum of "value:field", as a big-endian number, modulo buckets. It panics with *[Error] unless
-// there is a bucket.
+// HashFeatures returns a vector of so many buckets that has, in each, the number of tokens that fall there, without
+// any dictionary: the hashing trick (Weinberger and others, Feature Hashing for Large Scale Multitask Learning, ICML
+// 2009). Tokens that share a bucket cannot be told apart. The bucket is the MD5 sum of "value:field", as a big-endian
+// number, modulo buckets. It panics with *[Error] unless there is a bucket.
 func HashFeatures(tokens []Token, buckets int) SparseVector {
 	if buckets < 1 {
 		fail("HashFeatures", "%d buckets: give 1 or more", buckets)

@@ -10,9 +10,10 @@ type Fold[T any] struct {
 	Train, Validation *rdd.RDD[T]
 }
 
-// KFold splits data at random into k parts of about the same size and returns k folds, each with another part held back, for cross-validation. The same seed on the same partitions
-// gives the same folds. They are lazy, and each goes through all of data: call data.Cache() first. It panics with *[Error] for a k below 2.
-// A single split into training, validation and test data is data.RandomSplit([]float64{0.8, 0.1, 0.1}, seed).
+// KFold splits data at random into k parts of about the same size and returns k folds, each with another part held
+// back, for cross-validation. The same seed on the same partitions gives the same folds. They are lazy, and each goes
+// through all of data: call data.Cache() first. It panics with *[Error] for a k below 2. A single split into
+// training, validation and test data is data.RandomSplit([]float64{0.8, 0.1, 0.1}, seed).
 func KFold[T any](data *rdd.RDD[T], k int, seed int64) []Fold[T] {
 	CheckFolds(k)
 	folds := make([]Fold[T], k)
@@ -56,9 +57,10 @@ type Trial[P any] struct {
 	Score  float64
 }
 
-// GridSearch calls score with every set of parameters, in order, and returns the one with the lowest score, the first of those that have it, and all of them. Score
-// is an error, such as [RMSE] or [MeanLogLoss] on validation data, or its mean over [KFold]; where more is better, return its negative. NaN counts as worse than any
-// number. It panics with *[Error] when the grid is empty. In cells, the jobs that score runs show how far they are.
+// GridSearch calls score with every set of parameters, in order, and returns the one with the lowest score, the first
+// of those that have it, and all of them. Score is an error, such as [RMSE] or [MeanLogLoss] on validation data, or
+// its mean over [KFold]; where more is better, return its negative. NaN counts as worse than any number. It panics
+// with *[Error] when the grid is empty. In cells, the jobs that score runs show how far they are.
 func GridSearch[P any](grid []P, score func(P) float64) (best Trial[P], trials []Trial[P]) {
 	CheckGrid(len(grid))
 	trials = make([]Trial[P], len(grid))
