@@ -11,6 +11,10 @@ import (
 // memory is how many of the last steps L-BFGS makes its curvature from, as in Spark.
 const memory = 10
 
+// maxTries is how many places a line search may look at before it counts as at the end of what rounding allows. It
+// takes one or two as a rule, and each is a pass over the data.
+const maxTries = 20
+
 // objective is a smooth convex function: it returns its value at x and writes its gradient. One evaluation is one job
 // over the data.
 type objective func(x, gradient []float64) float64
@@ -39,10 +43,11 @@ func lbfgs(f objective, x []float64, maxIter int, tol float64) ([]float64, int) 
 	}
 	method := &optimize.LinesearchMethod{Linesearcher: &optimize.MoreThuente{}, NextDirectioner: &optimize.LBFGS{Store: memory}}
 	op, err := method.Init(loc)
-	steps := 0
-	for steps < maxIter && err == nil {
+	steps, tries := 0, 0
+	for steps < maxIter && err == nil && tries < maxTries {
 		if op == optimize.MajorIteration {
 			steps++
+			tries = 0
 			copy(best, loc.X)
 			if steps == maxIter || converged(loc.X, loc.Gradient, tol) {
 				return best, steps
@@ -50,6 +55,7 @@ func lbfgs(f objective, x []float64, maxIter int, tol float64) ([]float64, int) 
 		} else {
 			// The line search asks for value and gradient at once; both come out of one pass.
 			loc.F = f(loc.X, loc.Gradient)
+			tries++
 		}
 		op, err = method.Iterate(loc)
 	}
@@ -137,7 +143,7 @@ func soft(x, c float64) float64 {
 // backtrack halves the step until the value falls enough, coordinates that change their sign being held at 0. It
 // fills nextX and nextGradient and returns the value there.
 func backtrack(f objective, l1, x, pseudo, dir []float64, value, rate float64, nextX, nextGradient []float64) (float64, error) {
-	for range 40 {
+	for range maxTries {
 		fall := 0.0
 		for j := range x {
 			orthant := x[j]

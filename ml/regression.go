@@ -39,25 +39,27 @@ func (s Solver) String() string {
 	return "Solver(" + itoa(int(s)) + ")"
 }
 
-// LinearRegression fits a linear model with a penalty. With n points of d features and labels y it minimises
+// LinearRegression fits a linear model with a penalty, in the way of Spark and of R's glmnet. For n points with labels y,
+// whose standard deviation is s, and d weights w of standardised features, in the unit of the label, it minimises
 //
-//	1/(2n) · Σ (prediction - y)²  +  RegParam · (ElasticNet · Σ|w| + (1-ElasticNet)/2 · Σw²)
+//	1/(2n) · Σ (prediction - y)²  +  RegParam · (ElasticNet · Σ|w| + (1-ElasticNet)/(2s) · Σw²)
 //
-// over an intercept, which is not penalised, and d weights w, where features and labels are centred and divided by
-// their standard deviations s (that of the sample), and RegParam by that of the labels. So RegParam is in the unit of
-// the label, and means what it does in Spark and in R's glmnet: in units of the label, the penalty of absolute values
-// is RegParam·ElasticNet, and that of squares RegParam·(1-ElasticNet)/s. The model's weights are those of features as
-// they are. The zero value is least squares, the same as [LeastSquares].
+// over an intercept, which is not penalised, and w. So RegParam is in the unit of the label; the division by s comes of
+// standardising labels, too. Deviations are those of the sample. The model's weights are those of features as they are.
+// The zero value is least squares, the same as [LeastSquares].
 //
-// ElasticNet is α of Zou and Hastie (Journal of the Royal Statistical Society B 67, 2005): 0 is ridge regression, 1 the lasso.
+// ElasticNet is α of Zou and Hastie (Regularization and variable selection via the elastic net, Journal of the Royal
+// Statistical Society B 67, 2005): 0 is ridge regression, 1 the lasso, which leaves weights at exactly 0.
 type LinearRegression struct {
-	Solver      Solver
-	RegParam    float64 // λ, 0 or more, in the unit of the label
-	ElasticNet  float64 // α from 0, which keeps weights small, to 1, which makes many 0
-	MaxIter     int     // the most iterations; 0 means 100 of LBFGS and 10,000 of CoordinateDescent
-	Tol         float64 // LBFGS ends when the gradient is no longer than this, CoordinateDescent when no weight moves further, both in terms of standardised data; 0 means 1e-6
-	NoIntercept bool    // keep the intercept at 0; nothing is centred, and s are root mean squares
-	NoScaling   bool    // penalise the weights of features as they are
+	Solver     Solver
+	RegParam   float64 // λ, 0 or more, in the unit of the label
+	ElasticNet float64 // α from 0, which keeps weights small, to 1, which makes many 0
+	MaxIter    int     // the most iterations; 0 means 100 of LBFGS and 10,000 of CoordinateDescent
+	// Tol is where LBFGS ends with the length of the gradient (in proportion to that of the weights where it is above 1),
+	// and CoordinateDescent with how far any weight moves, for standardised data. 0 means 1e-6.
+	Tol         float64
+	NoIntercept bool // keep the intercept at 0: nothing is centred, and root mean squares stand for deviations
+	NoScaling   bool // penalise the weights of features as they are
 }
 
 // Fit learns from points. It panics with *[Error] for an empty data set, for fields out of range and for features
