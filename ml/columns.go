@@ -1,7 +1,9 @@
 package ml
 
 import (
+	"fmt"
 	"math"
+	"strings"
 
 	"lab/rdd"
 	"lab/rdd/plan"
@@ -119,4 +121,18 @@ func deviation(squares, mean, n float64) float64 {
 		return s / math.Sqrt(n-1)
 	}
 	return 0
+}
+
+// String shows a table with a line for each column, of those up to the hundredth.
+func (c Columns) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d rows of %d columns\n%6s %10s %12s %12s %12s %12s", c.N, len(c.Mean), "column", "known", "mean", "stdev", "min", "max")
+	for j, dev := range c.Stdev() {
+		if j == 100 {
+			fmt.Fprintf(&b, "\n%6s", "…")
+			break
+		}
+		fmt.Fprintf(&b, "\n%6d %10d %12.5g %12.5g %12.5g %12.5g", j, c.Known[j], c.Mean[j], dev, c.Min[j], c.Max[j])
+	}
+	return b.String()
 }

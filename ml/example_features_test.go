@@ -100,6 +100,12 @@ func ExampleSummarize() {
 	sc := rdd.NewContext()
 	defer sc.Close()
 	c := ml.Summarize(rdd.Parallelize(sc, [][]float64{{1, 5}, {3, math.NaN()}, {2, 7}}))
-	fmt.Println(c.N, c.Known, c.Mean, c.Min, c.Max)
-	// Output: 3 [3 2] [2 6] [1 5] [3 7]
+	fmt.Println(c.Mean, c.Known)
+	fmt.Println(c)
+	// Output:
+	// [2 6] [3 2]
+	// 3 rows of 2 columns
+	// column      known         mean        stdev          min          max
+	//      0          3            2            1            1            3
+	//      1          2            6       1.4142            5            7
 }

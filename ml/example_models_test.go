@@ -100,10 +100,12 @@ func ExamplePCA() {
 	rows := rdd.Parallelize(sc, [][]float64{{0, 1}, {1, 2}, {2, 3}, {3, 4}})
 	fmt.Println(ml.Covariance(rows))
 	model := ml.PCA(rows, 1)
+	fmt.Println(model)
 	fmt.Printf("%.4f %.2f %.2f\n", model.Components, model.Variances, model.VarianceExplained())
 	fmt.Printf("%.4f\n", model.Transform([]float64{0, 1}))
 	// Output:
 	// [[1.25 1.25] [1.25 1.25]]
+	// 1 of 2 components, 100.0 % of the variance
 	// [[0.7071 0.7071]] [2.50 0.00] 1.00
 	// [-2.1213]
 }

@@ -135,3 +135,21 @@ func TestProbabilityDoesNotOverflow(t *testing.T) {
 		t.Error("labels are not those of probabilities below and from one half")
 	}
 }
+
+func TestTheSamePartitionsGiveTheSameBits(t *testing.T) {
+	sc := newContext(t)
+	data := rdd.Parallelize(sc, tossed(3000, 5), 7).Cache()
+	first := ml.LogisticRegression{RegParam: 0.01, ElasticNet: 0.5}.Fit(data)
+	linear, components := ml.LinearRegression{Solver: ml.LBFGS}.Fit(data), ml.PCA(ml.Features(data), 2)
+	for range 5 {
+		if m := (ml.LogisticRegression{RegParam: 0.01, ElasticNet: 0.5}).Fit(data); m.Intercept != first.Intercept || !allNear(m.Weights, first.Weights, 0) {
+			t.Fatalf("logistic regression gives %v, then %v", first, m)
+		}
+		if m := (ml.LinearRegression{Solver: ml.LBFGS}).Fit(data); !allNear(m.Weights, linear.Weights, 0) {
+			t.Fatalf("linear regression gives %v, then %v", linear, m)
+		}
+		if m := ml.PCA(ml.Features(data), 2); !allNear(m.Components[1], components.Components[1], 0) {
+			t.Fatalf("components %v, then %v", components.Components, m.Components)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package ml
 
 import (
+	"fmt"
 	"math"
 
 	"gonum.org/v1/gonum/mat"
@@ -210,4 +211,9 @@ func (m PCAModel) VarianceExplained() float64 {
 		}
 	}
 	return ours / all
+}
+
+// String tells how many of the components there are and how much of the variance lies along them.
+func (m PCAModel) String() string {
+	return fmt.Sprintf("%d of %d components, %.1f %% of the variance", len(m.Components), len(m.Variances), 100*m.VarianceExplained())
 }
