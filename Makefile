@@ -64,10 +64,10 @@ screenshot: ## Take docs/screenshot.png again, with the browser tests
 fmt: ## Format all Go code, also what no build names
 	gofmt -l -w $$(git ls-files -- "*.go")
 
-bench: ## Measure the engines against compiled Go, and rdd against programs written by hand, with their targets, as in BENCHMARKS.md
+bench: ## Measure the engines against compiled Go, and rdd and ml against programs written by hand, with their targets, as in BENCHMARKS.md
 	@$(GO) run ./scripts/bench
 	@$(GO) run ./scripts/rddbench
-	@$(GO) test -run '^$$' -bench . -benchmem ./rdd/... ./kernel/...
+	@$(GO) test -run '^$$' -bench . -benchmem ./rdd/... ./ml ./kernel/...
 
 fuzz: ## Look for cells, notebooks and data that bring down what reads them: every fuzz target. FUZZTIME=1m is for each
 	@grep -rEo --include='*_test.go' --exclude-dir=node_modules '^func Fuzz[A-Za-z0-9_]*' . | sed -E 's|/[^/]*:func | |' | sort | while read -r pkg target; do \

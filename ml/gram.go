@@ -3,6 +3,7 @@ package ml
 import (
 	"math"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 
 	"lab/rdd/plan"
@@ -52,11 +53,8 @@ func (g *Gram) add(p LabeledPoint, dev []float64, n float64) {
 func accumulate(sum, dev []float64, c float64) {
 	k := 0
 	for i, a := range dev {
-		a *= c
 		row := sum[k : k+len(dev)-i]
-		for j, b := range dev[i:] {
-			row[j] += a * b
-		}
+		floats.AddScaled(row, c*a, dev[i:])
 		k += len(row)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"lab/rdd/plan"
 )
 
-// This file has what a kernel runs from source: everything whose signature names an RDD. The work is in the compiled tasks.
+// A kernel runs from source what has an RDD in its signature, here and in the files of the other models. The work is in compiled tasks.
 
 // LeastSquares fits a linear model with intercept that has the least sum of squared errors on n points of d features, in one pass. Where
 // several models have, it takes the one with the shortest weights. See [Gram] for how, and for the panics.
