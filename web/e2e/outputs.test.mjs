@@ -69,6 +69,7 @@ here.test("a million rows are a table: scrolled, sorted and copied", async (page
   await page.locator(".grid").first().waitFor();
   await page.keyboard.press("0");
   await page.keyboard.press("0");
+  await page.getByTestId("agree").click();
   await kernelIs(page, "idle");
   await head(cell(page, "c0"), "Year").getByRole("button").click();
   await cell(page, "c0").getByTestId("table-gone").waitFor();

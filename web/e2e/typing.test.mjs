@@ -136,7 +136,9 @@ here.test("Shift-Alt-F formats a cell, the cursor stays at its word, and one und
   assert.equal(await source(cell(page, "c1")), "y := (");
 
   // The whole notebook.
-  await page.getByTestId("format-all").click();
+  await page.getByTestId("palette-open").click();
+  await page.getByTestId("palette-input").fill("format all");
+  await page.keyboard.press("Enter");
   await page.getByText("2 cells formatted. 1 cell has a syntax error and stays as before.").waitFor();
   assert.equal(await source(cell(page, "c0")), after);
   assert.equal(await source(cell(page, "c2")), "z := 1");

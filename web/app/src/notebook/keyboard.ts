@@ -50,8 +50,9 @@ function copiesText(command: CommandID, mod: boolean): boolean {
   return mod && (command === "copy" || command === "cut") && document.getSelection()?.isCollapsed === false;
 }
 
+/** Where a dialog is open, its keys are its own, also when what had the focus in it is gone. */
 function inDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("dialog") !== null;
+  return document.querySelector("dialog[open]") !== null || (target instanceof Element && target.closest("dialog") !== null);
 }
 
 function keepsKeys(target: EventTarget | null, key: string): boolean {

@@ -102,7 +102,7 @@ export function move(notebook: Notebook, ids: readonly string[], by: 1 | -1): vo
 
 export function setKind(notebook: Notebook, ids: readonly string[], kind: CellKind): void {
   const { session } = notebook;
-  const changed = own(notebook, ids).filter((cell) => cell.kind !== kind);
+  const changed = own(notebook, ids.filter((id) => session.cell(id)?.kind !== kind));
   if (changed.length === 0) return;
   const step: Step = {
     undo: () => all(changed.map((cell) => () => session.setKind(cell.id, cell.kind))),
