@@ -140,6 +140,7 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("/api/", func(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusNotFound, fmt.Errorf("there is no %s %s", r.Method, r.URL.Path))
 	})
+	mux.HandleFunc("GET /frame", serveFrame)
 	mux.Handle("/", s.page)
 	return s.guard.wrap(mux)
 }

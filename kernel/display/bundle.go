@@ -9,6 +9,9 @@ import (
 	"lab/kernel/show"
 )
 
+// MIMEInteractive is the type of HTML that runs its scripts in a frame of its own; see [Interactive].
+const MIMEInteractive = "application/vnd.lab.interactive+html"
+
 // Bundle returns v's representations by MIME type: its own MIMEBundle, a *plot.Plot as SVG, an image.Image or a []byte that
 // holds a PNG as a picture, a matrix, a map and a slice of structs, maps or lists as a table, everything else as text. There is always a
 // text/plain.
@@ -27,6 +30,10 @@ func asFormat(mime string) func(any) map[string]string {
 		}
 		return map[string]string{mime: text, "text/plain": text}
 	}
+}
+
+func asInteractive(v any) map[string]string {
+	return map[string]string{MIMEInteractive: fmt.Sprint(v), "text/plain": "interactive display: run the cell in lab to see it"}
 }
 
 func asPNG(v any) map[string]string {

@@ -49,6 +49,11 @@ func Markdown(text string) *Handle { return display(asFormat("text/markdown"), t
 // HTML shows HTML. The page removes scripts from it.
 func HTML(text string) *Handle { return display(asFormat("text/html"), text) }
 
+// Interactive shows a page of HTML with its scripts, in a frame of its own. The frame is of no origin, so scripts in it reach neither
+// the notebook nor the server, and it loads nothing from anywhere: what it needs has to be in the text. A page shows it only
+// where the present kernel ran the cell; a notebook from somewhere else runs nothing when it is opened.
+func Interactive(html string) *Handle { return display(asInteractive, html) }
+
 // SVG shows a vector picture.
 func SVG(text string) *Handle { return display(asFormat("image/svg+xml"), text) }
 

@@ -61,6 +61,7 @@ func TestRepresentations(t *testing.T) {
 		"text":      {func() { display.Text(42) }, "text/plain", "42"},
 		"markdown":  {func() { display.Markdown("**a**") }, "text/markdown", "**a**"},
 		"html":      {func() { display.HTML("<p>") }, "text/html", "<p>"},
+		"page":      {func() { display.Interactive("<p>") }, display.MIMEInteractive, "<p>"},
 		"svg":       {func() { display.SVG("<svg/>") }, "image/svg+xml", "<svg/>"},
 		"png":       {func() { display.PNG(data) }, "image/png", base64.StdEncoding.EncodeToString(data)},
 		"not a png": {func() { display.PNG([]byte("GIF")) }, "text/plain", "not a picture in PNG format: [71 73 70]"},

@@ -1,7 +1,9 @@
 // Who may come in, and what a stranger's notebook can do: nothing.
 import assert from "node:assert/strict";
+import { copyFile } from "node:fs/promises";
+import path from "node:path";
 import { labInBrowser } from "./browser.mjs";
-import { cell, open, run } from "./notebook.mjs";
+import { cell, open, run, saved } from "./notebook.mjs";
 import { writeNotebook } from "./server.mjs";
 
 const here = labInBrowser();
@@ -100,3 +102,45 @@ here.test("the policy of the page forbids scripts and connections of others", as
   assert.match(policy, /script-src 'self'(;|$)/);
   assert.doesNotMatch(policy, /unsafe-eval|script-src[^;]*unsafe-inline|\*/);
 });
+
+const interactive = (script) => `display.Interactive(\`<h3>A picture</h3><canvas width="300" height="80"></canvas><p id="said">nothing yet</p>
+<script>${script}</script>\`)`;
+
+// What a script in the frame might try, and what it says of each attempt.
+const attempts = `
+const said = [];
+const attempt = async (what, does) => { try { await does(); said.push(what + " works"); } catch { said.push(what + " fails"); } };
+(async () => {
+  await attempt("page", () => parent.document.title);
+  await attempt("cookie", () => document.cookie);
+  await attempt("storage", () => localStorage.length);
+  await attempt("server", () => fetch("/api/labs"));
+  await attempt("socket", () => new Promise((done, failed) => { const s = new WebSocket("ws://" + location.host + "/api/session?path=x.ipynb"); s.onopen = done; s.onerror = failed; }));
+  await attempt("top", () => { top.location = "/frame"; });
+  await attempt("popup", () => { if (!open("/frame")) throw new Error("refused"); });
+  parent.postMessage({ kind: "apply" }, "*");
+  document.querySelector("canvas").getContext("2d").fillRect(0, 0, 300, 80);
+  document.getElementById("said").textContent = said.join(", ");
+})();`;
+
+here.test(
+  "scripts of an interactive display run in a frame that reaches nothing, and only where the cell has run",
+  async (page) => {
+    await writeNotebook(here.server, "interactive", [interactive(attempts)]);
+    await open(page, here.server, "interactive");
+    await run(page, "c0");
+    const frame = page.frameLocator('[data-testid="frame"]');
+    await frame.locator("#said").filter({ hasText: "popup" }).waitFor();
+    const names = ["page", "cookie", "storage", "server", "socket", "top", "popup"];
+    assert.equal(await frame.locator("#said").innerText(), names.map((name) => `${name} fails`).join(", "));
+    assert.ok((await page.getByTestId("frame").boundingBox()).height > 120, "the frame is as high as what it shows");
+    await saved(page);
+
+    // Opened from a file, nothing runs.
+    await copyFile(path.join(here.server.dir, "interactive.ipynb"), path.join(here.server.dir, "stranger.ipynb"));
+    await open(page, here.server, "stranger");
+    await cell(page, "c0").getByText("run the cell to see it").waitFor();
+    assert.equal(await page.getByTestId("frame").count(), 0);
+  },
+  { expected: (problem) => /Content Security Policy|sandboxed|Blocked opening|blocked a frame|Unsafe attempt|WebSocket|Failed to load|CORS/i.test(problem) },
+);

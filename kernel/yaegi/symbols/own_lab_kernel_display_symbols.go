@@ -12,14 +12,15 @@ func init() { tables["lab/kernel/display"] = _lab_kernel_display }
 func _lab_kernel_display() map[string]reflect.Value {
 	return map[string]reflect.Value{
 		// functions and variables
-		"Bundle":   reflect.ValueOf(display.Bundle),
-		"HTML":     reflect.ValueOf(display.HTML),
-		"JSON":     reflect.ValueOf(display.JSON),
-		"Markdown": reflect.ValueOf(display.Markdown),
-		"PNG":      reflect.ValueOf(display.PNG),
-		"SVG":      reflect.ValueOf(display.SVG),
-		"Show":     reflect.ValueOf(display.Show),
-		"Text":     reflect.ValueOf(display.Text),
+		"Bundle":      reflect.ValueOf(display.Bundle),
+		"HTML":        reflect.ValueOf(display.HTML),
+		"Interactive": reflect.ValueOf(display.Interactive),
+		"JSON":        reflect.ValueOf(display.JSON),
+		"Markdown":    reflect.ValueOf(display.Markdown),
+		"PNG":         reflect.ValueOf(display.PNG),
+		"SVG":         reflect.ValueOf(display.SVG),
+		"Show":        reflect.ValueOf(display.Show),
+		"Text":        reflect.ValueOf(display.Text),
 		// types
 		"Handle": reflect.ValueOf((*display.Handle)(nil)),
 	}

@@ -551,6 +551,8 @@ export interface Version {
   cells: Cell[];
 }
 
+export const MIMEInteractive = "application/vnd.lab.interactive+html";
+
 /** HelpTopic is what a help request asks for. */
 export const HelpTopic = {
   /** the call that is being written */

@@ -21,6 +21,7 @@ var sources = []source{
 	{dir: "notebook"},
 	{dir: "notebook/history", only: []string{"VersionKind", "Auto", "Manual", "Before"}},
 	{dir: "web/wire"},
+	{dir: "kernel/display", only: []string{"MIMEInteractive"}},
 	{dir: "kernel/wire", only: []string{"MIMEProgress", "Progress", "StageProgress", "TaskAttempt", "Outcome", "AttemptRunning",
 		"AttemptSucceeded", "AttemptRetried", "AttemptFailed", "AttemptRaced", "HelpTopic", "SignatureTopic", "DefinitionTopic", "UsesTopic",
 		"RenameTopic", "NamesTopic", "FindingsTopic", "FormatTopic", "VariablesTopic", "ValueTopic", "StorageTopic",

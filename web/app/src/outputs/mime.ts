@@ -1,10 +1,11 @@
 /** Which representation of a value the page shows. */
-import { MIMEProgress, MIMETable } from "../wire";
+import { MIMEInteractive, MIMEProgress, MIMETable } from "../wire";
 import type { Output, Progress, Table } from "../wire";
 
 export type Shown =
   | { as: "progress"; progress: Progress }
   | { as: "table"; table: Table }
+  | { as: "frame"; markup: string }
   | { as: "svg"; markup: string }
   | { as: "html"; markup: string }
   | { as: "markdown"; source: string }
@@ -23,6 +24,8 @@ export function shown(output: Output): Shown {
   if (isProgress(progress)) return { as: "progress", progress };
   const table = data[MIMETable];
   if (isTable(table)) return { as: "table", table };
+  const interactive = text(MIMEInteractive);
+  if (interactive !== undefined) return { as: "frame", markup: interactive };
   const svg = text("image/svg+xml");
   if (svg !== undefined) return { as: "svg", markup: svg };
   const html = text("text/html");

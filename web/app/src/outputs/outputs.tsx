@@ -6,6 +6,7 @@ import { OutputKind } from "../wire";
 import type { Cell, Output } from "../wire";
 import { Failure, Places } from "./error";
 import { blocks } from "./jobs";
+import { Frame } from "./frame";
 import { plainText, shown } from "./mime";
 import { Tree } from "./json/tree";
 import { Jobs } from "./progress";
@@ -47,11 +48,11 @@ function One({ output, cell }: { output: Output; cell: Cell }) {
         />
       );
     case OutputKind.DisplayOutput:
-      return <Display output={output} />;
+      return <Display output={output} ranHere={cell.ran !== undefined} />;
     case OutputKind.ResultOutput:
       return (
         <div class="result">
-          <Display output={output} />
+          <Display output={output} ranHere={cell.ran !== undefined} />
         </div>
       );
     case OutputKind.ErrorOutput:
@@ -61,11 +62,19 @@ function One({ output, cell }: { output: Output; cell: Cell }) {
   }
 }
 
-export function Display({ output }: { output: Output }) {
+interface DisplayProps {
+  output: Output;
+  /** The present kernel made the output; only then do scripts of it run, in a frame of their own. */
+  ranHere?: boolean;
+}
+
+export function Display({ output, ranHere = false }: DisplayProps) {
   const value = useMemo(() => shown(output), [output]);
   switch (value.as) {
     case "progress":
       return <Jobs jobs={[value.progress]} />;
+    case "frame":
+      return ranHere ? <Frame markup={value.markup} /> : <p class="unshown">{texts.output.interactive}</p>;
     case "svg":
       return <Picture markup={value.markup} label={plainText(output)} />;
     case "html":

@@ -23,6 +23,8 @@ const attemptOutcomes: Record<Outcome, string> = {
 export const output = {
   label: "Output",
   picture: "Plot",
+  frame: "Interactive display",
+  interactive: "An interactive display. It runs programs, so it is shown only after its cell has run here: run the cell to see it.",
   showAll: (lines: number) => `Show all ${lines.toLocaleString("en")} lines`,
   showLess: "Show less",
   hiddenLines: (hidden: number) => `\n⋯ ${plural(hidden, "line", "lines")} not shown ⋯\n`,
