@@ -26,6 +26,7 @@ func Bars(title string, labels []string, values []float64, opts ...Option) *Figu
 	tall := func(c *config) { c.height = 64 + 22.5*float64(max(len(values), 4)) }
 	c := newConfig(append([]Option{tall}, opts...))
 	c.check(name)
+	c.logX, c.logY = false, false
 
 	if c.errorBars != nil {
 		needErrorBars(name, c, len(values))

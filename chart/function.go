@@ -69,7 +69,7 @@ func Function(title string, f func(x float64) float64, from, to float64, opts ..
 	p.Y.Min, p.Y.Max = padded(ys, 0.08, c.logY)
 	p.Add(gridLines{vertical: true, horizontal: true}, zero{})
 	for _, piece := range pieces {
-		p.Add(&plotter.Line{XYs: piece, LineStyle: draw.LineStyle{Color: blue(), Width: 2.25}})
+		p.Add(stroke{piece, draw.LineStyle{Color: blue(), Width: 2.25}})
 	}
 	p.Add(marks)
 	lo, hi := spread(ys)

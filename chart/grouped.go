@@ -44,6 +44,7 @@ func GroupedBars(title string, labels, groups []string, values [][]float64, opts
 	tall := func(c *config) { c.height = 64 + float64(len(labels))*(thick*float64(len(groups))+12) }
 	c := newConfig(append([]Option{tall}, opts...))
 	c.check(name)
+	c.logX, c.logY = false, false
 	var l names
 	for i, g := range groups {
 		clr, _ := series(i)

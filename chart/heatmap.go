@@ -20,6 +20,7 @@ func HeatMap(title, xlabel, ylabel string, z [][]float64, opts ...Option) *Figur
 	rows, cols := len(z), len(z[0])
 	c := newConfig(append([]Option{XLabel(xlabel), YLabel(ylabel)}, opts...))
 	c.check(name)
+	c.logX, c.logY = false, false
 	p := newPlot(c)
 	p.X.Min, p.X.Max = -0.5, float64(cols)-0.5
 	p.Y.Min, p.Y.Max = -0.5, float64(rows)-0.5

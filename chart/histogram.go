@@ -20,6 +20,7 @@ func Histogram(title, xlabel string, values []float64, opts ...Option) *Figure {
 	needFinite(name, "values", values)
 	c := newConfig(append([]Option{XLabel(xlabel), YLabel("count")}, opts...))
 	c.check(name)
+	c.logX, c.logY = false, false
 	if c.bins < 0 || c.bins > maxBins {
 		fail(name, "Bins(%d): the number of bars must be between 1 and %d", c.bins, maxBins)
 	}

@@ -45,7 +45,7 @@ func labFigures() map[string]func() *chart.Figure {
 			return chart.TimeSeries("", "", []string{""}, [][]float64{one}, chart.Event(0, "now"))
 		},
 		"roc": func() *chart.Figure {
-			return chart.ROC("R", []chart.Series{{Name: "m", X: []float64{0, .2, 1}, Y: []float64{0, .6, 1}}, {Name: "n", X: one[:0:0], Y: nil}}[:1])
+			return chart.ROC("R", []chart.Series{{Name: "m", X: []float64{0, .2, 1}, Y: []float64{0, .6, 1}}})
 		},
 		"log-log": func() *chart.Figure {
 			return chart.LogLog("L", "x", "y", []float64{1, 10, 1e12}, []float64{1e9, 1, 1e-9})
@@ -142,6 +142,67 @@ func TestDescriptionsSayWhatOneSees(t *testing.T) {
 	} {
 		if got := draw().String(); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}
+
+func TestOptionsWithoutUseChangeNothing(t *testing.T) {
+	xs, ys := []float64{-1, 0, 2}, []float64{0, 3, -2}
+	grid := [][]float64{xs}
+	labels := []string{"a", "b", "c"}
+	for name, draw := range map[string]func(...chart.Option) *chart.Figure{
+		"Bars":            func(o ...chart.Option) *chart.Figure { return chart.Bars("", labels, xs, o...) },
+		"GroupedBars":     func(o ...chart.Option) *chart.Figure { return chart.GroupedBars("", labels, []string{"m"}, grid, o...) },
+		"Histogram":       func(o ...chart.Option) *chart.Figure { return chart.Histogram("", "", xs, o...) },
+		"HeatMap":         func(o ...chart.Option) *chart.Figure { return chart.HeatMap("", "", "", grid, o...) },
+		"Image":           func(o ...chart.Option) *chart.Figure { return chart.Image("", grid, o...) },
+		"PolarImage":      func(o ...chart.Option) *chart.Figure { return chart.PolarImage("", grid, grid, o...) },
+		"PredictedActual": func(o ...chart.Option) *chart.Figure { return chart.PredictedActual("", xs, ys, o...) },
+		"Scatter3D":       func(o ...chart.Option) *chart.Figure { return chart.Scatter3D("", xs, ys, xs, o...) },
+		"PrincipalAxes": func(o ...chart.Option) *chart.Figure {
+			return chart.PrincipalAxes("", "", "", xs, ys, [][]float64{{1, 1}}, o...)
+		},
+		"ROC": func(o ...chart.Option) *chart.Figure {
+			return chart.ROC("", []chart.Series{{X: []float64{0.5}, Y: []float64{1}}}, o...)
+		},
+		"Contour": func(o ...chart.Option) *chart.Figure {
+			return chart.Contour("", bowl, [2]float64{-1, 1}, [2]float64{-1, 1}, o...)
+		},
+	} {
+		plain := draw()
+		if got := draw(chart.LogX(), chart.LogY(), chart.From(2), chart.Step(3), chart.Mark(9, "m"), chart.Event(9, "e")); got.SVG() != plain.SVG() {
+			t.Errorf("%s looks different with logarithmic axes and other options that mean nothing to it", name)
+		}
+	}
+}
+
+func TestLongLinesStaySmall(t *testing.T) {
+	// Noise with one spike up and one down, which must not be lost.
+	ys := make([]float64, 200_000)
+	for i := range ys {
+		ys[i] = float64(i * 7919 % 100)
+	}
+	ys[50_001], ys[150_001] = 900, -700
+	fig := chart.TimeSeries("T", "v", []string{"a"}, [][]float64{ys})
+	if n := len(fig.SVG()); n > 120_000 {
+		t.Errorf("200,000 values take %d bytes, want at most 120,000", n)
+	}
+	top, bottom := math.Inf(1), math.Inf(-1)
+	line := regexp.MustCompile(`stroke="#4a86e0"[^>]* d="([^"]*)"`).FindAllStringSubmatch(fig.SVG(), -1)
+	for _, m := range regexp.MustCompile(`[ML]([0-9.]+) ([0-9.]+)`).FindAllStringSubmatch(line[len(line)-1][1], -1) {
+		var x, y float64
+		if _, err := fmt.Sscan(m[1], &x); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := fmt.Sscan(m[2], &y); err != nil {
+			t.Fatal(err)
+		}
+		top, bottom = min(top, y), max(bottom, y)
+	}
+	short := chart.TimeSeries("T", "v", []string{"a"}, [][]float64{{0, 900, -700}}).SVG()
+	for _, y := range []float64{top, bottom} {
+		if !strings.Contains(short, fmt.Sprintf(" %vL", y)) && !strings.Contains(short, fmt.Sprintf(" %v\"", y)) {
+			t.Errorf("the long line reaches the height %v, which the line through the spikes alone does not", y)
 		}
 	}
 }

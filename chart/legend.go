@@ -127,6 +127,8 @@ func (s scale) draw(c draw.Canvas, x, y vg.Length) {
 		}
 		c.FillPolygon(ramp(s.stops, float64(i)/(steps-1)), box(l, y-4.5, r, y+4.5))
 	}
+	// The ends of a grey scale are as dark or as light as the page.
+	c.StrokeLines(draw.LineStyle{Color: faint, Width: 0.75}, append(box(x, y-4.5, x+scaleWidth, y+4.5), vg.Point{X: x, Y: y - 4.5}))
 	c.FillText(sty, vg.Point{X: x + scaleWidth + 6, Y: y}, hi)
 }
 

@@ -55,11 +55,54 @@ func curve(function string, c config, xs, ys []float64, dots bool) *plot.Plot {
 	p.X.Min, p.X.Max = padded(xs, 0, c.logX)
 	p.Y.Min, p.Y.Max = padded(ys, 0.06, c.logY)
 	pts := pairs(xs, ys)
-	p.Add(gridLines{horizontal: true}, &plotter.Line{XYs: pts, LineStyle: draw.LineStyle{Color: blue(), Width: 2.25}})
+	p.Add(gridLines{horizontal: true}, stroke{pts, draw.LineStyle{Color: blue(), Width: 2.25}})
 	if dots {
 		p.Add(&plotter.Scatter{XYs: pts, GlyphStyle: draw.GlyphStyle{Color: blue(), Radius: vg.Length(3.2), Shape: draw.CircleGlyph{}}})
 	}
 	return p
+}
+
+// stroke draws a line through points.
+type stroke struct {
+	points plotter.XYs
+	style  draw.LineStyle
+}
+
+// Plot implements plot.Plotter. Of each run of points that lie within half a pixel across, only the first, the lowest, the highest and the last are
+// drawn: the picture is the same, and stays small with a million points.
+func (s stroke) Plot(c draw.Canvas, p *plot.Plot) {
+	tx, ty := p.Transforms(&c)
+	var line, run []vg.Point
+	flush := func() {
+		if len(run) == 0 {
+			return
+		}
+		low, high := 0, 0
+		for i, at := range run {
+			if at.Y < run[low].Y {
+				low = i
+			}
+			if at.Y > run[high].Y {
+				high = i
+			}
+		}
+		before := -1
+		for _, i := range []int{0, min(low, high), max(low, high), len(run) - 1} {
+			if i > before {
+				line, before = append(line, run[i]), i
+			}
+		}
+		run = run[:0]
+	}
+	for _, xy := range s.points {
+		at := vg.Point{X: tx(xy.X), Y: ty(xy.Y)}
+		if len(run) > 0 && math.Abs((at.X-run[0].X).Points()) > 0.5 {
+			flush()
+		}
+		run = append(run, at)
+	}
+	flush()
+	c.StrokeLines(s.style, line)
 }
 
 // padded returns the range of values with a share of its width added at both ends; never an empty range.

@@ -32,7 +32,7 @@ func ROC(title string, curvesOf []Series, opts ...Option) *Figure {
 		if len(curvesOf) == 1 {
 			p.Add(&plotter.Polygon{XYs: []plotter.XYs{append(pts[:len(pts):len(pts)], plotter.XY{X: 1})}, Color: withAlpha(clr, 0x24)})
 		}
-		p.Add(&plotter.Line{XYs: pts, LineStyle: draw.LineStyle{Color: clr, Width: 2.25, Dashes: dashes}})
+		p.Add(stroke{pts, draw.LineStyle{Color: clr, Width: 2.25, Dashes: dashes}})
 		under := format(rounded(area(pts), 1))
 		l = append(l, entry{name: named(s.Name, "area "+under), color: clr, dashes: dashes})
 		said = append(said, named(s.Name, fmt.Sprintf("area under the curve %s, true positive rate %s at a false positive rate of 0.2", under, format(rounded(at(pts, 0.2), 1)))))

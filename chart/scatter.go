@@ -100,6 +100,7 @@ func PredictedActual(title string, predicted, actual []float64, opts ...Option) 
 	base := []Option{XLabel("predicted"), YLabel("actual"), ColorBy("squared error", squared), Size(720, 460)}
 	c := newConfig(append(base, opts...))
 	c.check(name)
+	c.logX, c.logY = false, false
 	p := newPlot(c)
 	p.X.Min, p.X.Max = padded(predicted, 0.05, false)
 	p.Y.Min, p.Y.Max = padded(actual, 0.04, false)

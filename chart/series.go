@@ -44,6 +44,7 @@ func Lines(title, xlabel, ylabel string, lines []Series, opts ...Option) *Figure
 func TimeSeries(title, ylabel string, names []string, values [][]float64, opts ...Option) *Figure {
 	const name = "TimeSeries"
 	c := newConfig(append([]Option{XLabel("time"), YLabel(ylabel), Size(720, 340)}, opts...))
+	c.logX = false // the first value is at time 0
 	if len(names) != len(values) {
 		fail(name, "%d names and %d series of values: every line needs both", len(names), len(values))
 	}
@@ -132,7 +133,7 @@ func curves(function string, c config, lines []Series) (*plot.Plot, legend) {
 			width, dashes = 1.75, nil // a busy line hides its dashes
 		}
 		pts := pairs(s.X, s.Y)
-		p.Add(&plotter.Line{XYs: pts, LineStyle: draw.LineStyle{Color: clr, Width: width, Dashes: dashes}})
+		p.Add(stroke{pts, draw.LineStyle{Color: clr, Width: width, Dashes: dashes}})
 		if len(s.X) <= 30 {
 			p.Add(&plotter.Scatter{XYs: pts, GlyphStyle: draw.GlyphStyle{Color: clr, Radius: 3.2, Shape: draw.CircleGlyph{}}})
 		}
