@@ -26,4 +26,7 @@ var rdds = map[string][]string{
 	"descent":       {"data := rdd.Parallelize(sc, []ml.LabeledPoint{{Label: 1, Features: []float64{1, 0}}, {Label: 2, Features: []float64{0, 1}}}, 2)\nw, errs := ml.GradientDescent(data, 50)\nlen(w) == 2 && errs[49] < errs[0] => true"},
 	"dataset":       {"lines := dataset.Open(sc, \"millionsong\")\nlines.Count() => 6724", "len(strings.Split(lines.First(), \",\")) => 13"},
 	"chart":         {"f := chart.Bars(\"t\", []string{\"a\"}, []float64{1})\nlen(f.MIMEBundle()[\"image/svg+xml\"]) > 100 => true"},
+	"chart of functions": {"chart.Function(\"F\", func(x float64) float64 { return x * x }, -1, 1, chart.Mark(0, \"least\")).String() == \"Graph of a function “F”: x -1 to 1, f(x) 0 to 1; least at (0, 0).\" => true",
+		"bowl := func(x, y float64) float64 { return x*x + y*y }\nstrings.Contains(chart.Contour(\"C\", bowl, [2]float64{-1, 1}, [2]float64{-1, 1}, chart.Path([][]float64{{1, 1}, {0, 0}})).String(), \"where it is 2\") => true"},
+	"chart of series": {"s := []chart.Series{{Name: \"m\", X: []float64{0, 0.5, 1}, Y: []float64{0, 0.8, 1}}}\nlen(chart.ROC(\"R\", s).MIMEBundle()[\"image/svg+xml\"]) > 1000 => true"},
 }
