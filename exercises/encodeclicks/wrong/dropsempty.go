@@ -1,0 +1,22 @@
+//go:build ignore
+
+package encodeclicks
+
+import (
+	"lab/dataset"
+	"lab/ml"
+	"lab/rdd"
+)
+
+// Misconception: an empty field says nothing.
+func EncodeClicks(clicks *rdd.RDD[dataset.Click], dictionary *rdd.Broadcast[map[ml.Token]int]) *rdd.RDD[ml.SparsePoint] {
+	return rdd.Map(clicks, func(click dataset.Click) ml.SparsePoint {
+		tokens := []ml.Token{}
+		for i, value := range click.Fields {
+			if value != "" {
+				tokens = append(tokens, ml.Token{Field: i, Value: value})
+			}
+		}
+		return ml.SparsePoint{Label: click.Label, Features: ml.OneHot(tokens, dictionary.Value())}
+	})
+}
