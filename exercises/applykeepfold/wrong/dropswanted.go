@@ -1,0 +1,31 @@
+//go:build ignore
+
+package applykeepfold
+
+// Apply is right.
+func Apply(xs []float64, f func(float64) float64) []float64 {
+	results := []float64{}
+	for _, x := range xs {
+		results = append(results, f(x))
+	}
+	return results
+}
+
+// Misconception: to filter is to filter out.
+func Keep(xs []float64, wanted func(float64) bool) []float64 {
+	kept := []float64{}
+	for _, x := range xs {
+		if !wanted(x) {
+			kept = append(kept, x)
+		}
+	}
+	return kept
+}
+
+// Fold is right.
+func Fold(xs []float64, start float64, f func(sum, x float64) float64) float64 {
+	for _, x := range xs {
+		start = f(start, x)
+	}
+	return start
+}

@@ -1,0 +1,35 @@
+package counted
+
+import "testing"
+
+func TestCountedCountsCalls(t *testing.T) {
+	counting, calls := Counted(func(x float64) float64 { return x * x })
+	if got := calls(); got != 0 {
+		t.Errorf("The counter says %d before the first call, expected 0.", got)
+	}
+	for n := 1; n <= 3; n++ {
+		counting(float64(n))
+		if got := calls(); got != n {
+			t.Errorf("After %d calls the counter says %d.", n, got)
+		}
+	}
+	if got := calls(); got != 3 {
+		t.Errorf("Asked again after 3 calls, the counter says %d. Asking must not change it.", got)
+	}
+}
+
+func TestCountedHandsOnResults(t *testing.T) {
+	really := 0
+	counting, _ := Counted(func(x float64) float64 {
+		really++
+		return x + 0.5
+	})
+	for _, x := range []float64{3, -1} {
+		if got := counting(x); got != x+0.5 {
+			t.Errorf("The counting function returned %v for %v, where f adds 0.5; expected %v.", got, x, x+0.5)
+		}
+	}
+	if really != 2 {
+		t.Errorf("Two calls of the counting function called f %d times, expected 2.", really)
+	}
+}

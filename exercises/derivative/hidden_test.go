@@ -1,0 +1,45 @@
+package derivative
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+func TestDerivativeCallsNothingByItself(t *testing.T) {
+	calls := 0
+	f := func(x float64) float64 {
+		calls++
+		return math.Abs(x)
+	}
+	slope := Derivative(f, 0.5)
+	if calls != 0 {
+		t.Errorf("Derivative(f, 0.5) called f %d times. It should only make a function; f is called when that one is.", calls)
+	}
+	calls = 0
+	left, right := slope(-2), slope(3)
+	if left != -1 || right != 1 {
+		t.Errorf("The derivative of |x| is %v at -2 and %v at 3, expected -1 and 1.", left, right)
+	}
+	if calls != 4 {
+		t.Errorf("Two calls of the derivative called f %d times, expected 4: twice each.", calls)
+	}
+}
+
+func TestDerivativeOfRandomFunctions(t *testing.T) {
+	random := rand.New(rand.NewPCG(2, 1684))
+	for range 20 {
+		a, b, c := 4*random.Float64()-2, 4*random.Float64()-2, 1+random.Float64()
+		x := 6*random.Float64() - 3
+		f := func(x float64) float64 { return a*x*x*x + b*x + math.Sin(c*x) }
+		want := 3*a*x*x + b + c*math.Cos(c*x)
+		if got := Derivative(f, 1e-4)(x); !(math.Abs(got-want) < 1e-6) {
+			t.Fatalf("The derivative of %.2f x³ + %.2f x + sin(%.2f x) at %.3f is %v with h = 0.0001, expected %v to six digits.", a, b, c, x, got, want)
+		}
+		h := 0.1 + random.Float64()
+		want = (f(x+h) - f(x-h)) / (2 * h)
+		if got := Derivative(f, h)(x); !(math.Abs(got-want) < 1e-9) {
+			t.Fatalf("The derivative of %.2f x³ + %.2f x + sin(%.2f x) at %.3f is %v with h = %v, expected %v, the central difference.", a, b, c, x, got, h, want)
+		}
+	}
+}

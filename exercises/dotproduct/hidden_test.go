@@ -1,0 +1,37 @@
+package dotproduct
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+func TestTimesReturnsANewVector(t *testing.T) {
+	a, b := []float64{2, 3}, []float64{5, 7}
+	got := Times(a, b)
+	if !slices.Equal(a, []float64{2, 3}) || !slices.Equal(b, []float64{5, 7}) {
+		t.Errorf("After Times((2, 3), (5, 7)) the arguments are %v and %v, expected them as before: make a new vector for the products.", a, b)
+	}
+	if !slices.Equal(got, []float64{10, 21}) {
+		t.Errorf("Times((2, 3), (5, 7)) returned %v, expected [10 21].", got)
+	}
+}
+
+func TestProductsOfRandomVectors(t *testing.T) {
+	random := rand.New(rand.NewPCG(11, 26))
+	for n := 1; n <= 12; n++ {
+		a, b, want := []float64{}, []float64{}, []float64{}
+		sum := 0.0
+		for range n {
+			x, y := float64(random.IntN(19)-9), float64(random.IntN(19)-9)
+			a, b, want = append(a, x), append(b, y), append(want, x*y)
+			sum += x * y
+		}
+		if got := Times(slices.Clone(a), b); !slices.Equal(got, want) {
+			t.Fatalf("Times(%v, %v) returned %v, expected %v.", a, b, got, want)
+		}
+		if got := Dot(slices.Clone(a), b); got != sum {
+			t.Fatalf("Dot(%v, %v) returned %v, expected %v.", a, b, got, sum)
+		}
+	}
+}

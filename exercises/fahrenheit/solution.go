@@ -1,0 +1,8 @@
+//go:build solution
+
+package fahrenheit
+
+// Fahrenheit returns a temperature given in degrees Celsius in degrees Fahrenheit.
+func Fahrenheit(celsius float64) float64 {
+	return celsius*9/5 + 32
+}

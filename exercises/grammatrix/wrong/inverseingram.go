@@ -1,0 +1,16 @@
+//go:build ignore
+
+package grammatrix
+
+import "gonum.org/v1/gonum/mat"
+
+// Misconception: a matrix that was returned can be used for the next result. Both are the inverse then.
+func Gram(a *mat.Dense) (gram, inverse *mat.Dense, err error) {
+	gram = new(mat.Dense)
+	gram.Mul(a, a.T())
+	err = gram.Inverse(gram)
+	if err != nil {
+		return gram, nil, err
+	}
+	return gram, gram, nil
+}

@@ -1,0 +1,17 @@
+//go:build ignore
+
+package grammatrix
+
+import "gonum.org/v1/gonum/mat"
+
+// Misconception: on which side the transpose stands does not matter.
+func Gram(a *mat.Dense) (gram, inverse *mat.Dense, err error) {
+	gram = new(mat.Dense)
+	gram.Mul(a.T(), a)
+	inverse = new(mat.Dense)
+	err = inverse.Inverse(gram)
+	if err != nil {
+		return gram, nil, err
+	}
+	return gram, inverse, nil
+}

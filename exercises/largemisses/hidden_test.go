@@ -1,0 +1,58 @@
+package largemisses
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"lab/rdd"
+	"lab/rdd/event"
+)
+
+func TestLargeMissesOnRandomNumbers(t *testing.T) {
+	sc := rdd.NewContext(rdd.WithCores(2))
+	defer sc.Close()
+	random := rand.New(rand.NewPCG(12, 8))
+	for partitions := 1; partitions <= 6; partitions++ {
+		predicted, actual := []float64{}, []float64{}
+		tolerance := float64(random.IntN(6))
+		want := 0.0
+		for range 10 + random.IntN(30) {
+			// Whole numbers, so that some misses are exactly as large as the tolerance.
+			p, a := float64(random.IntN(15)-7), float64(random.IntN(15)-7)
+			predicted, actual = append(predicted, p), append(actual, a)
+			if miss := math.Abs(p - a); miss > tolerance {
+				want += miss
+			}
+		}
+		got := LargeMisses(rdd.Parallelize(sc, predicted, partitions), rdd.Parallelize(sc, actual, partitions), tolerance)
+		if !(math.Abs(got-want) < 1e-9) {
+			t.Fatalf("LargeMisses of the predictions %v and what happened, %v, with the tolerance %v (partitions: %d) returned %v, expected %v.", predicted, actual, tolerance, partitions, got, want)
+		}
+	}
+}
+
+func TestLargeMissesStayWhereTheyAre(t *testing.T) {
+	actions := []string{}
+	sc := rdd.NewContext(rdd.WithCores(2), rdd.WithListener(func(e event.Event) {
+		start, ok := e.(event.JobStart)
+		if ok {
+			actions = append(actions, start.Action)
+		}
+	}))
+	predicted := rdd.Parallelize(sc, []float64{1, 2, 3, 4, 5, 6}, 3)
+	actual := rdd.Map(predicted, func(x float64) float64 { return x * x })
+	got := LargeMisses(predicted, actual, 5)
+	sc.Close()
+	if got != 6+12+20+30 {
+		t.Errorf("LargeMisses of 1 to 6 and their squares with the tolerance 5 returned %v, expected 6 + 12 + 20 + 30 = 68.", got)
+	}
+	if len(actions) != 1 {
+		t.Fatalf("LargeMisses ran %d jobs (%v), expected one: a single Fold at the end of the chain.", len(actions), actions)
+	}
+	for _, gathering := range []string{"Collect", "Take", "ToLocalIterator", "TakeOrdered", "Top"} {
+		if actions[0] == gathering {
+			t.Errorf("LargeMisses brought the elements to one place with %s. Let the partitions add up their own, and fetch the sum alone.", gathering)
+		}
+	}
+}

@@ -1,0 +1,35 @@
+package partials
+
+import (
+	"math"
+	"slices"
+	"testing"
+)
+
+// checkPartials compares the gradient of f at x with the expected one.
+func checkPartials(t *testing.T, name string, f func([]float64) float64, x []float64, h float64, want []float64) {
+	t.Helper()
+	got := Partials(f, slices.Clone(x), h)
+	if len(got) != len(want) {
+		t.Fatalf("Partials of %s at %v with h = %v returned %v, expected %v: one slope for each coordinate.", name, x, h, got, want)
+	}
+	for k := range want {
+		if !(math.Abs(got[k]-want[k]) < 1e-9) {
+			t.Fatalf("Partials of %s at %v with h = %v returned %v, expected %v.", name, x, h, got, want)
+		}
+	}
+}
+
+func TestPartialsOfABowl(t *testing.T) {
+	bowl := func(v []float64) float64 { return v[0]*v[0] + 3*v[1] }
+	checkPartials(t, "x² + 3y", bowl, []float64{2, 5}, 0.5, []float64{4, 3})
+	checkPartials(t, "x² + 3y", bowl, []float64{-1, 0}, 0.25, []float64{-2, 3})
+}
+
+func TestPartialsOfAProduct(t *testing.T) {
+	product := func(v []float64) float64 { return v[0] * v[1] * v[2] }
+	checkPartials(t, "xyz", product, []float64{2, 3, 5}, 0.5, []float64{15, 10, 6})
+	// With x alone moved, x³ gives 3x² + h².
+	cube := func(v []float64) float64 { return v[0] * v[0] * v[0] }
+	checkPartials(t, "x³", cube, []float64{2}, 1, []float64{13})
+}

@@ -1,0 +1,29 @@
+package sparsedot
+
+import (
+	"math"
+	"testing"
+
+	"lab/ml"
+)
+
+// checkSparseDot compares the dot product with the expected one, in both orders.
+func checkSparseDot(t *testing.T, a, b ml.SparseVector, want float64) {
+	t.Helper()
+	if got := SparseDot(a, b); !(math.Abs(got-want) < 1e-9) {
+		t.Errorf("SparseDot of the vector with %v at %v and the vector with %v at %v returned %v, expected %v.", a.Values, a.Indices, b.Values, b.Indices, got, want)
+	}
+	if got := SparseDot(b, a); !(math.Abs(got-want) < 1e-9) {
+		t.Errorf("SparseDot of the vector with %v at %v and the vector with %v at %v returned %v, expected %v.", b.Values, b.Indices, a.Values, a.Indices, got, want)
+	}
+}
+
+func TestSparseDotOfSmallVectors(t *testing.T) {
+	checkSparseDot(t, ml.NewSparse(4, []int{1, 3}, []float64{3, 4}), ml.NewSparse(4, []int{0, 1}, []float64{5, 2}), 6)
+	checkSparseDot(t, ml.NewSparse(9, []int{0, 2, 7, 8}, []float64{1, 2, 3, 4}), ml.NewSparse(9, []int{2, 5, 8}, []float64{10, 20, 30}), 140)
+}
+
+func TestSparseDotWithNothingInCommon(t *testing.T) {
+	checkSparseDot(t, ml.NewSparse(6, []int{0, 2, 4}, []float64{1, 2, 3}), ml.NewSparse(6, []int{1, 3, 5}, []float64{1, 2, 3}), 0)
+	checkSparseDot(t, ml.NewSparse(6, nil, nil), ml.NewSparse(6, []int{1, 3, 5}, []float64{1, 2, 3}), 0)
+}

@@ -1,0 +1,28 @@
+//go:build solution
+
+package summarize
+
+import (
+	"math"
+
+	"lab/rdd"
+)
+
+// Summary says how many numbers there are, their sum, and the largest.
+type Summary struct {
+	Count   int
+	Sum     float64
+	Largest float64
+}
+
+// Summarize returns the summary of all numbers, in one job.
+func Summarize(numbers *rdd.RDD[float64]) Summary {
+	zero := Summary{Largest: math.Inf(-1)}
+	add := func(s Summary, x float64) Summary {
+		return Summary{Count: s.Count + 1, Sum: s.Sum + x, Largest: max(s.Largest, x)}
+	}
+	merge := func(a, b Summary) Summary {
+		return Summary{Count: a.Count + b.Count, Sum: a.Sum + b.Sum, Largest: max(a.Largest, b.Largest)}
+	}
+	return rdd.Aggregate(numbers, zero, add, merge)
+}

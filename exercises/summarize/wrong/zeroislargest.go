@@ -1,0 +1,23 @@
+//go:build ignore
+
+package summarize
+
+import "lab/rdd"
+
+// Summary says how many numbers there are, their sum, and the largest.
+type Summary struct {
+	Count   int
+	Sum     float64
+	Largest float64
+}
+
+// Misconception: the zero of every field is 0. For the largest that is a number like any other, and it beats all below it.
+func Summarize(numbers *rdd.RDD[float64]) Summary {
+	add := func(s Summary, x float64) Summary {
+		return Summary{Count: s.Count + 1, Sum: s.Sum + x, Largest: max(s.Largest, x)}
+	}
+	merge := func(a, b Summary) Summary {
+		return Summary{Count: a.Count + b.Count, Sum: a.Sum + b.Sum, Largest: max(a.Largest, b.Largest)}
+	}
+	return rdd.Aggregate(numbers, Summary{}, add, merge)
+}

@@ -1,0 +1,35 @@
+package warmest
+
+import "testing"
+
+// checkWarmest asks for the place of the warmest temperature.
+func checkWarmest(t *testing.T, temperatures []float64, want int) {
+	t.Helper()
+	got, err := Warmest(temperatures)
+	if err != nil {
+		t.Errorf("Warmest(%v) returned the error %q, expected the place %d and no error.", temperatures, err, want)
+		return
+	}
+	if got != want {
+		t.Errorf("Warmest(%v) returned the place %d, expected %d: places count from 0, and of equal temperatures the first one counts.", temperatures, got, want)
+	}
+}
+
+func TestWarmestOfAFewHours(t *testing.T) {
+	checkWarmest(t, []float64{11, 19, 15}, 1)
+	checkWarmest(t, []float64{20.5, 20, 19.5}, 0)
+	checkWarmest(t, []float64{7, 9, 8, 9}, 1)
+}
+
+func TestWarmestBelowZero(t *testing.T) {
+	checkWarmest(t, []float64{-9, -4, -2, -7}, 2)
+}
+
+func TestWarmestOfNothing(t *testing.T) {
+	for _, none := range [][]float64{nil, {}} {
+		_, err := Warmest(none)
+		if err == nil {
+			t.Errorf("Warmest of no temperatures returned no error, expected one: there is no place to name.")
+		}
+	}
+}
