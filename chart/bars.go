@@ -13,7 +13,7 @@ import (
 const maxBars = 200
 
 // Bars draws one horizontal bar for each label, the first on top, with its value at its end. Horizontal bars leave room for
-// words. labels and values have one length, 1 to 200. The height follows from the number of bars unless [Size] sets it.
+// words. labels and values have one length, 1 to 200. [ErrorBars] shows how sure the values are. The height follows from the number of bars unless [Size] sets it.
 func Bars(title string, labels []string, values []float64, opts ...Option) *Figure {
 	const name = "Bars"
 	if len(labels) != len(values) {
@@ -27,14 +27,37 @@ func Bars(title string, labels []string, values []float64, opts ...Option) *Figu
 	c := newConfig(append([]Option{tall}, opts...))
 	c.check(name)
 
+	if c.errorBars != nil {
+		needErrorBars(name, c, len(values))
+	}
 	p := newPlot(c)
-	p.Add(bars{values: values})
+	b := bars{values: values, half: c.errorBars}
+	p.Add(b)
 	lo, hi := spread(values)
+	for i, v := range values {
+		lo, hi = min(lo, v-b.reach(i)), max(hi, v+b.reach(i))
+	}
+	needFinite(name, "the ends of ErrorBars", []float64{lo, hi})
 	p.X.Min, p.X.Max = min(lo, 0), max(hi, 0)
 	if p.X.Min == p.X.Max {
 		p.X.Max = 1
 	}
-	p.Y.Min, p.Y.Max = -0.6, float64(len(values))-0.4
+	labelBars(p, c, labels)
+
+	said := make([]string, 0, len(labels))
+	for i, l := range labels {
+		if i == 20 {
+			said = append(said, fmt.Sprintf("and %d more", len(labels)-i))
+			break
+		}
+		said = append(said, l+" "+format(values[i]))
+	}
+	return finish(p, c, title, describe("Bar chart", title, strings.Join(said, ", "), withErrorBars(c)), nil)
+}
+
+// labelBars sets the axes of horizontal bars, the first on top.
+func labelBars(p *plot.Plot, c config, labels []string) {
+	p.Y.Min, p.Y.Max = -0.6, float64(len(labels))-0.4
 	p.X.LineStyle.Color = ink(0)
 	p.X.LineStyle.Width = 0
 	if c.xlabel == "" {
@@ -48,20 +71,26 @@ func Bars(title string, labels []string, values []float64, opts ...Option) *Figu
 	p.Y.Tick.Marker = plot.ConstantTicks(ticks)
 	p.Y.Tick.Label = textStyle(13, 0, strong)
 	p.Y.Tick.Label.XAlign, p.Y.Tick.Label.YAlign = draw.XRight, middle
-
-	said := make([]string, 0, len(labels))
-	for i, l := range labels {
-		if i == 20 {
-			said = append(said, fmt.Sprintf("and %d more", len(labels)-i))
-			break
-		}
-		said = append(said, l+" "+format(values[i]))
-	}
-	return finish(p, c, title, describe("Bar chart", title, strings.Join(said, ", ")), nil)
 }
 
-// bars draws the bars, first on top, and their values.
-type bars struct{ values []float64 }
+// bars draws the bars, first on top, and their values; with half, error bars around the ends.
+type bars struct{ values, half []float64 }
+
+// reach is how far an error bar goes to either side.
+func (b bars) reach(i int) float64 {
+	if b.half == nil {
+		return 0
+	}
+	return b.half[i]
+}
+
+// end is where the number of a bar stands.
+func (b bars) end(i int) float64 {
+	if b.values[i] < 0 {
+		return b.values[i] - b.reach(i)
+	}
+	return b.values[i] + b.reach(i)
+}
 
 // Plot implements plot.Plotter.
 func (b bars) Plot(c draw.Canvas, p *plot.Plot) {
@@ -73,8 +102,16 @@ func (b bars) Plot(c draw.Canvas, p *plot.Plot) {
 	sty := textStyle(12, 0, normal)
 	for i, v := range b.values {
 		y, x0, x1 := ty(float64(len(b.values)-1-i)), tx(0), tx(v)
-		c.FillPolygon(blue(), []vg.Point{{X: x0, Y: y - half}, {X: x1, Y: y - half}, {X: x1, Y: y + half}, {X: x0, Y: y + half}})
-		sty.XAlign, sty.YAlign = draw.XLeft, draw.YCenter+0.1
+		c.FillPolygon(blue(), box(x0, y-half, x1, y+half))
+		if r := b.reach(i); b.half != nil {
+			line := draw.LineStyle{Color: strong, Width: 1.25}
+			l, h := tx(v-r), tx(v+r)
+			c.StrokeLine2(line, l, y, h, y)
+			c.StrokeLine2(line, l, y-4, l, y+4)
+			c.StrokeLine2(line, h, y-4, h, y+4)
+			x1 = tx(b.end(i))
+		}
+		sty.XAlign, sty.YAlign = draw.XLeft, middle
 		gap := vg.Length(5)
 		if v < 0 {
 			sty.XAlign, gap = draw.XRight, -5
@@ -96,7 +133,7 @@ func (b bars) GlyphBoxes(p *plot.Plot) []plot.GlyphBox {
 		if v < 0 {
 			box = vg.Rectangle{Min: vg.Point{X: -width}}
 		}
-		boxes[i] = plot.GlyphBox{X: p.X.Norm(v), Y: p.Y.Norm(float64(i)), Rectangle: box}
+		boxes[i] = plot.GlyphBox{X: p.X.Norm(b.end(i)), Y: p.Y.Norm(float64(i)), Rectangle: box}
 	}
 	return boxes
 }

@@ -1,13 +1,11 @@
 package chart
 
 import (
-	"bytes"
 	"encoding/base64"
 	"fmt"
 	"html"
 	"image"
 	"image/color"
-	"image/png"
 	"math"
 	"strconv"
 	"strings"
@@ -119,21 +117,37 @@ func (c *canvas) FillString(f font.Face, pt vg.Point, text string) {
 	if deg := -s.m.angle() * 180 / math.Pi; math.Abs(deg) > 0.01 {
 		fmt.Fprintf(&c.body, ` transform="rotate(%s %s %s)"`, number(deg), number(x), number(y))
 	}
+	if fits(text) {
+		fmt.Fprintf(&c.body, ` textLength="%s" lengthAdjust="spacingAndGlyphs"`, number(f.Width(text).Points()))
+	}
 	c.body.WriteString(">" + html.EscapeString(text) + "</text>\n")
 }
 
-// DrawImage draws an image with crisp pixels, stretched over a rectangle.
+// fits reports whether a text is drawn exactly as wide as the layout expects it, with whatever face the reader has. The width of a single
+// character matters to nobody, and that of a script that the face of the layout lacks is not known.
+func fits(text string) bool {
+	n := 0
+	for _, r := range text {
+		if r >= 0x2000 && r != '…' && r != '“' && r != '”' && r != '−' {
+			return false
+		}
+		n++
+	}
+	return n > 1
+}
+
+// DrawImage draws an image stretched over a rectangle, with crisp pixels unless it is smooth.
 func (c *canvas) DrawImage(rect vg.Rectangle, img image.Image) {
 	c.flush()
-	var data bytes.Buffer
-	if err := png.Encode(&data, img); err != nil {
-		panic(fmt.Errorf("chart: encode an image of %v: %w", img.Bounds(), err)) // an image without pixels, which no chart makes
+	rendering := ` image-rendering="pixelated"`
+	if _, ok := img.(smooth); ok {
+		rendering = ""
 	}
 	s := c.top()
 	x0, y0 := c.place(s.m, vg.Point{X: rect.Min.X, Y: rect.Max.Y})
 	x1, y1 := c.place(s.m, vg.Point{X: rect.Max.X, Y: rect.Min.Y})
-	fmt.Fprintf(&c.body, `<image x="%s" y="%s" width="%s" height="%s" preserveAspectRatio="none" image-rendering="pixelated" href="data:image/png;base64,%s"/>`+"\n",
-		number(x0), number(y0), number(x1-x0), number(y1-y0), base64.StdEncoding.EncodeToString(data.Bytes()))
+	fmt.Fprintf(&c.body, `<image x="%s" y="%s" width="%s" height="%s" preserveAspectRatio="none"%s href="data:image/png;base64,%s"/>`+"\n",
+		number(x0), number(y0), number(x1-x0), number(y1-y0), rendering, base64.StdEncoding.EncodeToString(encodePNG(img)))
 }
 
 // fontFamily lists faces with the widths of the one gonum/plot measures with (Liberation Sans), so that text ends where the layout expects it.

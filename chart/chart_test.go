@@ -4,8 +4,10 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"maps"
 	"math"
 	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -56,11 +58,28 @@ func figures() map[string]func() *chart.Figure {
 			return chart.HeatMap("M", "x", "y", [][]float64{{1, 2, 3}, {4, 5, 6}}, chart.Rows([]string{"a", "b"}))
 		},
 		"heat map, flat": func() *chart.Figure { return chart.HeatMap("M", "x", "y", [][]float64{{1}}) },
+		"line, huge": func() *chart.Figure {
+			return chart.Line("L", "", "", []float64{-1e308, 1e308}, []float64{math.MaxFloat64, -math.MaxFloat64})
+		},
+		"scatter, huge": func() *chart.Figure {
+			return chart.Scatter("S", "", "", []float64{-1e308, 1e308}, []float64{math.MaxFloat64, -math.MaxFloat64}, chart.ColorBy("z", []float64{-1e308, 1e308}))
+		},
+		"histogram, huge": func() *chart.Figure {
+			return chart.Histogram("H", "", []float64{-1e308, 0.5, 1e308, math.MaxFloat64})
+		},
+		"bars, huge": func() *chart.Figure {
+			return chart.Bars("B", []string{"a", "b"}, []float64{-math.MaxFloat64, math.MaxFloat64}, chart.XLabel("x"))
+		},
+		"heat map, grey": func() *chart.Figure {
+			return chart.HeatMap("M", "x", "y", [][]float64{{-math.MaxFloat64, 0, math.MaxFloat64}}, chart.Gray())
+		},
 	}
 }
 
 func TestFiguresAreWellFormedAndFitThePage(t *testing.T) {
-	for name, draw := range figures() {
+	all := figures()
+	maps.Copy(all, labFigures())
+	for name, draw := range all {
 		t.Run(name, func(t *testing.T) {
 			fig := draw()
 			svg := fig.MIMEBundle()["image/svg+xml"]
@@ -78,10 +97,14 @@ func TestFiguresAreWellFormedAndFitThePage(t *testing.T) {
 			if !strings.Contains(svg, "currentColor") {
 				t.Error("nothing takes the colour of the page's text")
 			}
-			for _, bad := range []string{"NaN", "Inf", "#000000", "<script", "#777777"} {
-				if strings.Contains(svg, bad) {
+			vector := regexp.MustCompile(`href="data:image/png;base64,[^"]*"`).ReplaceAllString(svg, "")
+			for _, bad := range []string{"NaN", "Inf", "<script", "#777777", "href", "url("} {
+				if strings.Contains(vector, bad) {
 					t.Errorf("the picture contains %s", bad)
 				}
+			}
+			if m := regexp.MustCompile(`<text[^>]*fill="#0[^>]*>`).FindString(svg); m != "" {
+				t.Errorf("black text, which a dark page hides: %s", m)
 			}
 			if strings.TrimSpace(text) == "" && name != "bars, all zero" {
 				t.Error("no text in the picture")
@@ -139,9 +162,11 @@ func TestTextStaysText(t *testing.T) {
 }
 
 func TestThousandsOfDotsStaySmall(t *testing.T) {
-	xs, ys := points(7000)
-	if n := len(chart.PredictedActual("All songs", xs, ys).SVG()); n > 160_000 {
-		t.Errorf("7000 dots take %d bytes; an output should stay well below the page's limit", n)
+	for n, most := range map[int]int{5000: 160_000, 7000: 160_000, 100_000: 300_000} {
+		xs, ys := points(n)
+		if got := len(chart.PredictedActual("All songs", xs, ys).SVG()); got > most {
+			t.Errorf("%d dots take %d bytes, want at most %d; an output should stay well below the page's limit", n, got, most)
+		}
 	}
 }
 

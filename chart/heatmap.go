@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"image"
+	"image/color"
 	"math"
 
 	"gonum.org/v1/plot"
@@ -11,22 +12,12 @@ import (
 )
 
 // HeatMap draws a table of numbers as coloured cells, dark for little and bright for much: z[row][column], row 0 on top. All rows have the
-// same length, at least 1. [Columns] and [Rows] name the cells; without them they are numbered from 0.
+// same length, at least 1. [Columns] and [Rows] name the cells; without them they are numbered from 0. Where cells are large enough their numbers stand in them.
+// [Gray] shows the cells in shades of grey.
 func HeatMap(title, xlabel, ylabel string, z [][]float64, opts ...Option) *Figure {
 	const name = "HeatMap"
-	if len(z) == 0 || len(z[0]) == 0 {
-		fail(name, "z has no cells: there is nothing to draw")
-	}
+	lo, hi := needGrid(name, "z", z)
 	rows, cols := len(z), len(z[0])
-	lo, hi := z[0][0], z[0][0]
-	for i, row := range z {
-		if len(row) != cols {
-			fail(name, "z[%d] has %d cells and z[0] has %d: all rows must have the same length", i, len(row), cols)
-		}
-		needFinite(name, fmt.Sprintf("z[%d]", i), row)
-		l, h := spread(row)
-		lo, hi = min(lo, l), max(hi, h)
-	}
 	c := newConfig(append([]Option{XLabel(xlabel), YLabel(ylabel)}, opts...))
 	c.check(name)
 	p := newPlot(c)
@@ -36,9 +27,21 @@ func HeatMap(title, xlabel, ylabel string, z [][]float64, opts ...Option) *Figur
 	p.X.LineStyle.Width, p.Y.LineStyle.Width = 0, 0
 	p.X.Tick.Marker = cellTicks(name, "Columns", c.columns, cols, 20, false)
 	p.Y.Tick.Marker = cellTicks(name, "Rows", c.rows, rows, 12, true)
-	p.Add(cells{z: z, lo: lo, hi: hi})
-	alt := describe("Heat map", title, fmt.Sprintf("%d rows, %d columns, %s to %s", rows, cols, format(lo), format(hi)))
-	return finish(p, c, title, alt, func(dc draw.Canvas) { colorScale(dc, "", lo, hi, heatStops()) })
+	p.Add(cells{z: z, lo: lo, hi: hi, stops: c.stops(heatStops())})
+	least, most := "", ""
+	for y, row := range z {
+		for x, v := range row {
+			where := fmt.Sprintf("row %s, column %s", cellName(c.rows, y), cellName(c.columns, x))
+			if v == lo && least == "" {
+				least = fmt.Sprintf("least %s in %s", format(lo), where)
+			}
+			if v == hi && most == "" {
+				most = fmt.Sprintf("most %s in %s", format(hi), where)
+			}
+		}
+	}
+	alt := describe("Heat map", title, fmt.Sprintf("%d rows, %d columns", rows, cols), least, most)
+	return finish(p, c, title, alt, scale{lo: lo, hi: hi, stops: c.stops(heatStops())})
 }
 
 // cellTicks names the cells of one axis, or numbers them, leaving out so many that at most most are left.
@@ -65,10 +68,18 @@ func cellTicks(function, option string, names []string, n, most int, down bool) 
 	return ticks
 }
 
+func cellName(names []string, i int) string {
+	if names == nil {
+		return format(float64(i))
+	}
+	return names[i]
+}
+
 // cells draws one pixel of an image for each cell, so that a map of any size stays small.
 type cells struct {
 	z      [][]float64
 	lo, hi float64
+	stops  []color.NRGBA
 }
 
 // Plot implements plot.Plotter.
@@ -78,11 +89,36 @@ func (m cells) Plot(c draw.Canvas, p *plot.Plot) {
 		for x, v := range row {
 			t := 0.5
 			if m.hi > m.lo {
-				t = (v - m.lo) / (m.hi - m.lo)
+				t = fraction(v, m.lo, m.hi)
 			}
-			img.SetNRGBA(x, y, ramp(heatStops(), t))
+			img.SetNRGBA(x, y, ramp(m.stops, t))
 		}
 	}
 	tx, ty := p.Transforms(&c)
 	c.DrawImage(vg.Rectangle{Min: vg.Point{X: tx(p.X.Min), Y: ty(p.Y.Min)}, Max: vg.Point{X: tx(p.X.Max), Y: ty(p.Y.Max)}}, img)
+
+	// Numbers where all cells have room for them.
+	sty := textStyle(12, 0, strong)
+	sty.XAlign, sty.YAlign = draw.XCenter, middle
+	if ty(1)-ty(0) < 18 {
+		return
+	}
+	text := func(v float64) string { return format(rounded(v, m.hi-m.lo)) }
+	for _, row := range m.z {
+		for _, v := range row {
+			if sty.Width(text(v))+8 > tx(1)-tx(0) {
+				return
+			}
+		}
+	}
+	for y, row := range m.z {
+		for x, v := range row {
+			sty.Color = color.NRGBA{R: 0xff, G: 0xff, B: 0xff, A: 0xff}
+			// Luma as in BT.601; the text that contrasts more.
+			if at := img.NRGBAAt(x, y); 299*int(at.R)+587*int(at.G)+114*int(at.B) > 140_000 {
+				sty.Color = color.NRGBA{R: 0x14, G: 0x16, B: 0x1a, A: 0xff}
+			}
+			c.FillText(sty, vg.Point{X: tx(float64(x)), Y: ty(float64(len(m.z) - 1 - y))}, text(v))
+		}
+	}
 }

@@ -25,9 +25,8 @@ func Histogram(title, xlabel string, values []float64, opts ...Option) *Figure {
 	}
 	edges := binEdges(values, c.bins)
 	counts := make([]float64, len(edges)-1)
-	width := edges[1] - edges[0]
 	for _, v := range values {
-		i := int((v - edges[0]) / width)
+		i := int(fraction(v, edges[0], edges[len(edges)-1]) * float64(len(counts)))
 		// Division rounds, and the last range contains its upper end.
 		i = min(max(i, 0), len(counts)-1)
 		switch {
@@ -54,7 +53,7 @@ func Histogram(title, xlabel string, values []float64, opts ...Option) *Figure {
 		}
 	}
 	return finish(p, c, title, describe("Histogram", title,
-		fmt.Sprintf("%d values from %s to %s in %d bars", len(values), format(lo), format(hi), len(counts)),
+		fmt.Sprintf("%s values from %s to %s in %d bars", format(float64(len(values))), format(lo), format(hi), len(counts)),
 		fmt.Sprintf("most, %s, between %s and %s", format(most), format(edges[at]), format(edges[at+1]))), nil)
 }
 
@@ -74,7 +73,8 @@ func binEdges(values []float64, n int) []float64 {
 	}
 	edges := make([]float64, n+1)
 	for i := range edges {
-		edges[i] = lo + (hi-lo)*float64(i)/float64(n)
+		t := float64(i) / float64(n)
+		edges[i] = lo*(1-t) + hi*t
 	}
 	return edges
 }
@@ -103,6 +103,6 @@ func (h columns) Plot(c draw.Canvas, p *plot.Plot) {
 			continue
 		}
 		l, r := tx(h.edges[i])+gap/2, tx(h.edges[i+1])-gap/2
-		c.FillPolygon(blue(), []vg.Point{{X: l, Y: ty(0)}, {X: r, Y: ty(0)}, {X: r, Y: ty(n)}, {X: l, Y: ty(n)}})
+		c.FillPolygon(blue(), box(l, ty(0), r, ty(n)))
 	}
 }

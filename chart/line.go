@@ -17,7 +17,8 @@ func Line(title, xlabel, ylabel string, xs, ys []float64, opts ...Option) *Figur
 	needPairs(name, "xs", xs, "ys", ys)
 	c := newConfig(append([]Option{XLabel(xlabel), YLabel(ylabel)}, opts...))
 	p := curve(name, c, xs, ys, len(xs) <= 30)
-	return finish(p, c, title, describe("Line chart", title, axes(c, "x", xs, "y", ys),
+	p.Add(whiskers(name, c, p, xs, ys))
+	return finish(p, c, title, describe("Line chart", title, axes(c, "x", xs, "y", ys), withErrorBars(c),
 		fmt.Sprintf("starts at %s, ends at %s", format(ys[0]), format(ys[len(ys)-1]))), nil)
 }
 
@@ -53,10 +54,7 @@ func curve(function string, c config, xs, ys []float64, dots bool) *plot.Plot {
 	p := newPlot(c)
 	p.X.Min, p.X.Max = padded(xs, 0, c.logX)
 	p.Y.Min, p.Y.Max = padded(ys, 0.06, c.logY)
-	pts := make(plotter.XYs, len(xs))
-	for i := range xs {
-		pts[i] = plotter.XY{X: xs[i], Y: ys[i]}
-	}
+	pts := pairs(xs, ys)
 	p.Add(gridLines{horizontal: true}, &plotter.Line{XYs: pts, LineStyle: draw.LineStyle{Color: blue(), Width: 2.25}})
 	if dots {
 		p.Add(&plotter.Scatter{XYs: pts, GlyphStyle: draw.GlyphStyle{Color: blue(), Radius: vg.Length(3.2), Shape: draw.CircleGlyph{}}})
@@ -74,15 +72,29 @@ func padded(values []float64, share float64, log bool) (lo, hi float64) {
 		}
 		return lo / factor, hi * factor
 	}
-	pad := (hi - lo) * share
+	pad := hi*share - lo*share
 	if hi == lo {
 		pad = max(math.Abs(hi)*0.1, 0.5)
 	}
-	return lo - pad, hi + pad
+	return max(lo-pad, -math.MaxFloat64), min(hi+pad, math.MaxFloat64)
 }
 
-// axes says in words what the axes show.
+// linear places numbers on an axis, also where the difference of two of them is too large for a float64.
+type linear struct{}
+
+// Normalize implements plot.Normalizer.
+func (linear) Normalize(lo, hi, v float64) float64 { return fraction(v, lo, hi) }
+
+// axes says in words how many points there are and what the axes show.
 func axes(c config, x string, xs []float64, y string, ys []float64) string {
+	if len(xs) == 1 {
+		return "1 point, " + ranges(c, x, xs, y, ys)
+	}
+	return fmt.Sprintf("%s points, %s", format(float64(len(xs))), ranges(c, x, xs, y, ys))
+}
+
+// ranges says in words what the axes show.
+func ranges(c config, x string, xs []float64, y string, ys []float64) string {
 	if c.xlabel != "" {
 		x = c.xlabel
 	}
@@ -91,5 +103,5 @@ func axes(c config, x string, xs []float64, y string, ys []float64) string {
 	}
 	xlo, xhi := spread(xs)
 	ylo, yhi := spread(ys)
-	return fmt.Sprintf("%d points, %s %s to %s, %s %s to %s", len(xs), x, format(xlo), format(xhi), y, format(ylo), format(yhi))
+	return fmt.Sprintf("%s %s to %s, %s %s to %s", x, format(xlo), format(xhi), y, format(ylo), format(yhi))
 }

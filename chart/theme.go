@@ -28,7 +28,16 @@ const (
 )
 
 // blue has a middle lightness, as all colours here, so that it stands out from a white and from a nearly black page.
-func blue() color.Color { return color.NRGBA{R: 0x4a, G: 0x86, B: 0xe0, A: 0xff} }
+func blue() color.NRGBA { return color.NRGBA{R: 0x4a, G: 0x86, B: 0xe0, A: 0xff} }
+
+// series returns the colour and dashes of the i-th of several lines. The six colours stand out from white and from nearly black (a contrast of
+// about 3 to 1 or better) and from one another, with any of the usual deficiencies of colour vision as well; the dashes help
+// where colours are not printed.
+func series(i int) (color.NRGBA, []vg.Length) {
+	colours := []color.NRGBA{blue(), {0xa9, 0x49, 0x11, 0xff}, {0x27, 0x75, 0x5f, 0xff}, {0xb3, 0x8f, 0x38, 0xff}, {0xc0, 0x5c, 0xa2, 0xff}, {0x6e, 0x4f, 0xbf, 0xff}}
+	dashes := [][]vg.Length{nil, {9, 3}, {2.5, 2.5}, {9, 3, 2.5, 3}}
+	return colours[i%len(colours)], dashes[(i+i/len(colours))%len(dashes)]
+}
 
 // withAlpha returns a colour of the given opacity.
 func withAlpha(c color.Color, alpha uint8) color.Color {
@@ -44,6 +53,11 @@ func errorStops() []color.NRGBA {
 
 func heatStops() []color.NRGBA {
 	return []color.NRGBA{{0x1d, 0x2b, 0x6b, 0xff}, {0x2a, 0x5f, 0xa8, 0xff}, {0x2f, 0x9a, 0xa6, 0xff}, {0x8c, 0xc8, 0x8a, 0xff}, {0xf4, 0xe3, 0x9b, 0xff}}
+}
+
+// grayStops go from black to white.
+func grayStops() []color.NRGBA {
+	return []color.NRGBA{{0, 0, 0, 0xff}, {0xff, 0xff, 0xff, 0xff}}
 }
 
 // ramp returns the colour at t in [0, 1] between the stops.
@@ -84,7 +98,7 @@ func newPlot(c config) *plot.Plot {
 		a.Tick.Length, a.Tick.LineStyle = 4, draw.LineStyle{Color: ink(0), Width: 1} // no mark, only its room
 		a.Padding = 4
 		a.LineStyle = draw.LineStyle{Color: faint, Width: 1}
-		a.Tick.Marker = niceTicks{}
+		a.Tick.Marker, a.Scale = niceTicks{}, linear{}
 	}
 	p.X.Tick.Label.XAlign, p.X.Tick.Label.YAlign = draw.XCenter, draw.YTop
 	p.Y.Tick.Label.XAlign, p.Y.Tick.Label.YAlign = draw.XRight, middle

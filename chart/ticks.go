@@ -13,12 +13,13 @@ type niceTicks struct{}
 
 // Ticks implements plot.Ticker.
 func (niceTicks) Ticks(lo, hi float64) []plot.Tick {
-	step := niceStep((hi - lo) / 6)
+	step := niceStep(hi/6 - lo/6)
 	if !(step > 0) || math.IsInf(step, 0) {
 		return []plot.Tick{{Value: lo, Label: format(lo)}}
 	}
 	var ticks []plot.Tick
-	for i := math.Ceil(lo/step - 1e-9); i*step <= hi+step*1e-9; i++ {
+	last := min(hi+step*1e-9, math.MaxFloat64)
+	for i := math.Ceil(lo/step - 1e-9); i*step <= last; i++ {
 		v := i * step
 		// The product carries rounding errors that the label must not show.
 		v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64)
@@ -27,7 +28,7 @@ func (niceTicks) Ticks(lo, hi float64) []plot.Tick {
 			break
 		}
 	}
-	return ticks
+	return shortLabels(ticks)
 }
 
 // niceStep returns the least of 1, 2, 5 times a power of ten that is not below x.
@@ -63,7 +64,36 @@ func (logTicks) Ticks(lo, hi float64) []plot.Tick {
 			}
 		}
 	}
-	return ticks
+	return shortLabels(ticks)
+}
+
+// shortLabels writes thousands as 20k and millions as 1.5M where an axis reaches that far, unless that hides a digit.
+func shortLabels(ticks []plot.Tick) []plot.Tick {
+	short := make([]plot.Tick, len(ticks))
+	large := false
+	for i, t := range ticks {
+		short[i] = plot.Tick{Value: t.Value, Label: format(t.Value)}
+		a := math.Abs(t.Value)
+		large = large || a >= 10_000
+		for _, unit := range []struct {
+			size   float64
+			suffix string
+		}{{1e6, "M"}, {1e3, "k"}} {
+			if a < unit.size || a >= 1e9 {
+				continue
+			}
+			s := strings.TrimSuffix(strconv.FormatFloat(t.Value/unit.size, 'f', -1, 64), ".0")
+			if _, frac, _ := strings.Cut(s, "."); len(frac) > 2 {
+				return ticks
+			}
+			short[i].Label = s + unit.suffix
+			break
+		}
+	}
+	if !large {
+		return ticks // years and hundreds of dollars read best as they are
+	}
+	return short
 }
 
 // format writes a number as a reader expects it on an axis: 1950, 12,500, 0.25, 3e-07.

@@ -54,6 +54,15 @@ describe("what is harmless stays", () => {
     expect(sanitizeSVG(svg)).toBe(svg);
   });
 
+  test("a chart whose dots are an image inside, with text of a fixed width", () => {
+    const svg =
+      '<svg viewBox="0 0 10 10" style="max-width:100%;height:auto" aria-label="Scatter plot." font-family="sans-serif">' +
+      '<text x="1" y="2" font-size="12" fill="currentColor" fill-opacity="0.78" textLength="8" lengthAdjust="spacingAndGlyphs" transform="rotate(-90 1 2)">y</text>' +
+      '<image x="1" y="1" width="9" height="9" preserveAspectRatio="none" image-rendering="pixelated" href="data:image/png;base64,iVBORw0KGgo="></image>' +
+      '<path fill="none" stroke-linecap="round" stroke="#4a86e0" stroke-dasharray="6 4" d="M1 1h0"></path></svg>';
+    expect(sanitizeSVG(svg)).toBe(svg);
+  });
+
   test("a style sheet of a text would reach the page, so it goes", () => {
     expect(renderMarkdown("<style>body{display:none}</style>\n\ntext")).not.toContain("<style");
   });
