@@ -114,7 +114,7 @@ func TestCovarianceGoesThroughTheDataFewTimes(t *testing.T) {
 		t.Errorf("Covariance of 12 rows of 5 numbers %s.", different)
 	}
 	if len(actions) > 4 {
-		t.Errorf("Covariance of rows of 5 numbers ran %d jobs (%v), expected at most 4: one pass can add up all entries of the matrix at once.", len(actions), actions)
+		t.Errorf("Covariance of rows of 5 numbers ran %d jobs, expected at most 4: one pass can add up all entries of the matrix at once.", len(actions))
 	}
 	for _, action := range actions {
 		if action == "Collect" {

@@ -51,11 +51,13 @@ func TestComponentsForOnRandomVariances(t *testing.T) {
 			total += v
 		}
 		want := 0
-		for sum := 0.0; sum < share*total; want++ {
+		sum := 0.0
+		for sum < share*total {
 			sum += variances[want]
+			want++
 		}
 		if got := ComponentsFor(variances, share); got != want {
-			t.Fatalf("ComponentsFor(%.4v, %.4v) is %d, expected %d: that many explain %.4v, and one less explains less than %.4v.", variances, share, got, want, VarianceExplained(variances, want), share)
+			t.Fatalf("ComponentsFor(%.4v, %.4v) is %d, expected %d: that many explain %.4v of the variance, and one less explains only %.4v.", variances, share, got, want, sum/total, (sum-variances[want-1])/total)
 		}
 	}
 }
