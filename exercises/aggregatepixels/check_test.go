@@ -1,0 +1,58 @@
+package aggregatepixels
+
+import (
+	"math"
+	"testing"
+
+	"lab/dataset"
+	"lab/rdd"
+)
+
+// checkClose tells whether two vectors agree up to rounding.
+func checkClose(got, want []float64) bool {
+	if len(got) != len(want) {
+		return false
+	}
+	for i := range want {
+		if !(math.Abs(got[i]-want[i]) <= 1e-9*(1+math.Abs(want[i]))) {
+			return false
+		}
+	}
+	return true
+}
+
+func TestAggregatePixelsByAMean(t *testing.T) {
+	sc := rdd.NewContext(rdd.WithCores(2))
+	defer sc.Close()
+	matrix := [][]float64{{0.5, 0.5, 0, 0}, {0, 0, 0.5, 0.5}}
+	pixels := []dataset.Pixel{{X: 0, Y: 0, Series: []float64{1, 3, 10, 20}}, {X: 0, Y: 1, Series: []float64{0, 8, 4, 4}}}
+	want := [][]float64{{2, 15}, {4, 4}}
+	aggregated := AggregatePixels(rdd.Parallelize(sc, pixels, 2), matrix)
+	if aggregated == nil {
+		t.Fatalf("AggregatePixels returned nil, expected an RDD of pixels: return what Map gives you.")
+	}
+	got := aggregated.Collect()
+	if len(got) != 2 {
+		t.Fatalf("AggregatePixels of 2 pixels has %d pixels, expected 2.", len(got))
+	}
+	for i := range want {
+		if !checkClose(got[i].Series, want[i]) {
+			t.Errorf("AggregatePixels with the matrix %v makes the series %v of %v, expected %v.", matrix, got[i].Series, pixels[i].Series, want[i])
+		}
+	}
+}
+
+func TestAggregatePixelsKeepsPlaces(t *testing.T) {
+	sc := rdd.NewContext(rdd.WithCores(2))
+	defer sc.Close()
+	pixels := []dataset.Pixel{{X: 5, Y: 9, Series: []float64{1, 2}}, {X: 6, Y: 0, Series: []float64{3, 4}}}
+	aggregated := AggregatePixels(rdd.Parallelize(sc, pixels, 2), [][]float64{{1, 1}})
+	if aggregated == nil {
+		t.Fatalf("AggregatePixels returned nil, expected an RDD of pixels.")
+	}
+	for i, p := range aggregated.Collect() {
+		if p.X != pixels[i].X || p.Y != pixels[i].Y {
+			t.Errorf("AggregatePixels moved the pixel at x = %d, y = %d to x = %d, y = %d. A pixel keeps its place.", pixels[i].X, pixels[i].Y, p.X, p.Y)
+		}
+	}
+}

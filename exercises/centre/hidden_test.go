@@ -1,0 +1,136 @@
+package centre
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"lab/rdd"
+	"lab/rdd/event"
+)
+
+// hiddenClose tells whether two vectors agree up to rounding.
+func hiddenClose(got, want []float64) bool {
+	if len(got) != len(want) {
+		return false
+	}
+	for i := range want {
+		if !(math.Abs(got[i]-want[i]) <= 1e-9*(1+math.Abs(want[i]))) {
+			return false
+		}
+	}
+	return true
+}
+
+// hiddenRows makes n random rows of d numbers, each number around another mean.
+func hiddenRows(random *rand.Rand, n int, d int) [][]float64 {
+	rows := [][]float64{}
+	for range n {
+		row := []float64{}
+		for j := range d {
+			row = append(row, float64(10*j)-5+3*random.NormFloat64())
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// hiddenWatched makes a context that notes the name of every action.
+func hiddenWatched(actions *[]string) *rdd.Context {
+	return rdd.NewContext(rdd.WithCores(2), rdd.WithListener(func(e event.Event) {
+		if start, ok := e.(event.JobStart); ok {
+			*actions = append(*actions, start.Action)
+		}
+	}))
+}
+
+// hiddenMean is the mean of rows by plain loops.
+func hiddenMean(rows [][]float64) []float64 {
+	mean := make([]float64, len(rows[0]))
+	for _, row := range rows {
+		for j := range row {
+			mean[j] += row[j] / float64(len(rows))
+		}
+	}
+	return mean
+}
+
+func TestMeanVectorOnRandomRows(t *testing.T) {
+	sc := rdd.NewContext(rdd.WithCores(2))
+	defer sc.Close()
+	random := rand.New(rand.NewPCG(6, 1))
+	for round := range 4 {
+		partitions := 1 + 4*round // the last have more partitions than rows
+		rows := hiddenRows(random, 11, 1+round)
+		got := MeanVector(rdd.Parallelize(sc, rows, partitions))
+		want := hiddenMean(rows)
+		if !hiddenClose(got, want) {
+			t.Fatalf("MeanVector of 11 random rows (numbers in each: %d, partitions: %d) is %.6v, expected %.6v. Partitions need not be of equal size.", 1+round, partitions, got, want)
+		}
+	}
+}
+
+func TestCentreOnRandomRows(t *testing.T) {
+	sc := rdd.NewContext(rdd.WithCores(2))
+	defer sc.Close()
+	random := rand.New(rand.NewPCG(6, 2))
+	for round := range 3 {
+		d := 2 + round
+		rows := hiddenRows(random, 13, d)
+		mean := hiddenMean(rows)
+		centred := Centre(rdd.Parallelize(sc, rows, 3))
+		if centred == nil {
+			t.Fatalf("Centre returned nil, expected an RDD of rows.")
+		}
+		got := centred.Collect()
+		if len(got) != len(rows) {
+			t.Fatalf("Centre of %d rows has %d rows, expected as many as before.", len(rows), len(got))
+		}
+		for i, row := range rows {
+			want := make([]float64, d)
+			for j := range row {
+				want[j] = row[j] - mean[j]
+			}
+			if !hiddenClose(got[i], want) {
+				t.Fatalf("Centre makes %.4v of row %d, which is %.4v, expected %.4v: the mean of all rows is %.4v.", got[i], i, row, want, mean)
+			}
+		}
+	}
+}
+
+func TestCentreLeavesItsInputAlone(t *testing.T) {
+	sc := rdd.NewContext(rdd.WithCores(2))
+	defer sc.Close()
+	rows := rdd.Parallelize(sc, [][]float64{{4, 1}, {6, 5}}, 1).Cache()
+	rows.Count()
+	centred := Centre(rows)
+	if centred == nil {
+		t.Fatalf("Centre returned nil, expected an RDD of rows.")
+	}
+	if got := centred.Collect(); len(got) != 2 || !hiddenClose(got[1], []float64{1, 2}) {
+		t.Errorf("Centre of the rows [4 1] and [6 5] is %v, expected [[-1 -2] [1 2]].", got)
+	}
+	if after := rows.Collect(); !hiddenClose(after[0], []float64{4, 1}) || !hiddenClose(after[1], []float64{6, 5}) {
+		t.Errorf("After Centre the rows that it was given are %v; they were [[4 1] [6 5]]. Rows are shared, so make a new one (ml.Sub does).", after)
+	}
+}
+
+func TestCentreKeepsRowsDistributed(t *testing.T) {
+	actions := []string{}
+	sc := hiddenWatched(&actions)
+	defer sc.Close()
+	rows := hiddenRows(rand.New(rand.NewPCG(6, 3)), 12, 2)
+	centred := Centre(rdd.Parallelize(sc, rows, 5))
+	if centred == nil {
+		t.Fatalf("Centre returned nil, expected an RDD of rows.")
+	}
+	for _, action := range actions {
+		if action == "Collect" {
+			t.Errorf("Centre calls Collect, which brings all rows to one place. Let Map subtract the mean where the rows are.")
+			break
+		}
+	}
+	if centred.NumPartitions() != 5 {
+		t.Errorf("Centre of rows in 5 partitions has %d partitions, expected 5.", centred.NumPartitions())
+	}
+}

@@ -1,0 +1,35 @@
+//go:build ignore
+
+package eigenpairs
+
+import (
+	"gonum.org/v1/gonum/mat"
+)
+
+// Misconception: a vector has to be as long as its eigenvalue is large.
+func Eigenpairs(matrix [][]float64) ([]float64, [][]float64) {
+	d := len(matrix)
+	numbers := []float64{}
+	for _, row := range matrix {
+		numbers = append(numbers, row...)
+	}
+	var eigen mat.EigenSym
+	if !eigen.Factorize(mat.NewSymDense(d, numbers), true) {
+		panic("the eigenvalues do not converge")
+	}
+	ascending := eigen.Values(nil)
+	var columns mat.Dense
+	eigen.VectorsTo(&columns)
+	values := []float64{}
+	vectors := [][]float64{}
+	for j := d - 1; j >= 0; j-- {
+		values = append(values, ascending[j])
+		vectors = append(vectors, mat.Col(nil, j, &columns))
+	}
+	for i := range vectors {
+		for k := range vectors[i] {
+			vectors[i][k] *= values[i]
+		}
+	}
+	return values, vectors
+}

@@ -1,0 +1,48 @@
+package kronecker
+
+import (
+	"fmt"
+	"math"
+	"testing"
+)
+
+// checkDifference says where two matrices differ, or nothing.
+func checkDifference(got, want [][]float64) string {
+	if len(got) != len(want) {
+		return fmt.Sprintf("has %d rows, expected %d", len(got), len(want))
+	}
+	for i := range want {
+		if len(got[i]) != len(want[i]) {
+			return fmt.Sprintf("has %d columns in row %d, expected %d", len(got[i]), i, len(want[i]))
+		}
+		for j := range want[i] {
+			if !(math.Abs(got[i][j]-want[i][j]) < 1e-9) {
+				return fmt.Sprintf("has %.5g in row %d, column %d, expected %.5g", got[i][j], i, j, want[i][j])
+			}
+		}
+	}
+	return ""
+}
+
+func TestKroneckerOfARowAndAMatrix(t *testing.T) {
+	for _, c := range []struct{ a, b, want [][]float64 }{
+		{[][]float64{{1, 2}, {0, 3}}, [][]float64{{5, 6}}, [][]float64{{5, 6, 10, 12}, {0, 0, 15, 18}}},
+		{[][]float64{{5, 6}}, [][]float64{{1, 2}, {0, 3}}, [][]float64{{5, 10, 6, 12}, {0, 15, 0, 18}}},
+		{[][]float64{{2}, {1}}, [][]float64{{1}, {7}}, [][]float64{{2}, {14}, {1}, {7}}},
+	} {
+		if different := checkDifference(Kronecker(c.a, c.b), c.want); different != "" {
+			t.Errorf("Kronecker(%v, %v) %s. It is %v.", c.a, c.b, different, c.want)
+		}
+	}
+}
+
+func TestAveragesByKronecker(t *testing.T) {
+	half := 0.5
+	third := 1.0 / 3
+	if different := checkDifference(TimeByKronecker(2, 3), [][]float64{{half, 0, 0, half, 0, 0}, {0, half, 0, 0, half, 0}, {0, 0, half, 0, 0, half}}); different != "" {
+		t.Errorf("TimeByKronecker(2, 3) %s. It is two identity matrices side by side, times 1/2.", different)
+	}
+	if different := checkDifference(DirectionByKronecker(2, 3), [][]float64{{third, third, third, 0, 0, 0}, {0, 0, 0, third, third, third}}); different != "" {
+		t.Errorf("DirectionByKronecker(2, 3) %s. It is an identity matrix with the row 1/3, 1/3, 1/3 in place of each 1.", different)
+	}
+}

@@ -1,0 +1,20 @@
+//go:build ignore
+
+package projection
+
+import (
+	"lab/ml"
+	"lab/rdd"
+)
+
+// Misconception: the first component is all that counts.
+func Scores(rows *rdd.RDD[[]float64], mean []float64, components [][]float64) *rdd.RDD[[]float64] {
+	return rdd.Map(rows, func(row []float64) []float64 {
+		centred := ml.Sub(row, mean)
+		scores := []float64{}
+		for _, v := range components[:1] {
+			scores = append(scores, ml.Dot(centred, v))
+		}
+		return scores
+	})
+}

@@ -1,0 +1,40 @@
+package relativechange
+
+import (
+	"math"
+	"testing"
+)
+
+// checkClose tells whether two vectors agree up to rounding.
+func checkClose(got, want []float64) bool {
+	if len(got) != len(want) {
+		return false
+	}
+	for i := range want {
+		if !(math.Abs(got[i]-want[i]) <= 1e-9*(1+math.Abs(want[i]))) {
+			return false
+		}
+	}
+	return true
+}
+
+func TestRelativeChangeOfFourValues(t *testing.T) {
+	series := []float64{100, 110, 90, 100}
+	got := RelativeChange(series)
+	want := []float64{0, 0.1, -0.1, 0}
+	if !checkClose(got, want) {
+		t.Errorf("RelativeChange(%v) is %v, expected %v: the mean is 100.", series, got, want)
+	}
+}
+
+func TestRelativeChangeIsTheSameForBrightAndDark(t *testing.T) {
+	// The second pixel is ten times as bright as the first, and does the same.
+	dark := []float64{4, 8, 6, 6}
+	bright := []float64{40, 80, 60, 60}
+	want := []float64{-1.0 / 3, 1.0 / 3, 0, 0}
+	for _, series := range [][]float64{dark, bright} {
+		if got := RelativeChange(series); !checkClose(got, want) {
+			t.Errorf("RelativeChange(%v) is %.4v, expected %.4v, for the dark pixel and for the bright one.", series, got, want)
+		}
+	}
+}

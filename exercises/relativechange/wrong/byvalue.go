@@ -1,0 +1,17 @@
+//go:build ignore
+
+package relativechange
+
+// Misconception: the change is divided by the value itself.
+func RelativeChange(series []float64) []float64 {
+	sum := 0.0
+	for _, v := range series {
+		sum += v
+	}
+	mean := sum / float64(len(series))
+	changes := []float64{}
+	for _, v := range series {
+		changes = append(changes, (v-mean)/v)
+	}
+	return changes
+}
