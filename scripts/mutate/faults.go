@@ -164,8 +164,8 @@ func (f *finder) literal(n *ast.BasicLit) {
 	value := f.info.Types[n].Value
 	switch n.Kind {
 	case token.INT, token.FLOAT:
-		f.replace("constant + 1", n, constant.BinaryOp(value, token.ADD, constant.MakeInt64(1)).ExactString())
-		f.replace("constant - 1", n, "("+constant.BinaryOp(value, token.SUB, constant.MakeInt64(1)).ExactString()+")")
+		f.replace("constant + 1", n, number(n.Kind, constant.BinaryOp(value, token.ADD, constant.MakeInt64(1))))
+		f.replace("constant - 1", n, "("+number(n.Kind, constant.BinaryOp(value, token.SUB, constant.MakeInt64(1)))+")")
 	case token.CHAR:
 		r, _ := constant.Int64Val(value)
 		f.replace("constant + 1", n, strconv.QuoteRune(rune(r)+1))
@@ -177,6 +177,19 @@ func (f *finder) literal(n *ast.BasicLit) {
 			f.replace("constant", n, `""`)
 		}
 	}
+}
+
+// number writes a constant in the form in which it was: a float stays one also where it is whole.
+func number(kind token.Token, value constant.Value) string {
+	if kind == token.INT {
+		return value.ExactString()
+	}
+	v, _ := constant.Float64Val(value)
+	text := strconv.FormatFloat(v, 'g', -1, 64)
+	if !strings.ContainsAny(text, ".e") {
+		text += ".0"
+	}
+	return text
 }
 
 func (f *finder) name(n *ast.Ident) {
