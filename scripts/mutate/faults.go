@@ -221,9 +221,21 @@ func (f *finder) call(n *ast.CallExpr) {
 	if selector, ok := n.Fun.(*ast.SelectorExpr); ok && f.info.Types[selector.X].IsValue() && types.Identical(f.typeOf(selector.X), result) {
 		f.replace("operation dropped", n, f.text(selector.X))
 	}
+	if f.isSymmetric(n) {
+		return
+	}
 	for i := 1; i < len(n.Args); i++ {
 		f.swap("arguments swapped", n.Args[i-1], n.Args[i])
 	}
+}
+
+// isSymmetric reports whether a function of a library takes its two arguments in either order.
+func (f *finder) isSymmetric(call *ast.CallExpr) bool {
+	switch f.text(call.Fun) {
+	case "min", "max", "math.Min", "math.Max", "math.Hypot", "ml.Dot", "ml.Add", "ml.Mul", "ml.Distance":
+		return true
+	}
+	return false
 }
 
 func (f *finder) elements(n *ast.CompositeLit) {
