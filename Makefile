@@ -11,7 +11,7 @@ CHECKALL := $(GO) run ./scripts/checkall
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-go programs test-page test-browser test-course test-arm64 conformance generate page screenshot fmt bench fuzz soak clean
+.PHONY: help run build test test-go programs test-page test-browser test-course test-arm64 conformance generate page screenshot fmt bench fuzz soak mutate clean
 
 help: ## List the targets
 	@echo "Two commands: 'make run' to learn, 'make test' to prove that everything works."
@@ -76,6 +76,9 @@ fuzz: ## Look for cells, notebooks and data that bring down what reads them: eve
 
 soak: ## 2,000 random rdd jobs under faults and small memory budgets against a plain model; LAB_LAW_SEED=n repeats one
 	LAB_SOAK=2000 $(GO) test -count=1 -timeout 30m -v -run '^(TestSoak|TestLongLived)' ./rdd/lawtest
+
+mutate: ## Make small faults in the solutions of the exercises and count how many their checks find; EXERCISES='rmse topwords' for some, ARGS='-n 60' for a sample
+	@$(GO) run ./scripts/mutate $(ARGS) $(EXERCISES)
 
 clean: ## Remove what was built and the npm packages; notebooks stay
 	rm -rf bin web/app/node_modules web/e2e/node_modules

@@ -2,6 +2,7 @@ package labs_test
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -152,5 +153,23 @@ func TestCourse(t *testing.T) {
 				t.Error(err)
 			}
 		})
+	}
+}
+
+// The README says which exercise covers what; one that it does not name was forgotten there.
+func TestReadmeNamesEveryExercise(t *testing.T) {
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folders, err := filepath.Glob(filepath.Join("..", "exercises", "*", "exercise.md"))
+	if err != nil || len(folders) == 0 {
+		t.Fatalf("no exercises: %v", err)
+	}
+	for _, file := range folders {
+		name := filepath.Base(filepath.Dir(file))
+		if !strings.Contains(string(text), "`"+name+"`") {
+			t.Errorf("labs/README.md does not name the exercise `%s`: add it to the table of its lab", name)
+		}
 	}
 }

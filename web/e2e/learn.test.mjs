@@ -52,7 +52,7 @@ here.test("word count as a stranger does it: read, try, take a hint, be told wha
   await openLab(page, "wordcount");
   await picture(page, "lab-first");
   const progress = page.getByTestId("lab-progress");
-  await progress.filter({ hasText: "0 of 6 exercises solved" }).filter({ hasText: "about 75 minutes" }).waitFor();
+  await progress.filter({ hasText: "0 of 8 exercises solved" }).filter({ hasText: "about 75 minutes" }).waitFor();
 
   // The starter, checked.
   const first = exercise(page, "cleanline");
@@ -83,7 +83,7 @@ here.test("word count as a stranger does it: read, try, take a hint, be told wha
   await notebook.write(first, await answer("cleanline", "solution.go"));
   await first.getByTestId("check").click();
   await verdict(first, "passed");
-  await progress.filter({ hasText: "1 of 6 exercises solved" }).waitFor();
+  await progress.filter({ hasText: "1 of 8 exercises solved" }).waitFor();
   await page.locator('.outline a:has([aria-label="solved"])').filter({ hasText: "Clean a line" }).waitFor();
   await first.getByTestId("solved").waitFor();
   await picture(page, "check-passed");
@@ -92,7 +92,7 @@ here.test("word count as a stranger does it: read, try, take a hint, be told wha
   const next = (cell) => cell.getByTestId("next-exercise");
   await next(first).filter({ hasText: "From lines to words" }).click();
   await page.waitForFunction(() => document.activeElement?.id === "task-wordsof");
-  for (const id of ["wordsof", "countwords", "topwords", "meanoccurrence", "longestword"]) {
+  for (const id of ["wordlengths", "wordsof", "countgrouped", "countwords", "topwords", "meanoccurrence", "longestword"]) {
     const cell = exercise(page, id);
     await notebook.write(cell, await answer(id, "solution.go"));
     await cell.getByTestId("check").click();
@@ -100,12 +100,12 @@ here.test("word count as a stranger does it: read, try, take a hint, be told wha
     if (id !== "longestword") await next(cell).waitFor();
   }
   const last = exercise(page, "longestword");
-  await progress.filter({ hasText: "6 of 6 exercises solved" }).waitFor();
+  await progress.filter({ hasText: "8 of 8 exercises solved" }).waitFor();
   await last.getByTestId("solved").filter({ hasText: "every exercise of this lab" }).waitFor();
   await picture(page, "lab-done");
   await notebook.saved(page);
   await last.getByTestId("all-labs").click();
-  await page.getByTestId("course-progress").filter({ hasText: `6 of ${exercises} exercises solved` }).waitFor();
+  await page.getByTestId("course-progress").filter({ hasText: `8 of ${exercises} exercises solved` }).waitFor();
   await page.getByTestId("lab-card-songyear").locator('[data-testid="lab-needs"][data-done="true"]').waitFor();
   await picture(page, "home-half");
 

@@ -1,0 +1,22 @@
+//go:build ignore
+
+package bestpenalty
+
+import (
+	"lab/ml"
+	"lab/rdd"
+)
+
+// Misconception: "at most" is as good as "less than". Of equal errors the last one wins.
+func BestPenalty(train, validation *rdd.RDD[ml.LabeledPoint], penalties []float64) (best float64, errors []float64) {
+	smallest := 0.0
+	for i, penalty := range penalties {
+		model := ml.LinearRegression{RegParam: penalty}.Fit(train)
+		rmse := ml.RMSE(ml.PredictAll(validation, model))
+		errors = append(errors, rmse)
+		if i == 0 || rmse <= smallest {
+			best, smallest = penalty, rmse
+		}
+	}
+	return best, errors
+}

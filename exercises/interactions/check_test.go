@@ -1,0 +1,45 @@
+package interactions
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"lab/ml"
+)
+
+// checkWithProducts compares the point with products with the expected features, whatever the order of the products.
+func checkWithProducts(t *testing.T, label float64, features, products []float64) {
+	t.Helper()
+	d := len(features)
+	got := WithProducts(ml.LabeledPoint{Label: label, Features: slices.Clone(features)})
+	if got.Label != label {
+		t.Errorf("WithProducts of a point with the label %v has the label %v, expected the same label.", label, got.Label)
+	}
+	if len(got.Features) != d+d*d {
+		t.Errorf("WithProducts of the features %v has the %d features %v, expected %d: %d features and %d products.", features, len(got.Features), got.Features, d+d*d, d, d*d)
+		return
+	}
+	if !slices.Equal(got.Features[:d], features) {
+		t.Errorf("WithProducts of the features %v begins with %v, expected the features themselves.", features, got.Features[:d])
+	}
+	have := slices.Clone(got.Features[d:])
+	want := slices.Clone(products)
+	slices.Sort(have)
+	slices.Sort(want)
+	for i := range want {
+		if math.Abs(have[i]-want[i]) > 1e-9 {
+			t.Errorf("WithProducts of the features %v has the products %v (sorted here), expected %v: each feature times each feature.", features, have, want)
+			return
+		}
+	}
+}
+
+func TestWithProductsOfTwoFeatures(t *testing.T) {
+	checkWithProducts(t, 7, []float64{2, 3}, []float64{4, 6, 6, 9})
+	checkWithProducts(t, 0, []float64{-1, 0.5}, []float64{1, -0.5, -0.5, 0.25})
+}
+
+func TestWithProductsOfThreeFeatures(t *testing.T) {
+	checkWithProducts(t, 1955, []float64{1, 2, 3}, []float64{1, 2, 3, 2, 4, 6, 3, 6, 9})
+}
