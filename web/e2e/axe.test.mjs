@@ -36,6 +36,11 @@ looks("the list of labs", async (page, look) => {
   await look("list of labs");
   await openLab(page, "wordcount");
   await page.locator(".cm-content").first().click();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByTestId("outline-toggle").click();
+  await look("narrow, contents");
+  await page.keyboard.press("Escape");
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`${here.server.origin}/`);
   await page.getByTestId("resume").waitFor();
   await look("list of labs, begun");
@@ -60,7 +65,7 @@ looks("a lab before and after work", async (page, look) => {
 });
 
 const cells = [
-  { markdown: "# Everything\n\nText with [a link](#c1), `code`, $x^2$ and a table.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```go\nx := 1 // one\n```\n\n$$\\sum_{i=1}^n \\frac{x_i}{n}$$" },
+  { markdown: "# Everything\n\nText with [a link](#c1), `code`, $x^2$ and a table.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```go\nx := 1 // one\n```\n\n$$\\sum_{i=1}^n \\frac{x_i}{n}$$\n\n## And more" },
   "type point struct{ X, Y int }\npoints := make([]point, 1000)\npoints",
   'display.JSON(map[string]any{"a": []any{1, "two", nil, true}})',
   'chart.Line("A line", "x", "y", []float64{1, 2, 3}, []float64{1, 4, 9})',
@@ -145,8 +150,6 @@ looks("a notebook with every kind of output, and all that opens over it", async 
 
   await page.setViewportSize({ width: 390, height: 844 });
   await look("narrow");
-  await page.getByTestId("outline-toggle").click();
-  await look("narrow, contents");
 });
 
 looks("what cannot be opened, and the way in", async (page, look, { context }) => {
