@@ -157,7 +157,7 @@ function Count() {
 function Toggle({ label, about, testid, on, run, text }: { label?: string; about?: string; testid: string; on: boolean; run(): void; text: string }) {
   return (
     <button type="button" class="find-toggle" data-testid={testid} aria-label={label} title={about ?? label} aria-pressed={on} onClick={run}>
-      {text}
+      <span aria-hidden={label !== undefined}>{text}</span>
     </button>
   );
 }
