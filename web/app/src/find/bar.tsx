@@ -71,7 +71,7 @@ function Bar() {
             }}
           />
           <Toggle label={texts.find.matchCase} testid="find-case" on={find.matchCase.value} run={toggles.matchCase} text="Aa" />
-          <Toggle label={texts.find.wholeWord} testid="find-word" on={find.wholeWord.value} run={toggles.wholeWord} text="“ab”" />
+          <Toggle label={texts.find.wholeWord} testid="find-word" on={find.wholeWord.value} run={toggles.wholeWord} text="“ ”" />
           <Toggle label={texts.find.regexp} testid="find-regexp" on={find.regexp.value} run={toggles.regexp} text=".*" />
         </div>
         <Count />
@@ -157,7 +157,7 @@ function Count() {
 function Toggle({ label, about, testid, on, run, text }: { label?: string; about?: string; testid: string; on: boolean; run(): void; text: string }) {
   return (
     <button type="button" class="find-toggle" data-testid={testid} aria-label={label} title={about ?? label} aria-pressed={on} onClick={run}>
-      <span aria-hidden={label !== undefined}>{text}</span>
+      {text}
     </button>
   );
 }
