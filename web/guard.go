@@ -157,6 +157,7 @@ var tokenPage = template.Must(template.New("token").Parse(`<!doctype html>
 body { font: 1.1rem/1.6 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto 0; padding: 0 1.5rem }
 input, button { font: inherit; padding: .4rem .6rem }
 </style>
+<main>
 <h1>Token needed</h1>
 {{with .Problem}}<p role="alert"><strong>{{.}}</strong></p>{{end}}
 <p>Open the address that the terminal shows, the whole line with <code>?token=</code>, or paste its token here:</p>
@@ -164,6 +165,7 @@ input, button { font: inherit; padding: .4rem .6rem }
 <label>Token <input name="token" autofocus autocomplete="off" spellcheck="false"></label>
 <button>Open</button>
 </form>
+</main>
 `))
 
 // askForToken refuses a request that nobody vouches for: people get a page, programs a message.

@@ -136,6 +136,7 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("POST /api/notebooks", s.newNotebook)
 	mux.HandleFunc("GET /api/history", s.listVersions)
 	mux.HandleFunc("GET /api/history/version", s.readVersion)
+	mux.HandleFunc("GET /api/export", s.export)
 	mux.HandleFunc("GET /api/session", s.serveSession)
 	mux.HandleFunc("/api/", func(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusNotFound, fmt.Errorf("there is no %s %s", r.Method, r.URL.Path))

@@ -13,7 +13,7 @@ import (
 
 	"lab/kernel/compiled"
 	"lab/kernel/universe"
-	"lab/notebook"
+	"lab/web"
 )
 
 // compile builds the kernel of a job's cells and returns its command; remove removes it.
@@ -30,7 +30,7 @@ func (j *job) compile(ctx context.Context) (command []string, remove func() erro
 	if err != nil {
 		return nil, nil, err
 	}
-	cells := j.cells()
+	cells := web.ProgramCells(j.doc)
 	if j.after != "" {
 		last := cells[len(cells)-1].ID
 		cells = append(cells, compiled.Cell{ID: last, Source: j.after})
@@ -49,21 +49,6 @@ func buildFolder() (dir string, remove func() error, err error) {
 		return "", nil, fmt.Errorf("make a folder for the compiled program: %w", err)
 	}
 	return dir, func() error { return os.RemoveAll(dir) }, nil
-}
-
-// cells are the cells of the document as package compiled takes them; empty ones do not run.
-func (j *job) cells() []compiled.Cell {
-	var list []compiled.Cell
-	for _, c := range j.doc.Cells {
-		switch {
-		case strings.TrimSpace(c.Source) == "":
-		case c.Kind == notebook.Code:
-			list = append(list, compiled.Cell{ID: c.ID, Source: c.Source})
-		case c.Kind == notebook.Markdown:
-			list = append(list, compiled.Cell{ID: c.ID, Source: c.Source, Markdown: true})
-		}
-	}
-	return list
 }
 
 // failure words an error about cells as compilers do: FILE:line:column: message.

@@ -27,7 +27,7 @@ import (
 type cli struct {
 	Serve   serveCmd   `cmd:"" default:"withargs" help:"Serve notebooks to your browser. This is what lab does without a command."`
 	Run     runCmd     `cmd:"" set:"engines=,typed,yaegi,compiled" help:"Run a notebook, a lab or a Go program without a page. --engine compiled builds it with the Go toolchain first."`
-	Export  exportCmd  `cmd:"" help:"Write a notebook or a lab as a Go program, in a folder where go run . works."`
+	Export  exportCmd  `cmd:"" help:"Write a notebook or a lab as a Go program, in a folder where go run . works, as one HTML file to read, or as a notebook."`
 	Grade   gradeCmd   `cmd:"" help:"Grade submitted notebooks."`
 	Check   checkCmd   `cmd:"" help:"Prove exercises and labs: solutions pass, starters and wrong answers fail, nothing leaks."`
 	Release releaseCmd `cmd:"" help:"Write the students' notebook of a lab."`

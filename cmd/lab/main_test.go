@@ -307,3 +307,27 @@ func TestDoctorTells(t *testing.T) {
 		t.Errorf("data generate wrote %q", out)
 	}
 }
+
+func TestExportToRead(t *testing.T) {
+	h := newHome(t)
+	h.write("n.md", "---\ntitle: N\n---\n# Sums\n\nof $x_1$\n\n```go\n1 + 1\n```\n")
+	h.lab(exitDone, "run", "n.md", "--out", "ran.ipynb")
+	h.lab(exitDone, "export", "ran.ipynb", "--format", "html")
+	text, err := os.ReadFile(filepath.Join(h.dir, "ran.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"<msub><mi>x</mi><mn>1</mn></msub>", `aria-label="Output">2</pre>`} {
+		if !strings.Contains(string(text), part) {
+			t.Errorf("%q is not in the file:\n%s", part, text)
+		}
+	}
+	if _, said := h.lab(exitUsage, "export", "ran.ipynb", "--format", "html"); !strings.Contains(said, "ran.html is there already") {
+		t.Errorf("a second export says %q", said)
+	}
+	h.lab(exitDone, "export", "n.md", "--format", "ipynb", "-o", "other.ipynb")
+	h.lab(exitDone, "run", "other.ipynb")
+	if _, said := h.lab(exitUsage, "export", "p.go", "--format", "html"); !strings.Contains(said, "p.go is a program") {
+		t.Errorf("a program as HTML: %q", said)
+	}
+}

@@ -107,6 +107,15 @@ func (p *Program) Write(dir string) error {
 	return nil
 }
 
+// Contents are all files of such a folder by their names, with slashes.
+func (p *Program) Contents() (map[string]string, error) {
+	files, err := p.module.contents(false)
+	if err != nil {
+		return nil, fmt.Errorf("lay out the program: %w", err)
+	}
+	return files, nil
+}
+
 // imports writes the import declaration.
 func (w *writer) imports() {
 	paths := w.names.sortedImports()

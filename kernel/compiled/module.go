@@ -132,9 +132,27 @@ func importsOf(name, text string) ([]string, error) {
 
 // write fills a folder. All is false where only the libraries of cells are required.
 func (m *module) write(dir string, all bool) error {
-	requires, language, err := requirements(all)
+	files, err := m.contents(all)
 	if err != nil {
 		return err
+	}
+	for name, text := range files {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			return err
+		}
+		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// contents are all files of the module's folder by their names, with slashes.
+func (m *module) contents(all bool) (map[string]string, error) {
+	requires, language, err := requirements(all)
+	if err != nil {
+		return nil, err
 	}
 	if !m.external {
 		requires = nil
@@ -150,12 +168,12 @@ func (m *module) write(dir string, all bool) error {
 		for _, target := range m.packages {
 			sources, err := packageFiles(target)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			for _, file := range sources {
 				text, err := fs.ReadFile(lab.Sources, file)
 				if err != nil {
-					return err
+					return nil, err
 				}
 				files["lab/"+file] = string(text)
 			}
@@ -164,19 +182,10 @@ func (m *module) write(dir string, all bool) error {
 	files["go.mod"] = goMod("notebook", language, requires, own)
 	if len(requires) > 0 {
 		if files["go.sum"], err = sums(requires); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	for name, text := range files {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
-			return err
-		}
-		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
-			return err
-		}
-	}
-	return nil
+	return files, nil
 }
 
 func goMod(name, language string, requires []string, more string) string {

@@ -62,6 +62,7 @@ export const texts = {
     untitled: "Untitled",
     create: "New notebook",
     back: "All labs",
+    backLabel: "lab: All labs",
     resume: "Continue where you left off",
     progress: "Your course so far",
     solved: (solved: number, all: number, has: string, max: string) => `${solved} of ${plural(all, "exercise", "exercises")} solved, ${has} of ${max} points`,
@@ -227,6 +228,7 @@ export const texts = {
   },
 
   find,
+  menu: { label: "More commands" },
   palette,
   spoken: {
     chosen: (count: number) => `${count} cells selected`,

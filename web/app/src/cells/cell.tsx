@@ -7,6 +7,7 @@ import type { Cell } from "../wire";
 import { CellActions } from "./actions";
 import { CodeCell } from "./code-cell";
 import { MarkdownCell } from "./markdown-cell";
+import { useReachable } from "./reachable";
 import "./cell.css";
 
 /** One cell of the notebook, which redraws when it changes and not when others do. */
@@ -36,6 +37,7 @@ export function CellView({ id, first }: { id: string; first: boolean }) {
     },
     [notebook, id],
   );
+  useReachable(element, cell !== undefined);
   if (!cell) return null;
   const number = notebook.ids.value.indexOf(id) + 1;
   return (

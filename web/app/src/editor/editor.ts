@@ -107,6 +107,8 @@ function extensions(options: EditorOptions): Extension {
     placeholder(options.placeholder),
     EditorState.readOnly.of(options.readOnly),
     labelling.of(labelled(options.label)),
+    // It can be reached by Tab all the same; saying so tells programs that look for what scrolls and cannot be reached.
+    EditorView.contentAttributes.of({ tabindex: "0" }),
     // The editor's text is the cell's source to the unit: only \n ends a line, and what is pasted from Windows is made so.
     EditorState.lineSeparator.of("\n"),
     EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, "\n")),

@@ -71,7 +71,7 @@ function Bar() {
             }}
           />
           <Toggle label={texts.find.matchCase} testid="find-case" on={find.matchCase.value} run={toggles.matchCase} text="Aa" />
-          <Toggle label={texts.find.wholeWord} testid="find-word" on={find.wholeWord.value} run={toggles.wholeWord} text="“ab”" />
+          <Toggle label={texts.find.wholeWord} testid="find-word" on={find.wholeWord.value} run={toggles.wholeWord} text="“ ”" />
           <Toggle label={texts.find.regexp} testid="find-regexp" on={find.regexp.value} run={toggles.regexp} text=".*" />
         </div>
         <Count />
@@ -87,8 +87,8 @@ function Bar() {
       </div>
       {find.replacing.value && <ReplaceLine />}
       <div class="find-line find-where">
-        <Toggle label={texts.find.withinHint} testid="find-within" on={find.within.value !== undefined} run={toggles.within} text={texts.find.within(find.within.value?.length ?? 0)} />
-        <Toggle label={texts.find.inOutputsHint} testid="find-outputs" on={find.inOutputs.value} run={toggles.inOutputs} text={texts.find.inOutputs} />
+        <Toggle about={texts.find.withinHint} testid="find-within" on={find.within.value !== undefined} run={toggles.within} text={texts.find.within(find.within.value?.length ?? 0)} />
+        <Toggle about={texts.find.inOutputsHint} testid="find-outputs" on={find.inOutputs.value} run={toggles.inOutputs} text={texts.find.inOutputs} />
         <button
           type="button"
           class="quiet find-more"
@@ -153,9 +153,10 @@ function Count() {
   }
 }
 
-function Toggle({ label, testid, on, run, text }: { label: string; testid: string; on: boolean; run(): void; text: string }) {
+/** Signs need a name; words are their own, and the hint says more. */
+function Toggle({ label, about, testid, on, run, text }: { label?: string; about?: string; testid: string; on: boolean; run(): void; text: string }) {
   return (
-    <button type="button" class="find-toggle" data-testid={testid} aria-label={label} title={label} aria-pressed={on} onClick={run}>
+    <button type="button" class="find-toggle" data-testid={testid} aria-label={label} title={about ?? label} aria-pressed={on} onClick={run}>
       {text}
     </button>
   );

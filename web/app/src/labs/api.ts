@@ -32,7 +32,20 @@ export function readVersion(path: string, id: string): Promise<Version> {
   return ask("GET", `/api/history/version?path=${encodeURIComponent(path)}&id=${encodeURIComponent(id)}`);
 }
 
+export type ExportFormat = "html" | "ipynb" | "go";
+
+/** The notebook as a file for others, with the name that the server gives it. */
+export async function exportNotebook(path: string, format: ExportFormat): Promise<{ name: string; data: Blob }> {
+  const response = await request("GET", `/api/export?path=${encodeURIComponent(path)}&format=${format}`);
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? format;
+  return { name: decodeURIComponent(name), data: await response.blob() };
+}
+
 async function ask<T>(method: "GET" | "POST", url: string, body?: object): Promise<T> {
+  return (await (await request(method, url, body)).json()) as T;
+}
+
+async function request(method: "GET" | "POST", url: string, body?: object): Promise<Response> {
   const response = await fetch(url, {
     method,
     headers: { Accept: "application/json", ...(method === "POST" ? { "Content-Type": "application/json" } : {}) },
@@ -41,7 +54,7 @@ async function ask<T>(method: "GET" | "POST", url: string, body?: object): Promi
     throw new Error(texts.api.unreachable);
   });
   if (!response.ok) throw new Error(await problem(response));
-  return (await response.json()) as T;
+  return response;
 }
 
 /** What the server says of its refusal, or else what it most likely means. */

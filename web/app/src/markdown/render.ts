@@ -10,6 +10,10 @@ const md = new MarkdownIt({
   highlight: (code, language) => (language === "go" ? highlightGo(code) : escapeHTML(code)),
 }).use(math);
 
+// A wide table scrolls in a box of its own, so that the page does not.
+md.renderer.rules.table_open = () => '<div class="table-scroll"><table>\n';
+md.renderer.rules.table_close = () => "</table></div>\n";
+
 /** Files inside a text cell, as nbformat has them: by name, then by MIME type, base64. */
 export type Attachments = { [file: string]: { [mime: string]: string } };
 

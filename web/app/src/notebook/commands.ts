@@ -2,6 +2,7 @@
 import { toggleLineNumbers } from "../editor/line-numbers";
 import { texts } from "../texts";
 import { CellKind, KernelState, Role, Status } from "../wire";
+import { download } from "./export";
 import type { CommandID } from "./keys";
 import { binding, commandIDs, keysOf, shortcut } from "./keys";
 import type { Group } from "./keys";
@@ -78,6 +79,9 @@ const actions: Record<CommandID, Action> = {
   panel: { run: (n) => n.panels.toggle() },
   save: { run: (n) => void n.session.save() },
   history: { run: (n) => (n.history.value = true) },
+  exportHTML: { run: (n) => void download(n, "html") },
+  exportNotebook: { run: (n) => void download(n, "ipynb") },
+  exportProgram: { run: (n) => void download(n, "go") },
   palette: { run: (n) => (n.palette.value = true) },
   help: { run: (n) => (n.help.value = !n.help.value) },
 };

@@ -1,5 +1,8 @@
+import { useComputed } from "@preact/signals";
 import { hint, perform } from "./commands";
 import { useNotebook } from "./context";
+import { Menu } from "./menu";
+import { sections } from "./sections";
 import type { CommandID } from "./keys";
 import * as running from "./running";
 import { texts } from "../texts";
@@ -18,7 +21,7 @@ export function Header({ theme }: { theme: ThemeChoice }) {
   const title = notebook.session.document.value?.title ?? "";
   return (
     <header class="bar">
-      <a class="home" href="/" aria-label={texts.home.back} title={texts.home.back} onClick={go("/")}>
+      <a class="home" href="/" aria-label={texts.home.backLabel} title={texts.home.back} onClick={go("/")}>
         <BackIcon />
         <span class="wordmark">lab</span>
       </a>
@@ -46,6 +49,7 @@ export function Header({ theme }: { theme: ThemeChoice }) {
           <KeyboardIcon />
         </button>
         <ThemeToggle choice={theme} />
+        <Menu theme={theme} />
       </div>
     </header>
   );
@@ -90,9 +94,8 @@ function RunStale() {
   const notebook = useNotebook();
   const stale = notebook.stale.value;
   if (stale === 0) return null;
-  const label = texts.commands.runStaleLabel(stale);
   return (
-    <button type="button" class="tool wide" data-testid="run-stale" aria-label={label} title={hint("runStale", label)} onClick={() => running.runStale(notebook)}>
+    <button type="button" class="tool wide" data-testid="run-stale" title={hint("runStale", texts.commands.runStaleLabel(stale))} onClick={() => running.runStale(notebook)}>
       <RunStaleIcon />
       <span>{texts.commands.runStale}</span>
       <small class="tool-count" data-testid="stale-count">
@@ -144,6 +147,8 @@ function TotalPoints() {
 /** Opens the contents where they are not beside the sheet. */
 function OutlineToggle() {
   const notebook = useNotebook();
+  const any = useComputed(() => sections(notebook.session.document.value?.cells ?? []).length > 1).value;
+  if (!any) return null;
   return (
     <button
       type="button"
@@ -190,7 +195,7 @@ function Kernel() {
   return (
     <span class="kernel" data-testid="kernel-state" data-state={connected ? doc.kernel : "unknown"} title={title}>
       <span class="kernel-dot" aria-hidden="true" />
-      {name}
+      <span class="kernel-name">{name}</span>
     </span>
   );
 }

@@ -69,6 +69,9 @@ export const bindings = {
   panel: { group: "seeing", keys: ["W"] },
   save: { group: "notebook", keys: ["Mod-S"], everywhere: true },
   history: { group: "notebook", keys: [] },
+  exportHTML: { group: "notebook", keys: [] },
+  exportNotebook: { group: "notebook", keys: [] },
+  exportProgram: { group: "notebook", keys: [] },
   palette: { group: "notebook", keys: ["Mod-Shift-C", "P"], everywhere: true },
   help: { group: "notebook", keys: ["H", "?"] },
 } as const satisfies Record<string, Binding>;

@@ -21,6 +21,7 @@ import { Palette } from "./palette";
 import "katex/dist/katex.min.css";
 import "../markdown/prose.css";
 import "./page.css";
+import "./print.css";
 
 interface PageProps {
   path: string;
@@ -50,7 +51,7 @@ export function NotebookPage({ path, toasts, theme }: PageProps) {
       <Banners />
       <div class="desk">
         <Outline />
-        <main class="sheet" tabIndex={-1}>
+        <main id="sheet" class="sheet" tabIndex={-1}>
           <Body />
         </main>
         <SidePanel />

@@ -97,7 +97,7 @@ function Choice({ close }: { close(): void }) {
         type="text"
         role="combobox"
         aria-label={texts.palette.input}
-        aria-expanded="true"
+        aria-expanded={found.length > 0}
         aria-controls="palette-list"
         aria-activedescendant={found[active.value] ? `command-${found[active.value]?.id ?? ""}` : undefined}
         placeholder={texts.palette.input}
@@ -111,7 +111,7 @@ function Choice({ close }: { close(): void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} id="palette-list" class="palette-list" role="listbox" aria-label={texts.palette.label}>
+      <div ref={list} id="palette-list" class="palette-list" hidden={found.length === 0} role="listbox" aria-label={texts.palette.label}>
         {grouped
           ? groups.map((group) => (
               <div key={group} role="group" aria-label={texts.commands.groups[group]}>
@@ -122,8 +122,10 @@ function Choice({ close }: { close(): void }) {
               </div>
             ))
           : found.map(row)}
-        {found.length === 0 && <p class="palette-nothing">{texts.palette.nothing}</p>}
       </div>
+      <p class="palette-nothing" role="status">
+        {found.length === 0 && texts.palette.nothing}
+      </p>
     </>
   );
 }

@@ -54,7 +54,7 @@ export function Printed({ text, name, endOf }: Props) {
       {listed ? (
         <Listed folded={folded} />
       ) : (
-        <pre ref={box} class={open.value ? "all" : ""} onScroll={onScroll} tabIndex={long && !open.value ? 0 : undefined}>
+        <pre ref={box} class={open.value ? "all" : ""} onScroll={onScroll}>
           {open.value ? (
             <Ansi text={folded} />
           ) : (

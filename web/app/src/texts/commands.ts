@@ -53,6 +53,9 @@ const commandTitles: Record<CommandID, string> = {
   panel: "Variables and storage, at the side",
   save: "Save now",
   history: "Earlier versions of this notebook",
+  exportHTML: "Export as HTML, to read",
+  exportNotebook: "Export as a notebook (.ipynb)",
+  exportProgram: "Export as a Go program",
   palette: "All commands",
   help: "Keys",
 };

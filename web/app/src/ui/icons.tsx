@@ -165,6 +165,11 @@ export const FormatIcon = () => (
     <path d="M2.5 3.5h11M5.5 6.5h6M5.5 9.5h8M2.5 12.5h11" />
   </Icon>
 );
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" stroke-width="2.4" />
+  </Icon>
+);
 export const FindIcon = () => (
   <Icon>
     <circle cx="7" cy="7" r="4" />
