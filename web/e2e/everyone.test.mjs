@@ -1,4 +1,4 @@
-// For everybody: on a phone, at 320 pixels, with the system's colours, on paper, and to take along.
+// For everybody: without a pointer, on a phone, at 320 pixels, with the system's colours, on paper, and to take along.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -7,6 +7,100 @@ import * as notebook from "./notebook.mjs";
 import { writeNotebook } from "./server.mjs";
 
 const here = labInBrowser();
+
+const focused = (page, selector) => page.locator(`${selector}:focus`).waitFor();
+
+/** Presses Tab until an element has the focus, and looks at each stop on the way: it can be seen, and nothing covers it. */
+async function tabTo(page, selector, most = 60) {
+  for (let stops = 0; stops < most; stops++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return { fine: true };
+      const { top, bottom, left, right, width, height } = element.getBoundingClientRect();
+      const bar = document.querySelector(".bar");
+      const below = bar && !bar.contains(element) && !element.matches(".skip-link") && !element.closest(".outline, dialog, .side-panel") ? bar.getBoundingClientRect().bottom : 0;
+      const style = getComputedStyle(element);
+      // A card shows the focus of its button around all of it.
+      const outlined = [style, getComputedStyle(element, "::after"), getComputedStyle(element, "::before")].some(({ outlineStyle }) => outlineStyle !== "none");
+      const marked = outlined || element.matches(".cm-content, section.cell, input") || element.closest(".cm-editor") !== null;
+      return {
+        fine: width > 0 && height > 0 && bottom > below && top < window.innerHeight && right > 0 && left < window.innerWidth && marked,
+        what: `${element.outerHTML.slice(0, 160)} at ${Math.round(top)} to ${Math.round(bottom)}, outline ${style.outlineStyle}`,
+      };
+    });
+    assert.ok(stop.fine, `a stop of Tab that cannot be seen: ${stop.what}`);
+  }
+  assert.fail(`Tab does not reach ${selector}`);
+}
+
+/** Goes down from cell to cell. */
+async function downTo(page, id) {
+  const at = () => page.evaluate(() => document.activeElement?.getAttribute("data-testid"));
+  for (let steps = 0; steps < 80; steps++) {
+    const before = await at();
+    if (before === id) return;
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction((was) => document.activeElement?.getAttribute("data-testid") !== was, before);
+  }
+  assert.fail(`the arrows do not reach ${id}`);
+}
+
+here.test("word count without a pointer: open, run, write, check, take a hint, undo", async (page) => {
+  await page.getByTestId("lab-card-wordcount").waitFor();
+  await tabTo(page, '[data-testid="lab-card-wordcount"] .lab-open');
+  await page.keyboard.press("Enter");
+  await notebook.kernelIs(page, "idle");
+  await tabTo(page, ".skip-link", 3);
+  await page.keyboard.press("Enter");
+  await focused(page, "section.cell");
+
+  // Down to the first code, and run it.
+  const first = await page.locator('section.cell[data-kind="code"]').first().getAttribute("data-testid");
+  await downTo(page, first);
+  await page.keyboard.press("Control+Enter");
+  await notebook.ran(page, first.slice("cell-".length));
+
+  // To the exercise, over the contents; write, check, be told.
+  const exercise = page.getByTestId("cell-exercise-cleanline");
+  await downTo(page, "cell-exercise-cleanline");
+  await focused(page, '[data-testid="cell-exercise-cleanline"]');
+  await page.keyboard.press("Enter");
+  await focused(page, '[data-testid="cell-exercise-cleanline"] .cm-content');
+  const before = await notebook.source(exercise);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("\n// mine");
+  await page.keyboard.press("Escape");
+  await focused(page, '[data-testid="cell-exercise-cleanline"]');
+  await tabTo(page, '[data-testid="cell-exercise-cleanline"] [data-testid="check"]', 12);
+  await page.keyboard.press("Enter");
+  await exercise.locator('.check-panel[data-verdict="failed"]').waitFor();
+  await page.waitForFunction(() => /checks passed/.test(document.querySelector('[data-testid="spoken"]')?.textContent ?? ""));
+  await tabTo(page, '[data-testid="cell-exercise-cleanline"] [data-testid="open-hint"]', 12);
+  await page.keyboard.press("Enter");
+  await exercise.getByTestId("hint").first().waitFor();
+
+  // Undo, in the editor.
+  await page.keyboard.press("Shift+Tab");
+  for (let steps = 0; steps < 12 && !(await page.locator('[data-testid="cell-exercise-cleanline"] .cm-content:focus').count()); steps++) await page.keyboard.press("Shift+Tab");
+  for (let steps = 0; steps < 12 && (await notebook.source(exercise)) !== before; steps++) await page.keyboard.press("Control+Z");
+  assert.equal(await notebook.source(exercise), before);
+
+  // The menu, by its keys; and it gives the focus back.
+  await page.keyboard.press("Escape");
+  await page.getByTestId("menu").focus();
+  await page.keyboard.press("Enter");
+  await focused(page, '[data-testid="menu-restart"]');
+  await page.keyboard.press("End");
+  await focused(page, '[data-testid="menu-theme"]');
+  await page.keyboard.press("ArrowDown");
+  await focused(page, '[data-testid="menu-restart"]');
+  await page.keyboard.press("k");
+  await focused(page, '[data-testid="menu-help"]');
+  await page.keyboard.press("Escape");
+  await focused(page, '[data-testid="menu"]');
+});
 
 const wide = [
   { markdown: "# A wide notebook\n\n| a | b | c | d | e | f | g | h |\n|---|---|---|---|---|---|---|---|\n| a long entry | another one | third | fourth | fifth | sixth | seventh | eighth |\n\n$$\\sum_{i=1}^{n} x_1 + x_2 + x_3 + x_4 + x_5 + x_6 + x_7 + x_8 + x_9 + x_{10} + x_{11} + x_{12}$$\n\nhttps://example.org/an/address/that/is/longer/than/a/phone/is/wide/and/has/no/spaces" },

@@ -18,6 +18,7 @@ import type { NotebookKeys } from "./keys";
 import { locked } from "./locked";
 import { names } from "./names";
 import type { Names } from "./names";
+import { passing } from "./passing";
 import { signatureHelp } from "./signature";
 import type { SignatureFinder } from "./signature";
 import { checking } from "./typing";
@@ -102,6 +103,7 @@ function extensions(options: EditorOptions): Extension {
     notebookKeys(options.keys),
     options.language === "go" ? goExtensions(options) : EditorView.lineWrapping,
     commonKeys(),
+    passing,
     highlightSpecialChars(),
     drawSelection(),
     placeholder(options.placeholder),
