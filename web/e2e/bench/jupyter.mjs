@@ -54,7 +54,7 @@ export const jupyter = {
   },
 
   cell: (page, index) => page.locator(`.jp-Notebook .jp-Cell[data-windowed-list-index="${index}"], .jp-Notebook .jp-Cell >> nth=${index}`).first(),
-  editable: (page) => page.locator('.jp-Notebook .cm-content[contenteditable="true"]').first().waitFor(),
+  editor: (page) => page.locator(".jp-Notebook .cm-content").first(),
   idle: (page) => page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').first().waitFor(),
   outcome: (index) => {
     const cells = [...document.querySelectorAll(".jp-Notebook .jp-Cell")];

@@ -20,8 +20,8 @@ export const lab = {
   },
 
   cell: (page, index) => page.getByTestId(`cell-c${index}`),
-  /** What one waits for before one types. */
-  editable: (page) => page.locator('.cm-content[contenteditable="true"]').first().waitFor(),
+  /** Where one types first. */
+  editor: (page) => page.locator(".cm-content").first(),
   idle: (page) => page.locator('[data-testid="kernel-state"][data-state="idle"]').waitFor(),
   /** Runs in the page: the cell's count of runs, and whether it is done. */
   outcome: (index) => {

@@ -22,7 +22,14 @@ async function newPage(browser) {
   return context.newPage();
 }
 
-/** From the start of the server to a page in which one can type; and what was loaded for it. */
+/** Clicks into the first cell and types a letter, until it stands there. */
+async function typed(page, peer) {
+  await peer.editor(page).click();
+  await page.keyboard.press("Q");
+  await peer.editor(page).filter({ hasText: "Q" }).waitFor();
+}
+
+/** From the start of the server to a letter that was typed into the page; and what was loaded for it. */
 async function coldStart(browser, peer) {
   const starts = [];
   const ready = [];
@@ -37,7 +44,7 @@ async function coldStart(browser, peer) {
     const server = await peer.start();
     await server.write("start", Array.from({ length: 10 }, () => peer.lines(5)));
     await page.goto(server.address("start"));
-    await peer.editable(page);
+    await typed(page, peer);
     starts.push(performance.now() - began);
     await peer.idle(page);
     ready.push(performance.now() - began);
@@ -166,7 +173,7 @@ function row(what, pick, format, target, limit) {
   const theirs = other && pick(other);
   rows.push([what, format(value), theirs === undefined ? "" : format(theirs), theirs === undefined ? "" : (theirs / value).toFixed(1), target, limit === undefined ? "" : value <= limit ? "met" : `missed by ${(value / limit).toFixed(2)}`]);
 }
-row("cold start of the server until one can type", (r) => r.cold.start, ms, "1 s", 1000);
+row("cold start of the server, until a letter is typed", (r) => r.cold.start, ms, "1 s", 1000);
 row("until the kernel is ready, too", (r) => r.cold.ready, ms, "");
 row("loaded for it, compressed", (r) => r.cold.loaded, kb, "600 KB", 600 * 1024);
 row("key to paint in 200 cells, median", (r) => r.typing.median, ms, "");
