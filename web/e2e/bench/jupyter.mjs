@@ -32,6 +32,8 @@ export const jupyter = {
         if (found) resolve(found[1]);
       });
     });
+    // It names its address before it listens there.
+    while (!(await fetch(`${origin}/api`).then(() => true, () => false))) await new Promise((resolve) => setTimeout(resolve, 20));
     const write = (name, cells) =>
       writeFile(
         path.join(home, `${name}.ipynb`),
