@@ -11,7 +11,7 @@ CHECKALL := $(GO) run ./scripts/checkall
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-go programs test-page test-browser test-course test-arm64 conformance generate page screenshot fmt bench fuzz soak mutate clean
+.PHONY: help run build test test-go programs test-page test-browser test-course test-arm64 conformance generate page screenshot fmt bench bench-page fuzz soak mutate clean
 
 help: ## List the targets
 	@echo "Two commands: 'make run' to learn, 'make test' to prove that everything works."
@@ -68,6 +68,9 @@ bench: ## Measure the engines against compiled Go, and rdd and ml against progra
 	@$(GO) run ./scripts/bench
 	@$(GO) run ./scripts/rddbench
 	@$(GO) test -run '^$$' -bench . -benchmem ./rdd/... ./ml ./kernel/...
+
+bench-page: build ## Measure the page in Chromium, with its targets, as in BENCHMARKS.md; JUPYTER=path/to/jupyter measures JupyterLab beside it
+	cd web/e2e && npm ci --no-audit --no-fund --silent && node bench/page.mjs
 
 fuzz: ## Look for cells, notebooks and data that bring down what reads them: every fuzz target. FUZZTIME=1m is for each
 	@grep -rEo --include='*_test.go' --exclude-dir=node_modules '^func Fuzz[A-Za-z0-9_]*' . | sed -E 's|/[^/]*:func | |' | sort | while read -r pkg target; do \

@@ -29,7 +29,7 @@ type asset struct {
 	contentType string
 	etag        string
 	data        []byte
-	// zipped is the data compressed, made when first asked for; nil where it is no smaller.
+	// zipped is the data compressed, made once; nil where it is no smaller.
 	zipped func() []byte
 }
 
@@ -56,7 +56,17 @@ func newPage() (*page, error) {
 	if p.index = p.assets["index.html"]; p.index == nil {
 		return nil, fmt.Errorf("the page is not built: web/dist has no index.html")
 	}
+	// While the browser starts: the first page need not wait for it.
+	go p.compress()
 	return p, nil
+}
+
+func (p *page) compress() {
+	for _, a := range p.assets {
+		if strings.HasPrefix(a.contentType, "text/") {
+			a.zipped()
+		}
+	}
 }
 
 func newAsset(name string, data []byte) *asset {

@@ -12,7 +12,7 @@ import { serve } from "./server.mjs";
 /** Long enough for a slow machine with both hands full; a condition that holds is seen at once. */
 export const patience = 60_000;
 
-const flags = [
+export const flags = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -22,7 +22,7 @@ const flags = [
   "--disable-sync",
 ];
 
-function executable() {
+export function executable() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
   const folders = (process.env.PATH ?? "").split(path.delimiter).concat("/usr/bin");

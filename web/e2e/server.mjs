@@ -20,6 +20,7 @@ export const realData = Boolean(process.env.LAB_DATA);
  * @property {string} origin such as http://127.0.0.1:40001
  * @property {string} token
  * @property {string} dir the folder of the notebooks
+ * @property {number} pid
  * @property {() => Promise<void>} stop ends the server as Ctrl-C does; the folder stays
  * @property {() => Promise<void>} remove ends the server and removes its folder
  */
@@ -61,7 +62,7 @@ export async function serve({ dir, addr = "127.0.0.1:0" } = {}) {
     await stop();
     await rm(home, { recursive: true, force: true });
   };
-  return { origin: new URL(url[1]).origin, token: url[2], dir: folder, stop, remove };
+  return { origin: new URL(url[1]).origin, token: url[2], dir: folder, pid: child.pid, stop, remove };
 }
 
 /**

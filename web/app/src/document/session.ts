@@ -10,6 +10,7 @@ import { OpKind, RequestKind, Status } from "../wire";
 import { apply } from "./apply";
 import { applied, difference, readChanges, whole } from "./changes";
 import * as drafting from "./drafts";
+import { atNextFrame } from "./frame";
 import { newID } from "./id";
 import { Lesson } from "./lesson";
 import { Questions } from "./questions";
@@ -30,8 +31,6 @@ export interface SessionEvents {
 
 /** From the first key to the request. It is not put off by the keys that follow, so that who types on is read, too. */
 const sendDelay = 100;
-/** Operations that arrive within one frame are shown together. */
-const frame = 16;
 
 export class Session {
   readonly path: string;
@@ -59,7 +58,7 @@ export class Session {
   #insertions = new Insertions();
   /** The confirmed document with the inserted cells; ahead of the signal by at most a frame. */
   #latest: Document | undefined;
-  #publishing: ReturnType<typeof setTimeout> | undefined;
+  #publishing: (() => void) | undefined;
   #typing = new Map<string, ReturnType<typeof setTimeout>>();
   #sending = new Map<string, Promise<boolean>>();
 
@@ -82,7 +81,7 @@ export class Session {
   close(): void {
     this.flush();
     this.#typing.forEach((timer) => clearTimeout(timer));
-    clearTimeout(this.#publishing);
+    this.#publishing?.();
     this.connection.close();
   }
 
@@ -373,13 +372,14 @@ export class Session {
   }
 
   #publish(): void {
-    clearTimeout(this.#publishing);
+    this.#publishing?.();
     this.#publishing = undefined;
     this.#latest = this.#withInserted();
     this.document.value = this.#latest;
   }
 
+  /** Operations that arrive within one frame are shown together. */
   #publishSoon(): void {
-    this.#publishing ??= setTimeout(() => this.#publish(), frame);
+    this.#publishing ??= atNextFrame(() => this.#publish());
   }
 }

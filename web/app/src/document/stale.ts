@@ -135,14 +135,16 @@ function ranOf(doc: Document, id: string | undefined): Ran | undefined {
   return cell?.ran;
 }
 
-/** The names that a cell took from cells below it, or from cells that are deleted: a run from the top would not have them. */
-export function astray(cells: readonly Cell[], cell: Cell): string[] {
+/** The names that cells took from cells below them, or from cells that are deleted, by cell: a run from the top would not have them. */
+export function astray(cells: readonly Cell[]): ReadonlyMap<string, readonly string[]> {
   const above = new Set<string>();
+  const found = new Map<string, readonly string[]>();
   for (const { id, ran } of cells) {
-    if (id === cell.id) break;
+    const names = (ran?.uses ?? []).filter(({ name, cell: from }) => from && from !== id && !above.has(name)).map(({ name }) => name);
+    if (names.length > 0) found.set(id, names);
     if (!ran?.not_run) ran?.declares?.forEach((name) => above.add(name));
   }
-  return (cell.ran?.uses ?? []).filter(({ name, cell: from }) => from && from !== cell.id && !above.has(name)).map(({ name }) => name);
+  return found;
 }
 
 function validityOf(ran: Ran, current: boolean): Validity {

@@ -12,6 +12,7 @@ import { diagnosticGutter, position } from "./diagnostics";
 import type { Marked } from "./diagnostics";
 import { docs } from "./docs";
 import type { Inspector } from "./docs";
+import { applied } from "../document/changes";
 import { reform } from "./format";
 import { commonKeys, goKeys, notebookKeys } from "./keys";
 import type { NotebookKeys } from "./keys";
@@ -21,6 +22,7 @@ import type { Names } from "./names";
 import { passing } from "./passing";
 import { signatureHelp } from "./signature";
 import type { SignatureFinder } from "./signature";
+import { canStandStill, standStill } from "./still";
 import { checking } from "./typing";
 import type { Typing } from "./typing";
 import "./editor.css";
@@ -44,7 +46,10 @@ export interface EditorOptions {
 }
 
 export interface Editor {
-  readonly view: EditorView;
+  /** CodeMirror, once there is one; see still.ts. */
+  readonly view: EditorView | undefined;
+  /** Makes the CodeMirror if there is none yet. */
+  wake(): EditorView;
   focus(edge?: "start" | "end"): void;
   goTo(line: number, column: number): void;
   /** Shows the same text in another form, as an edit of the reader's. */
@@ -71,31 +76,62 @@ const labelled = (label: string): Extension => EditorView.contentAttributes.of({
 
 export function createEditor(parent: HTMLElement, options: EditorOptions): Editor {
   const problems = checking(options.typing);
-  const view = new EditorView({
-    parent,
-    state: EditorState.create({ doc: options.text, extensions: [extensions(options), options.language === "go" ? problems.extension : []] }),
-  });
+  const go = options.language === "go";
+  let { label, text } = options;
+  let view: EditorView | undefined;
+  /** What the student's own commands have done to a text that stands still, so that it can be undone. */
+  let kept: EditorState | undefined;
+  const state = () => kept ?? EditorState.create({ doc: text, extensions: [extensions({ ...options, label }), go ? problems.extension : []] });
+  const still = go && canStandStill(text) ? standStill(parent, { text, label, placeholder: options.placeholder, locked: options.readOnly, wake }) : undefined;
+  if (!still) wake();
   return {
-    view,
+    get view() {
+      return view;
+    },
+    wake,
     focus(edge) {
-      if (edge) view.dispatch({ selection: { anchor: edge === "start" ? 0 : view.state.doc.length } });
-      view.focus();
+      const awake = wake();
+      if (edge) awake.dispatch({ selection: { anchor: edge === "start" ? 0 : awake.state.doc.length } });
+      awake.focus();
     },
     goTo(line, column) {
-      const anchor = position(view.state.doc, line, column);
-      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
-      view.focus();
+      const awake = wake();
+      const anchor = position(awake.state.doc, line, column);
+      awake.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+      awake.focus();
     },
     change(changes, own) {
       const history = own ? isolateHistory.of("full") : Transaction.addToHistory.of(false);
-      view.dispatch({ changes, annotations: [fromElsewhere.of(true), history] });
+      const transaction = { changes, annotations: [fromElsewhere.of(true), history] };
+      if (view) return view.dispatch(transaction);
+      if (own || kept) kept = state().update(transaction).state;
+      text = applied(changes, text);
+      if (canStandStill(text)) still?.show(text);
+      else wake();
     },
-    reform: (text) => reform(view, text),
-    mark: (diagnostics) => problems.ran(view, diagnostics),
-    recheck: () => problems.again(view),
-    setLabel: (label) => view.dispatch({ effects: labelling.reconfigure(labelled(label)) }),
-    destroy: () => view.destroy(),
+    reform: (reformed) => reform(wake(), reformed),
+    mark(diagnostics) {
+      if (view || diagnostics.length > 0) problems.ran(wake(), diagnostics);
+    },
+    recheck: () => view && problems.again(view),
+    setLabel(next) {
+      label = next;
+      if (view) view.dispatch({ effects: labelling.reconfigure(labelled(label)) });
+      else still?.setLabel(label);
+    },
+    destroy: () => view?.destroy(),
   };
+
+  function wake(): EditorView {
+    if (view) return view;
+    const left = still?.scrolled() ?? 0;
+    view = new EditorView({ state: state() });
+    if (kept) view.dispatch({ effects: labelling.reconfigure(labelled(label)) });
+    kept = undefined;
+    parent.replaceChildren(view.dom);
+    view.scrollDOM.scrollLeft = left;
+    return view;
+  }
 }
 
 function extensions(options: EditorOptions): Extension {

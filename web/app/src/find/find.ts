@@ -88,7 +88,7 @@ export class Find {
     const notebook = this.#notebook;
     const cell = hit && notebook.session.cell(hit.cell);
     if (hit && cell && hit.where === "source" && (cell.role !== Role.Locked || cell.kind === CellKind.Code)) {
-      const view = notebook.editor(hit.cell)?.view;
+      const view = notebook.editor(hit.cell)?.wake();
       if (view && hit.to <= view.state.doc.length) view.dispatch({ selection: { anchor: hit.from, head: hit.to } });
       notebook.edit(hit.cell);
     } else if (cell) {
@@ -262,9 +262,10 @@ export class Find {
 
   /** Marks the matches in a cell's editor. */
   paint(id: string): void {
-    const view = this.#notebook.editor(id)?.view;
-    if (!view) return;
+    const editor = this.#notebook.editor(id);
     const hits = this.hits.peek().filter((hit) => hit.cell === id && hit.where === "source");
+    const view = hits.length > 0 ? editor?.wake() : editor?.view;
+    if (!view) return;
     const current = this.current.peek();
     const marks = hits.map((hit) => ({ from: hit.from, to: hit.to, current: hit.from === current?.from && current.cell === id && current.where === "source" }));
     const fresh = !this.#shown.has(view);

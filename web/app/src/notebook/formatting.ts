@@ -52,7 +52,7 @@ export class Formatting {
     }
     if (answer.text === source) return "same";
     const editor = this.#notebook.editor(id);
-    if (editor) editor.reform(answer.text);
+    if (editor?.view) editor.reform(answer.text);
     else session.type(id, answer.text);
     return "formatted";
   }

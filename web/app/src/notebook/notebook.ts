@@ -77,10 +77,7 @@ export class Notebook {
   readonly stale = computed(() => staleCells(this.session.document.value?.cells ?? []).length);
 
   /** The names that cells took from elsewhere than above, by cell. */
-  readonly astray = computed(() => {
-    const cells = this.session.document.value?.cells ?? [];
-    return new Map(cells.map((cell) => [cell.id, astray(cells, cell)]));
-  });
+  readonly astray = computed(() => astray(this.session.document.value?.cells ?? []));
 
   #editors = new Map<string, Editor>();
   #elements = new Map<string, HTMLElement>();
@@ -120,7 +117,7 @@ export class Notebook {
 
   /** Where the cursors of the cell's editor are; nowhere where it has none. */
   cursors(id: string): number[] {
-    return this.#editors.get(id)?.view.state.selection.ranges.flatMap(({ from, to }) => [from, to]) ?? [];
+    return this.#editors.get(id)?.view?.state.selection.ranges.flatMap(({ from, to }) => [from, to]) ?? [];
   }
 
   editor(id: string): Editor | undefined {

@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { renderMarkdown } from "../markdown/render";
 import { texts } from "../texts";
 import { unreachable } from "../unreachable";
-import { OutputKind } from "../wire";
+import { OutputKind, Status } from "../wire";
 import type { Cell, Output } from "../wire";
 import { Failure, Places } from "./error";
 import { blocks } from "./jobs";
@@ -43,6 +43,7 @@ function One({ output, cell }: { output: Output; cell: Cell }) {
         <Printed
           text={output.text ?? ""}
           name={output.name === "stderr" ? "stderr" : "stdout"}
+          growing={cell.status === Status.Evaluating}
           // The end of a long text has a name, so that it can be replaced while it grows.
           endOf={output.display_id ? cell.id : undefined}
         />

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { texts } from "../texts";
 import { Ansi } from "./ansi";
 import { here } from "./rows/pages";
@@ -16,15 +16,22 @@ const shortLines = 24;
 /** More lines than these are a list when all of them are asked for. */
 const manyLines = 5000;
 
+/** While more characters than these grow, what is shown of them changes at this pace, in milliseconds: keys come first. */
+const muchText = 2000;
+const pace = 200;
+
 interface Props {
   text: string;
   name: "stdout" | "stderr" | "value";
+  /** More is to come. */
+  growing?: boolean;
   /** The cell of which this is the end of what it printed, with something left out before it. */
   endOf?: string | undefined;
 }
 
 /** Printed text, of a stream or a value: scrolls within a cap, follows its end while it grows, shows all on request. */
-export function Printed({ text, name, endOf }: Props) {
+export function Printed({ text: latest, name, growing = false, endOf }: Props) {
+  const text = usePaced(latest, growing && latest.length > muchText);
   const open = useSignal(false);
   const box = useRef<HTMLPreElement>(null);
   const following = useRef(true);
@@ -74,6 +81,21 @@ export function Printed({ text, name, endOf }: Props) {
       {endOf && <Everything cell={endOf} latest={text} />}
     </div>
   );
+}
+
+/** The text, or while it is paced the one of a moment ago. */
+function usePaced(latest: string, paced: boolean): string {
+  const [, redraw] = useState(0);
+  const shown = useRef({ text: latest, at: 0 });
+  const now = performance.now();
+  const wait = paced ? shown.current.at + pace - now : 0;
+  if (wait <= 0 && shown.current.text !== latest) shown.current = { text: latest, at: now };
+  useEffect(() => {
+    if (shown.current.text === latest) return undefined;
+    const timer = setTimeout(() => redraw((times) => times + 1), wait);
+    return () => clearTimeout(timer);
+  });
+  return shown.current.text;
 }
 
 function Listed({ folded }: { folded: string }) {
