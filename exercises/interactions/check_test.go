@@ -28,7 +28,7 @@ func checkWithProducts(t *testing.T, label float64, features, products []float64
 	slices.Sort(have)
 	slices.Sort(want)
 	for i := range want {
-		if math.Abs(have[i]-want[i]) > 1e-9 {
+		if !(math.Abs(have[i]-want[i]) <= 1e-9) { // also where it is no number
 			t.Errorf("WithProducts of the features %v has the products %v (sorted here), expected %v: each feature times each feature.", features, have, want)
 			return
 		}

@@ -18,7 +18,7 @@ func TestMedianWhereMemoryIsShort(t *testing.T) {
 		return float64(i)
 	})
 	got := Median(xs, 0, 4096, 8)
-	if math.Abs(got-2000) > 20 {
+	if !(math.Abs(got-2000) <= 20) { // also where it is no number
 		t.Errorf("Median of 0 to 3999 between 0 and 4096 is %g after 8 steps, expected about 2000.", got)
 	}
 	if calls.Value() != 4000 {
@@ -32,7 +32,7 @@ func TestMedianLeavesTheRDDAsItWas(t *testing.T) {
 	fresh := rdd.Range(sc, 0, 100, 1, 4)
 	xs := rdd.Map(fresh, func(i int64) float64 { return float64(i) })
 	first := Median(xs, 0, 128, 4)
-	if math.Abs(first-50) > 8 {
+	if !(math.Abs(first-50) <= 8) { // also where it is no number
 		t.Errorf("Median of 0 to 99 between 0 and 128 is %g after 4 steps, expected about 50.", first)
 	}
 	if xs.IsCached() || xs.CachedPartitions() > 0 {
@@ -79,7 +79,7 @@ func TestMedianOnRandomNumbers(t *testing.T) {
 			}
 		}
 		want := (low + high) / 2
-		if math.Abs(got-want) > 1e-9 {
+		if !(math.Abs(got-want) <= 1e-9) { // also where it is no number
 			t.Errorf("Median of %d random numbers between 0 and 20 is %g after %d steps, expected %g.", len(numbers), got, steps, want)
 		}
 		if fetched == "Collect" || fetched == "Take" || fetched == "ToLocalIterator" || fetched == "TakeOrdered" {

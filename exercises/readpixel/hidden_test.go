@@ -40,11 +40,12 @@ func TestReadPixelRefusesEveryDamage(t *testing.T) {
 		{"7 8 1 2 3", "there is a value too many"},
 		{"7.5 8 1 2", "x is no whole number"},
 		{"7 y 1 2", "y is no number"},
-		{"-7 8 1 2", "x is below 0"},
-		{"7 -8 1 2", "y is below 0"},
+		{"-1 8 1 2", "x is below 0"},
+		{"7 -1 1 2", "y is below 0"},
 		{"7 8 1 dark", "a value is a word"},
 		{"7 8 NaN 2", "a value is NaN, which makes every sum that it gets into NaN"},
 		{"7 8 1 Inf", "a value is infinite"},
+		{"7 8 -Inf 2", "a value is infinite"},
 	} {
 		if got, err := ReadPixel(c.line, 2); err == nil {
 			t.Errorf("ReadPixel(%q, 2) returned %v and no error, expected an error: %s.", c.line, got, c.why)

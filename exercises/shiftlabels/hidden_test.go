@@ -42,7 +42,7 @@ func TestShiftLabelsOnRandomPoints(t *testing.T) {
 			if !known {
 				t.Fatalf("ShiftLabels returned a point with the feature %v, which no point had before.", p.Features[0])
 			}
-			if math.Abs(p.Label-label) > 1e-9 {
+			if !(math.Abs(p.Label-label) <= 1e-9) { // also where it is no number
 				t.Fatalf("ShiftLabels (partitions: %d) gives a point the label %v, expected %v: the smallest of all labels is %v.", partitions, p.Label, label, smallest)
 			}
 		}
