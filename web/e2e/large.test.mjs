@@ -1,7 +1,7 @@
 // A notebook of 300 cells is used as a small one is. Its texts stand still until somebody comes near them; nobody is to notice.
 import assert from "node:assert/strict";
 import { labInBrowser, pictures } from "./browser.mjs";
-import { cell, open, source } from "./notebook.mjs";
+import { cell, open, ran, saved, shows, source } from "./notebook.mjs";
 import { writeNotebook } from "./server.mjs";
 
 const lab = labInBrowser();
@@ -123,4 +123,58 @@ lab.test("a click into a text that stands still puts the cursor there, and nothi
   assert.equal((await source(other)).split("\n")[1], "func thrice(x int) int {");
   await page.keyboard.press("ControlOrMeta+z");
   assert.equal(await source(other), sources[151]);
+});
+
+lab.test("keys reach every cell: Enter and Tab, the arrows, the contents, F12, find", async (page) => {
+  await openLarge(page, "keys");
+  await page.locator('nav.outline a[href="#c200"]').click();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await focused(page, "c201");
+  // Down from the last line goes into the next cell.
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.press("ArrowDown");
+  await focused(page, "c202");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Tab"); // its button
+  await page.keyboard.press("Tab");
+  await focused(page, "c203");
+  await page.keyboard.press("Control+F");
+  await page.keyboard.type("twice42(x");
+  await page.getByTestId("find-count").getByText("1 of 1", { exact: true }).waitFor();
+  await cell(page, "c42").locator(".found-current").waitFor();
+  await page.keyboard.press("Escape");
+  await focused(page, "c42");
+  // Where a name is declared, in a cell that nobody has been near.
+  await cell(page, "c43").locator(".cm-content").click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type("\ntwice5(1)");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("F12");
+  await focused(page, "c5");
+  await cell(page, "c5").locator(".cm-activeLine").filter({ hasText: "func twice5" }).waitFor();
+});
+
+lab.test("cells run, fail, are renamed in and are undone whether they stand still or not", async (page) => {
+  await openLarge(page, "running");
+  await cell(page, "c250").scrollIntoViewIfNeeded();
+  await cell(page, "c250").getByTestId("run").click();
+  await ran(page, "c250");
+  await shows(page, "c250", "500");
+  // A rename changes a cell that stands still; its own undo takes it back.
+  await cell(page, "c251").locator(".cm-content").click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type("\ntwice240(1)");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("F2");
+  await page.keyboard.type("double");
+  await page.keyboard.press("Enter");
+  await cell(page, "c240").locator(".cm-line").filter({ hasText: "func double" }).waitFor();
+  assert.equal(await awake(page, "c240").count(), 0, "it still stands still");
+  await cell(page, "c240").locator(".cm-content").click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await cell(page, "c240").locator(".cm-line").filter({ hasText: "func twice240" }).waitFor();
+  assert.equal(await source(cell(page, "c240")), sources[240]);
+  await saved(page);
 });
