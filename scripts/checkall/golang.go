@@ -23,7 +23,7 @@ func goSteps() []step {
 		{"go", "go test of the kernel without the race detector", goTestKernel},
 		{"go", "go test of the solutions", goTestSolutions},
 		{"go", "conformance: a sample of Go's own programs", conformance},
-		{"go", "fuzzing of cells, notebooks and data, 10 s for each target", fuzz},
+		{"go", "fuzzing of cells, notebooks and data, 5 s for each target", fuzz},
 	}
 }
 
@@ -223,7 +223,7 @@ func fuzz(ctx context.Context, w *work) error {
 	}
 	var failed []error
 	for _, target := range targets {
-		failed = append(failed, w.sh(ctx, "go", "test", "-run=^$", "-fuzz=^"+target.name+"$", "-fuzztime=10s", target.pkg))
+		failed = append(failed, w.sh(ctx, "go", "test", "-run=^$", "-fuzz=^"+target.name+"$", "-fuzztime=5s", target.pkg))
 	}
 	return errors.Join(failed...)
 }
