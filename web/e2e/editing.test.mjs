@@ -127,7 +127,7 @@ here.test("two tabs show the same notebook at all times", async (page, { context
   await page.waitForFunction(() => document.querySelector("section.cell")?.getAttribute("data-testid") === "cell-c1");
   await cell(page, "c1").hover();
   await cell(page, "c1").getByTestId("delete").click();
-  await cell(other, "c1").waitFor({ state: "detached" });
+  for (const tab of [page, other]) await cell(tab, "c1").waitFor({ state: "detached" });
   assert.deepEqual(await order(other), await order(page));
 
   // Restarting is seen in both: what is shown no longer belongs to the kernel.

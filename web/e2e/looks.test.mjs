@@ -40,12 +40,12 @@ async function scrollTo(page, text) {
 
 /** Runs the counting part of the lab, with one exercise solved and one still wrong. */
 async function work(page) {
-  const exercise = (index) => page.locator('section.cell[data-role="exercise"]').nth(index);
-  await notebook.write(exercise(0), await answer("cleanline", "solution.go"));
-  await exercise(0).getByTestId("check").click();
-  await exercise(0).locator('.check-panel[data-verdict="passed"]').waitFor();
-  await exercise(1).getByTestId("check").click();
-  await exercise(1).locator('.check-panel[data-verdict="failed"]').waitFor();
+  const [solved, wrong] = ["cleanline", "wordsof"].map((id) => page.getByTestId(`cell-exercise-${id}`));
+  await notebook.write(solved, await answer("cleanline", "solution.go"));
+  await solved.getByTestId("check").click();
+  await solved.locator('.check-panel[data-verdict="passed"]').waitFor();
+  await wrong.getByTestId("check").click();
+  await wrong.locator('.check-panel[data-verdict="failed"]').waitFor();
   await page.getByTestId("run-all").click();
   await notebook.allRan(page);
   await notebook.saved(page);

@@ -162,7 +162,8 @@ here.test(
     await writeNotebook(here.server, "panels-narrow", cells.slice(0, 2));
     await open(page, here.server, "panels-narrow");
     await run(page, "c0");
-    await page.getByTestId("panel-toggle").click();
+    await page.getByTestId("menu").click();
+    await page.getByTestId("menu-panel").click();
     await variable(page, "songs").waitFor();
     const { x, width, y } = await panel(page).boundingBox();
     assert.equal(x, 0);

@@ -55,7 +55,7 @@ export function List({ total, rowHeight, rows, head = 0, label, atEnd = false, r
     <div
       ref={box}
       class="list"
-      role="region"
+      role="group"
       aria-label={label}
       tabIndex={0}
       style={{ maxHeight: `${rows * rowHeight + head}px` }}
