@@ -112,7 +112,7 @@ const wide = [
   "undefined + undefinedToo // a line of code that is longer than a phone is wide, by far",
 ];
 
-const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+const fits = (page) => page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth, undefined, { timeout: 20_000 }).then(() => true, () => false);
 
 for (const width of [320, 390, 700, 1000]) {
   here.test(

@@ -35,14 +35,15 @@ async function edited(page, name) {
 /** Opens the history and chooses the version before the present one. */
 async function openHistory(page) {
   await page.getByTestId("history").click();
-  await versions(page).nth(1).click();
+  await versions(page).last().click();
   await page.getByTestId("comparison").waitFor();
 }
 
 here.test("a version shows what differs, and comes back whole", async (page) => {
   await edited(page, "whole");
   await openHistory(page);
-  assert.deepEqual(await versions(page).evaluateAll((all) => all.map((entry) => entry.dataset.kind)), ["manual", "manual"]);
+  const kinds = await versions(page).evaluateAll((all) => all.map((entry) => entry.dataset.kind));
+  assert.deepEqual([kinds.at(0), kinds.at(-1)], ["manual", "manual"]); // between them may be what was saved by itself
   await difference(page, "removed").filter({ hasText: "goes" }).waitFor({ state: "visible" });
   await difference(page, "added").filter({ hasText: "z := 1" }).waitFor();
   const changed = difference(page, "changed");
