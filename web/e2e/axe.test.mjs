@@ -60,7 +60,7 @@ looks("a lab before and after work", async (page, look) => {
   await notebook.allRan(page);
   await look("wordcount, run and checked");
   await page.getByTestId("reset-lab").click();
-  await page.getByTestId("reset-confirm").waitFor();
+  await page.getByTestId("agree").waitFor();
   await look("reset lab");
 });
 

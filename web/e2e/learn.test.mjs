@@ -26,7 +26,7 @@ async function openLab(page, id) {
 async function freshLab(page, id) {
   await openLab(page, id);
   await page.getByTestId("reset-lab").click();
-  await page.getByTestId("reset-confirm").click();
+  await page.getByTestId("agree").click();
   await page.getByTestId("show-kept").waitFor();
   await notebook.kernelIs(page, "idle");
 }
@@ -220,10 +220,10 @@ here.test("the whole lab begins anew, and the notebook of before is kept", async
   await notebook.run(page, "exercise-cleanline");
   await page.getByTestId("reset-lab").click();
   await picture(page, "reset-ask");
-  await page.getByTestId("reset-cancel").click();
+  await page.getByTestId("cancel").click();
   assert.equal(await text(cell), "// much work");
   await page.getByTestId("reset-lab").click();
-  await page.getByTestId("reset-confirm").click();
+  await page.getByTestId("agree").click();
   const toast = page.getByTestId("toast").filter({ hasText: "begins anew" }).last();
   await page.getByTestId("toast").filter({ hasText: "begins anew" }).nth(1).waitFor();
   const kept = /wordcount-before-reset(-\d+)?\.ipynb/.exec(await toast.innerText())[0];

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { useNotebook } from "../notebook/context";
 import { texts } from "../texts";
 import { dayOf, timeOfDay } from "../ui/format";
+import { Modal } from "../ui/modal";
 import type { VersionInfo } from "../wire";
 import { Comparison } from "./comparison";
 import { HistoryState } from "./state";
@@ -11,20 +12,15 @@ import "./history.css";
 /** Earlier versions: a list beside what differs. */
 export function History() {
   const notebook = useNotebook();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const open = notebook.history.value;
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
+  const close = () => (notebook.history.value = false);
   return (
-    <dialog ref={dialog} class="history" aria-label={texts.history.label} onClose={() => (notebook.history.value = false)}>
-      {open && <Versions />}
-    </dialog>
+    <Modal class="history" aria-label={texts.history.label} open={notebook.history.value} close={close}>
+      {(shut) => <Versions shut={shut} />}
+    </Modal>
   );
 }
 
-function Versions() {
+function Versions({ shut }: { shut(): void }) {
   const notebook = useNotebook();
   const state = useMemo(() => new HistoryState(notebook), [notebook]);
   useEffect(() => void state.load(), [state]);
@@ -35,7 +31,7 @@ function Versions() {
           <h2>{texts.history.label}</h2>
           <p>{texts.history.lead}</p>
         </div>
-        <button type="button" class="tool" aria-label={texts.dismiss} onClick={() => (notebook.history.value = false)}>
+        <button type="button" class="tool" aria-label={texts.dismiss} onClick={shut}>
           ×
         </button>
       </div>
@@ -46,7 +42,7 @@ function Versions() {
       )}
       <div class="history-body">
         <List state={state} />
-        <Chosen state={state} />
+        <Chosen state={state} shut={shut} />
       </div>
     </>
   );
@@ -93,7 +89,7 @@ function Entry({ version, newest, state }: { version: VersionInfo; newest: boole
   );
 }
 
-function Chosen({ state }: { state: HistoryState }) {
+function Chosen({ state, shut }: { state: HistoryState; shut(): void }) {
   const notebook = useNotebook();
   const version = state.chosen.value;
   const cells = state.cells.value;
@@ -101,7 +97,7 @@ function Chosen({ state }: { state: HistoryState }) {
   const time = timeOfDay(version.time);
   const restore = () => {
     if (!cells) return;
-    notebook.history.value = false;
+    shut();
     void notebook.restoreVersion(cells, time);
   };
   return (

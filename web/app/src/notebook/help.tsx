@@ -1,6 +1,6 @@
-import { useEffect, useRef } from "preact/hooks";
 import { texts } from "../texts";
 import { Ways } from "../ui/keys";
+import { Modal } from "../ui/modal";
 import { commands, groups } from "./commands";
 import { useNotebook } from "./context";
 import type { Group } from "./keys";
@@ -8,19 +8,14 @@ import type { Group } from "./keys";
 /** The keys, on one sheet. */
 export function Help() {
   const notebook = useNotebook();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const open = notebook.help.value;
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
+  const close = () => (notebook.help.value = false);
   return (
-    <dialog ref={dialog} class="help" aria-label={texts.help.label} data-testid="help-sheet" onClose={() => (notebook.help.value = false)}>
-      {open && (
+    <Modal class="help" testid="help-sheet" aria-label={texts.help.label} open={notebook.help.value} close={close}>
+      {(shut) => (
         <>
           <div class="help-head">
             <h2>{texts.help.label}</h2>
-            <button type="button" class="tool" aria-label={texts.dismiss} onClick={() => (notebook.help.value = false)}>
+            <button type="button" class="tool" aria-label={texts.dismiss} onClick={shut}>
               ×
             </button>
           </div>
@@ -33,7 +28,7 @@ export function Help() {
           </div>
         </>
       )}
-    </dialog>
+    </Modal>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { texts } from "../texts";
 import { Ways } from "../ui/keys";
-import "../ui/dialog.css";
+import { Modal } from "../ui/modal";
 import { commands, enabled, groups, perform } from "./commands";
 import type { Command } from "./commands";
 import { useNotebook } from "./context";
@@ -12,27 +12,11 @@ import "./palette.css";
 /** Every command of the notebook, found by a few letters of its name. */
 export function Palette() {
   const notebook = useNotebook();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const open = notebook.palette.value;
-  useLayoutEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-  }, [open]);
-  const close = () => {
-    dialog.current?.close();
-    notebook.palette.value = false;
-  };
+  const close = () => (notebook.palette.value = false);
   return (
-    <dialog
-      ref={dialog}
-      class="palette"
-      aria-label={texts.palette.label}
-      data-testid="palette"
-      // The event comes late: by then the palette may be open again.
-      onClose={() => dialog.current?.open || (notebook.palette.value = false)}
-      onMouseDown={(event) => event.target === dialog.current && close()}
-    >
-      {open && <Choice close={close} />}
-    </dialog>
+    <Modal class="palette" testid="palette" aria-label={texts.palette.label} light open={notebook.palette.value} close={close}>
+      {(shut) => <Choice close={shut} />}
+    </Modal>
   );
 }
 
