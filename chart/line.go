@@ -44,18 +44,9 @@ func ErrorByIteration(title string, errors []float64, opts ...Option) *Figure {
 
 // curve returns a plot of one line, with a dot at every point when dots is set.
 func curve(function string, c config, xs, ys []float64, dots bool) *plot.Plot {
-	c.check(function)
-	if c.logX {
-		needPositive(function, "x", xs)
-	}
-	if c.logY {
-		needPositive(function, "y", ys)
-	}
-	p := newPlot(c)
-	p.X.Min, p.X.Max = padded(xs, 0, c.logX)
-	p.Y.Min, p.Y.Max = padded(ys, 0.06, c.logY)
+	p := linePlot(function, c, xs, ys)
 	pts := pairs(xs, ys)
-	p.Add(gridLines{horizontal: true}, stroke{pts, draw.LineStyle{Color: blue(), Width: 2.25}})
+	p.Add(stroke{pts, draw.LineStyle{Color: blue(), Width: 2.25}})
 	if dots {
 		p.Add(&plotter.Scatter{XYs: pts, GlyphStyle: draw.GlyphStyle{Color: blue(), Radius: vg.Length(3.2), Shape: draw.CircleGlyph{}}})
 	}
@@ -147,4 +138,20 @@ func ranges(c config, x string, xs []float64, y string, ys []float64) string {
 	xlo, xhi := spread(xs)
 	ylo, yhi := spread(ys)
 	return fmt.Sprintf("%s %s to %s, %s %s to %s", x, format(xlo), format(xhi), y, format(ylo), format(yhi))
+}
+
+// linePlot returns a plot that has room for lines through the points, and none yet.
+func linePlot(function string, c config, xs, ys []float64) *plot.Plot {
+	c.check(function)
+	if c.logX {
+		needPositive(function, "x", xs)
+	}
+	if c.logY {
+		needPositive(function, "y", ys)
+	}
+	p := newPlot(c)
+	p.X.Min, p.X.Max = padded(xs, 0, c.logX)
+	p.Y.Min, p.Y.Max = padded(ys, 0.06, c.logY)
+	p.Add(gridLines{horizontal: true})
+	return p
 }

@@ -113,18 +113,8 @@ func needSeries(function string, lines []Series) {
 
 // curves returns a plot of all lines and, where there are names, its legend.
 func curves(function string, c config, lines []Series) (*plot.Plot, legend) {
-	c.check(function)
 	xs, ys := together(lines)
-	if c.logX {
-		needPositive(function, "x", xs)
-	}
-	if c.logY {
-		needPositive(function, "y", ys)
-	}
-	p := newPlot(c)
-	p.X.Min, p.X.Max = padded(xs, 0, c.logX)
-	p.Y.Min, p.Y.Max = padded(ys, 0.06, c.logY)
-	p.Add(gridLines{horizontal: true})
+	p := linePlot(function, c, xs, ys)
 	var l names
 	for i, s := range lines {
 		clr, dashes := series(i)
