@@ -40,17 +40,35 @@ export async function evidenceFolder() {
 }
 
 /**
+ * Takes a picture of a page, or of a part of it, for people to look at; with SCREENSHOTS=folder.
+ * @param {import("playwright-core").Page | import("playwright-core").Locator} view
+ * @param {string} name
+ * @param {import("playwright-core").PageScreenshotOptions} [options]
+ */
+export async function picture(view, name, options = {}) {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  await view.screenshot({ path: path.join(folder, `${name}.png`), ...options });
+}
+
+/** The three looks of the page, with the browser's settings that bring them about. */
+export const themes = [
+  ["light", { colorScheme: "light" }],
+  ["dark", { colorScheme: "dark" }],
+  ["contrast", { colorScheme: "light", contrast: "more" }],
+];
+
+/**
  * Takes pictures of the page for people to look at, in each theme; with SCREENSHOTS=folder.
  * @param {import("playwright-core").Page} page
  * @param {string} name
  */
 export async function pictures(page, name) {
-  const folder = process.env.SCREENSHOTS;
-  if (!folder) return;
-  await mkdir(folder, { recursive: true });
-  for (const theme of ["light", "dark", "contrast"]) {
+  if (!process.env.SCREENSHOTS) return;
+  for (const [theme] of themes) {
     await page.evaluate((wanted) => (document.documentElement.dataset.theme = wanted), theme);
-    await page.screenshot({ path: path.join(folder, `${name}-${theme}.png`), animations: "disabled" });
+    await picture(page, `${name}-${theme}`, { animations: "disabled" });
   }
   await page.evaluate(() => delete document.documentElement.dataset.theme);
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { labInBrowser, pictures } from "./browser.mjs";
+import { labInBrowser, picture, pictures } from "./browser.mjs";
 import * as notebook from "./notebook.mjs";
 import { writeNotebook } from "./server.mjs";
 
@@ -194,7 +194,7 @@ here.test("on paper there is the notebook, whole and light", async (page) => {
   const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   assert.ok(pages >= 2 && pages <= 6, `${pages} pages`);
   await page.setViewportSize({ width: 760, height: 1100 });
-  if (process.env.SCREENSHOTS) await page.screenshot({ path: path.join(process.env.SCREENSHOTS, "paper.png"), fullPage: true });
+  await picture(page, "paper", { fullPage: true });
 });
 
 here.test("a notebook is exported as it is now, and the file needs nobody", async (page, { context }) => {

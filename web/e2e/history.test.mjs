@@ -1,7 +1,6 @@
 // Every save is a version: it can be looked at, compared with the present, and brought back, whole or cell by cell.
 import assert from "node:assert/strict";
-import path from "node:path";
-import { labInBrowser } from "./browser.mjs";
+import { labInBrowser, pictures } from "./browser.mjs";
 import { cell, order, open, run, saved, shows, source, write } from "./notebook.mjs";
 import { writeNotebook } from "./server.mjs";
 
@@ -49,12 +48,7 @@ here.test("a version shows what differs, and comes back whole", async (page) => 
   const changed = difference(page, "changed");
   assert.deepEqual(await changed.locator("del").allInnerTexts(), ["y := 2\n"]);
   assert.deepEqual(await changed.locator("ins mark").allInnerTexts(), ["3"]);
-  if (process.env.SCREENSHOTS) {
-    for (const theme of ["light", "dark", "contrast"]) {
-      await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
-      await page.screenshot({ path: path.join(process.env.SCREENSHOTS, `history-${theme}.png`) });
-    }
-  }
+  await pictures(page, "history");
   await page.getByTestId("restore-version").click();
   await cell(page, "c1").waitFor();
   assert.deepEqual(await order(page), ["c0", "c1", "c2"]);

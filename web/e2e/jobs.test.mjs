@@ -1,8 +1,8 @@
 // What a job's details show: stages and shuffles, what is kept, what failed and was tried again, in every theme.
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { labInBrowser } from "./browser.mjs";
+import { labInBrowser, picture, themes } from "./browser.mjs";
 import { cell, open, press, ran, run, shows } from "./notebook.mjs";
 import { writeNotebook } from "./server.mjs";
 
@@ -86,24 +86,12 @@ async function details(page, id) {
 
 const count = (view, testid, filter = "") => view.locator(`[data-testid="${testid}"]${filter}`).count();
 
-async function picture(view, name) {
-  if (!process.env.SCREENSHOTS) return;
-  await mkdir(process.env.SCREENSHOTS, { recursive: true });
-  await view.screenshot({ path: path.join(process.env.SCREENSHOTS, `${name}.png`) });
-}
-
 /** The row of a stage in the table, as text by the column's heading. */
 async function row(view, at) {
   const headings = await view.locator("thead th").allTextContents();
   const texts = await view.locator("tbody tr").nth(at).locator("th, td").allTextContents();
   return Object.fromEntries(headings.map((heading, index) => [heading, texts[index]]));
 }
-
-const themes = [
-  ["light", { colorScheme: "light" }],
-  ["dark", { colorScheme: "dark" }],
-  ["contrast", { colorScheme: "light", contrast: "more" }],
-];
 
 for (const [theme, context] of themes) {
   here.test(

@@ -1,20 +1,12 @@
 // Learning: the way of a stranger through the first lab. Hints, checks in words, the way back, what is locked, and how far one has come.
 import assert from "node:assert/strict";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { labInBrowser } from "./browser.mjs";
+import { labInBrowser, picture } from "./browser.mjs";
 import * as notebook from "./notebook.mjs";
 import { answer, root } from "./server.mjs";
 
 const here = labInBrowser();
-
-/** With SCREENSHOTS=folder, pictures for people to look at. */
-async function picture(page, name) {
-  const folder = process.env.SCREENSHOTS;
-  if (!folder) return;
-  await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${name}.png`) });
-}
 
 async function openLab(page, id) {
   await page.goto(`${here.server.origin}/`);

@@ -1,18 +1,10 @@
 // What cells leave behind, large and small: tables, trees, long texts, colours, and cells that print without end.
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
-import { labInBrowser } from "./browser.mjs";
+import { labInBrowser, picture } from "./browser.mjs";
 import { cell, kernelIs, open, press, ran, run, running, saved, shows } from "./notebook.mjs";
 import { writeNotebook } from "./server.mjs";
 
 const here = labInBrowser();
-
-async function picture(page, name) {
-  if (!process.env.SCREENSHOTS) return;
-  await mkdir(process.env.SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: path.join(process.env.SCREENSHOTS, `outputs-${name}.png`), fullPage: true });
-}
 
 const types = "type Song struct {\n\tTitle string\n\tYear  int\n\tscore float64\n\tTags  []string\n\tLong  time.Duration\n}";
 const million = `${types}
@@ -37,7 +29,7 @@ here.test("a million rows are a table: scrolled, sorted and copied", async (page
   assert.deepEqual(await firstRow(table), ["0", "song 0", "1900", "0", "[]", "0s"]);
   assert.ok((await rows(table).count()) < 30, "only what is in sight is in the page");
   assert.equal(await table.locator(".grid table").getAttribute("aria-rowcount"), "1000001");
-  await picture(page, "million");
+  await picture(page, "outputs-million", { fullPage: true });
 
   // The bar reaches the last row.
   const list = table.locator(".list");
@@ -95,7 +87,7 @@ here.test("maps, lists and what has few rows are tables, too", async (page) => {
   await shows(page, "c4", "Parallelize");
   assert.equal(await cell(page, "c4").getByTestId("jobs").count(), 0, "an RDD as a value runs no job");
   await saved(page);
-  await picture(page, "small");
+  await picture(page, "outputs-small", { fullPage: true });
 });
 
 const esc = "\\x1b";
@@ -176,7 +168,7 @@ here.test("colours, bars, displays, trees and pictures, in all themes", async (p
   for (const theme of ["light", "dark", "contrast"]) {
     await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme);
     assert.deepEqual(await illegible(page), [], `illegible in ${theme}`);
-    await picture(page, `rich-${theme}`);
+    await picture(page, `outputs-rich-${theme}`, { fullPage: true });
   }
 });
 
@@ -244,7 +236,7 @@ here.test("all of a long text can be looked at", async (page) => {
   await page.keyboard.press("End");
   await list.getByText("line 999999", { exact: true }).waitFor();
   assert.ok((await page.locator("*").count()) < 5000, "the page stays small");
-  await picture(page, "long");
+  await picture(page, "outputs-long", { fullPage: true });
 
   await run(page, "c1");
   await shows(page, "c1", "characters not shown");

@@ -1,8 +1,6 @@
 // What lives in the kernel, beside the sheet: variables, and what RDDs keep, also when faults take it away.
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
-import { labInBrowser } from "./browser.mjs";
+import { labInBrowser, picture, themes } from "./browser.mjs";
 import { cell, kernelIs, open, press, run, running, saved } from "./notebook.mjs";
 import { writeNotebook } from "./server.mjs";
 
@@ -41,18 +39,6 @@ for {
 
 const panel = (page) => page.getByTestId("side-panel");
 const variable = (page, name) => page.getByTestId(`variable-${name}`);
-
-async function picture(page, name) {
-  if (!process.env.SCREENSHOTS) return;
-  await mkdir(process.env.SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: path.join(process.env.SCREENSHOTS, `${name}.png`) });
-}
-
-const themes = [
-  ["light", { colorScheme: "light" }],
-  ["dark", { colorScheme: "dark" }],
-  ["contrast", { colorScheme: "light", contrast: "more" }],
-];
 
 for (const [theme, context] of themes) {
   here.test(

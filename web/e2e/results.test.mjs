@@ -1,8 +1,6 @@
 // What a cell's last expression looks like, and what a cell that ran well still has to say.
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
-import { labInBrowser } from "./browser.mjs";
+import { labInBrowser, picture } from "./browser.mjs";
 import { cell, open, run, shows } from "./notebook.mjs";
 import { writeNotebook } from "./server.mjs";
 
@@ -38,10 +36,7 @@ for (const colorScheme of ["light", "dark"]) {
       await shows(page, "c4", "a goroutine that was started here is still running");
       await shows(page, "c5", "songs keeps the former Song");
       await shows(page, "c6", "cannot use Song{} (value of struct type Song) as former Song value in assignment");
-      if (process.env.SCREENSHOTS) {
-        await mkdir(process.env.SCREENSHOTS, { recursive: true });
-        await page.screenshot({ path: path.join(process.env.SCREENSHOTS, `results-${colorScheme}.png`), fullPage: true });
-      }
+      await picture(page, `results-${colorScheme}`, { fullPage: true });
     },
     { context: { colorScheme } },
   );

@@ -1,7 +1,6 @@
 // Cells whose inputs have changed are marked, and run again when the reader wants it.
 import assert from "node:assert/strict";
-import path from "node:path";
-import { labInBrowser } from "./browser.mjs";
+import { labInBrowser, pictures } from "./browser.mjs";
 import { allRan, cell, kernelIs, open, ran, run, saved, shows, write } from "./notebook.mjs";
 import { writeNotebook } from "./server.mjs";
 
@@ -35,12 +34,7 @@ here.test("a cell that runs again marks those that use it, and run stale runs ju
   assert.equal(await cell(page, "c1").getAttribute("aria-label"), "Cell 2, Go, out of date");
   await cell(page, "c2").getByText("out of date").waitFor();
   await shows(page, "c2", "20");
-  if (process.env.SCREENSHOTS) {
-    for (const theme of ["light", "dark", "contrast"]) {
-      await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
-      await page.screenshot({ path: path.join(process.env.SCREENSHOTS, `stale-${theme}.png`) });
-    }
-  }
+  await pictures(page, "stale");
 
   const [first, alone] = [await count(page, "c0"), await count(page, "c3")];
   await page.getByTestId("run-stale").click();

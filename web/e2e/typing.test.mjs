@@ -1,8 +1,6 @@
 // Problems while typing, without running anything, and formatting.
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
-import { labInBrowser } from "./browser.mjs";
+import { labInBrowser, pictures } from "./browser.mjs";
 import { cell, kernelIs, open, press, run, running, source, write } from "./notebook.mjs";
 import { writeNotebook } from "./server.mjs";
 
@@ -16,17 +14,6 @@ async function type(page, id, text) {
   await content(page, id).click();
   await content(page, id).press("ControlOrMeta+End");
   await content(page, id).pressSequentially(text);
-}
-
-async function pictures(page, name) {
-  const folder = process.env.SCREENSHOTS;
-  if (!folder) return;
-  await mkdir(folder, { recursive: true });
-  for (const theme of ["light", "dark", "contrast"]) {
-    await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
-    await page.screenshot({ path: path.join(folder, `typing-${name}-${theme}.png`) });
-  }
-  await page.evaluate(() => delete document.documentElement.dataset.theme);
 }
 
 here.test("an error is underlined while one types, and gone when it is mended; nothing runs", async (page) => {
@@ -69,7 +56,7 @@ here.test("a name of a cell that has not run is a hint, and no more when that ha
   assert.equal(await errors(page, "c1").count(), 0);
   await hint.hover();
   await page.locator(".cm-tooltip-lint").filter({ hasText: "twice is declared in cell 1, which has not run yet." }).waitFor();
-  await pictures(page, "hint");
+  await pictures(page, "typing-hint");
   await run(page, "c0");
   await hint.waitFor({ state: "detached" });
 });
@@ -92,7 +79,7 @@ here.test("F8 goes from problem to problem, and hovering shows the message with 
   await content(page, "c0").press("ControlOrMeta+End");
   await errors(page, "c0").filter({ hasText: "misspelt" }).hover();
   await page.locator(".cm-tooltip-lint").filter({ hasText: "undefined: misspelt" }).waitFor();
-  await pictures(page, "problems");
+  await pictures(page, "typing-problems");
 });
 
 here.test("what a run said is not said twice, and a busy kernel answers", async (page) => {
