@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"net/http"
@@ -100,15 +99,7 @@ func crash(t *testing.T, rng *rand.Rand) {
 	}
 	cmd := h.command("serve", "--addr", "127.0.0.1:0", "--no-browser", "--dir", h.dir)
 	cmd.Env = append(cmd.Env, "TMPDIR="+h.dir)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	stdout, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	stdout, stderr := start(t, cmd)
 	defer func() {
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait()

@@ -242,9 +242,9 @@ func TestCourseFromSkeletonToGrade(t *testing.T) {
 	}
 }
 
-func TestServeAnswersAndEnds(t *testing.T) {
-	h := newHome(t)
-	cmd := h.command("--addr", "127.0.0.1:0", "--no-browser", "--dir", "notebooks")
+// start starts a command and returns what it prints, and what it has complained of once it has ended.
+func start(t *testing.T, cmd *exec.Cmd) (*bufio.Reader, *bytes.Buffer) {
+	t.Helper()
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	stdout, err := cmd.StdoutPipe()
@@ -254,7 +254,14 @@ func TestServeAnswersAndEnds(t *testing.T) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	line, err := bufio.NewReader(stdout).ReadString('\n')
+	return bufio.NewReader(stdout), &stderr
+}
+
+func TestServeAnswersAndEnds(t *testing.T) {
+	h := newHome(t)
+	cmd := h.command("--addr", "127.0.0.1:0", "--no-browser", "--dir", "notebooks")
+	stdout, stderr := start(t, cmd)
+	line, err := stdout.ReadString('\n')
 	if err != nil {
 		t.Fatal(err, stderr.String())
 	}

@@ -3,8 +3,6 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -29,16 +27,8 @@ func TestSignalsLeaveNothingBehind(t *testing.T) {
 			}
 			cmd := h.command("run", "loop.md")
 			cmd.Env = append(cmd.Env, "TMPDIR="+temp)
-			var stderr bytes.Buffer
-			cmd.Stderr = &stderr
-			stdout, err := cmd.StdoutPipe()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
-			if _, err := bufio.NewReader(stdout).ReadString('\n'); err != nil { // the cell runs
+			stdout, stderr := start(t, cmd)
+			if _, err := stdout.ReadString('\n'); err != nil { // the cell runs
 				t.Fatal(err, stderr.String())
 			}
 			if left, err := os.ReadDir(temp); err != nil || len(left) == 0 {
