@@ -54,8 +54,13 @@ func deleteCell(d *Document, op Op) ([]Effect, error) {
 	}
 	effects := append(leaveQueue(&c), Effect{Kind: Persist})
 	d.Cells = slices.Delete(slices.Clone(d.Cells), i, i+1)
-	d.Deleted = append(slices.Clone(d.Deleted[max(0, len(d.Deleted)-MaxDeleted+1):]), Deleted{Index: i, Cell: c})
+	d.throwAway(i, c)
 	return effects, nil
+}
+
+// throwAway puts a cell that stood at the index into the bin, which forgets its oldest where it is full.
+func (d *Document) throwAway(i int, c Cell) {
+	d.Deleted = append(slices.Clone(d.Deleted[max(0, len(d.Deleted)-MaxDeleted+1):]), Deleted{Index: i, Cell: c})
 }
 
 func restoreCell(d *Document, op Op) ([]Effect, error) {

@@ -43,7 +43,7 @@ func restoreVersion(d *Document, op Op) ([]Effect, error) {
 		}
 		if c.Role == Free {
 			effects = append(effects, leaveQueue(&c)...)
-			d.Deleted = append(slices.Clone(d.Deleted[max(0, len(d.Deleted)-MaxDeleted+1):]), Deleted{Index: i, Cell: c})
+			d.throwAway(i, c)
 			continue
 		}
 		cells = slices.Insert(cells, d.after(cells, i), c)
