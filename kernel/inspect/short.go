@@ -35,15 +35,7 @@ func Short(v reflect.Value, t types.Type) string {
 }
 
 // Clip cuts a text to the length of a short value.
-func Clip(text string) string {
-	n := 0
-	for i := range text {
-		if n++; n > maxShort {
-			return text[:i] + "…"
-		}
-	}
-	return text
-}
+func Clip(text string) string { return show.Clip(text, maxShort) }
 
 type writer struct{ out strings.Builder }
 

@@ -325,7 +325,7 @@ func newColumn(name string, r reflect.Type, t types.Type, o Options) *column {
 		c.add = func(v reflect.Value) { c.Float(v.Float()) }
 	case r.Kind() == reflect.String:
 		c.Column = table.Texts(name, typ)
-		c.add = func(v reflect.Value) { c.String(short(v.String())) }
+		c.add = func(v reflect.Value) { c.String(Clip(v.String(), maxCellText)) }
 	case r.Kind() == reflect.Interface:
 		c.Column = table.Mixed(name)
 		c.add = func(v reflect.Value) { c.mixed(v, o) }
@@ -397,25 +397,26 @@ func cellText(v reflect.Value, t types.Type, o Options) string {
 		v, t = v.Elem(), nil
 	}
 	if said, ok := method(v, o); ok {
-		return short(said)
+		return Clip(said, maxCellText)
 	}
 	if v.Kind() == reflect.String {
-		return short(v.String())
+		return Clip(v.String(), maxCellText)
 	}
 	f := &formatter{options: o, limit: 4 * maxCellText}
 	f.value(v, t, 2)
-	return short(f.out.String())
+	return Clip(f.out.String(), maxCellText)
 }
 
-// short cuts a text. What is cut is copied, so that a cell does not hold on to megabytes.
-func short(text string) string {
-	if len(text) <= maxCellText {
+// Clip cuts a text to a number of characters and an ellipsis. What is cut is copied, so that what is shown does not hold on to
+// megabytes.
+func Clip(text string, most int) string {
+	if len(text) <= most {
 		return text
 	}
 	// Counting no further than needed, since a text may be long.
 	n := 0
 	for i := range text {
-		if n == maxCellText {
+		if n == most {
 			return strings.Clone(text[:i]) + "…"
 		}
 		n++
