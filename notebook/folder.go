@@ -120,6 +120,25 @@ func (f *Folder) Save(name string, doc Document, last Stamp) (Stamp, error) {
 	return stampOf(data), nil
 }
 
+// mostOfOneName is how many notebooks of one name a folder gets.
+const mostOfOneName = 1000
+
+// SaveFree writes the document to the first path that is free of base.ipynb, base-2.ipynb and so on, and returns that path.
+func (f *Folder) SaveFree(base string, doc Document) (string, error) {
+	for n := 1; ; n++ {
+		name := base + ".ipynb"
+		if n > 1 {
+			name = fmt.Sprintf("%s-%d.ipynb", base, n)
+		}
+		_, err := f.Save(name, doc, NewFile)
+		var there *ChangedError
+		if errors.As(err, &there) && n < mostOfOneName {
+			continue
+		}
+		return name, err
+	}
+}
+
 func (f *Folder) holds(name string, stamp Stamp) bool {
 	data, err := f.read(name)
 	return err == nil && stampOf(data) == stamp

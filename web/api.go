@@ -163,30 +163,26 @@ func (s *Server) newNotebook(w http.ResponseWriter, r *http.Request) {
 	if ask.Path == "" && strings.TrimSpace(ask.Title) == "" {
 		title = "Untitled"
 	}
-	for n := 1; ; n++ {
-		try := name
-		if try == "" {
-			try = fileName(title, n)
-		}
-		if err := checkPath(try); err != nil {
+	save := func() (string, error) { return s.folder.SaveFree(fileName(title), freeNotebook(title)) }
+	if name != "" {
+		if err := checkPath(name); err != nil {
 			fail(w, http.StatusBadRequest, err)
 			return
 		}
-		_, err := s.folder.Save(try, freeNotebook(title), notebook.NewFile)
-		var there *notebook.ChangedError
-		switch {
-		case err == nil:
-			reply(w, http.StatusOK, wire.Opened{Path: try})
-			return
-		case errors.As(err, &there) && name == "" && n < 1000:
-			continue
-		case errors.As(err, &there):
-			fail(w, http.StatusConflict, err)
-			return
-		default:
-			fail(w, http.StatusInternalServerError, err)
-			return
+		save = func() (string, error) {
+			_, err := s.folder.Save(name, freeNotebook(title), notebook.NewFile)
+			return name, err
 		}
+	}
+	saved, err := save()
+	var there *notebook.ChangedError
+	switch {
+	case err == nil:
+		reply(w, http.StatusOK, wire.Opened{Path: saved})
+	case errors.As(err, &there):
+		fail(w, http.StatusConflict, err)
+	default:
+		fail(w, http.StatusInternalServerError, err)
 	}
 }
 
@@ -199,8 +195,8 @@ func freeNotebook(title string) notebook.Document {
 	return doc
 }
 
-// fileName makes a title into the name of a file, the n-th of that title.
-func fileName(title string, n int) string {
+// fileName makes a title into the name of a file, without its ending.
+func fileName(title string) string {
 	var b strings.Builder
 	for _, r := range title {
 		switch {
@@ -217,8 +213,5 @@ func fileName(title string, n int) string {
 	if name == "" {
 		name = "notebook"
 	}
-	if n > 1 {
-		name = fmt.Sprintf("%s-%d", name, n)
-	}
-	return name + ".ipynb"
+	return name
 }

@@ -91,18 +91,6 @@ func (s *Session) resting() error {
 
 // keep writes the document to a new file beside the notebook's own.
 func (s *Session) keep(doc notebook.Document) (string, error) {
-	base := strings.TrimSuffix(s.opts.Path, path.Ext(s.opts.Path)) + "-before-reset"
 	doc.Title += " (before it began anew)"
-	for n := 1; ; n++ {
-		name := base + ".ipynb"
-		if n > 1 {
-			name = fmt.Sprintf("%s-%d.ipynb", base, n)
-		}
-		_, err := s.opts.Folder.Save(name, doc, notebook.NewFile)
-		var there *notebook.ChangedError
-		if errors.As(err, &there) && n < 1000 {
-			continue
-		}
-		return name, err
-	}
+	return s.opts.Folder.SaveFree(strings.TrimSuffix(s.opts.Path, path.Ext(s.opts.Path))+"-before-reset", doc)
 }
