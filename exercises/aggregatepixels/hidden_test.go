@@ -1,7 +1,6 @@
 package aggregatepixels
 
 import (
-	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -9,19 +8,6 @@ import (
 	"lab/rdd"
 	"lab/rdd/event"
 )
-
-// hiddenClose tells whether two vectors agree up to rounding.
-func hiddenClose(got, want []float64) bool {
-	if len(got) != len(want) {
-		return false
-	}
-	for i := range want {
-		if !(math.Abs(got[i]-want[i]) <= 1e-9*(1+math.Abs(want[i]))) {
-			return false
-		}
-	}
-	return true
-}
 
 // hiddenTimes is the product of a matrix and a vector.
 func hiddenTimes(matrix [][]float64, v []float64) []float64 {
@@ -82,7 +68,7 @@ func TestAggregatePixelsOnRandomPixels(t *testing.T) {
 			if got[i].X != p.X || got[i].Y != p.Y {
 				t.Fatalf("AggregatePixels moved the pixel at x = %d, y = %d to x = %d, y = %d.", p.X, p.Y, got[i].X, got[i].Y)
 			}
-			if !hiddenClose(got[i].Series, want) {
+			if !checkClose(got[i].Series, want) {
 				t.Fatalf("AggregatePixels with a %d×%d matrix makes %.4v of the series %.4v, expected %.4v.", rows, frames, got[i].Series, p.Series, want)
 			}
 		}
@@ -115,10 +101,10 @@ func TestAggregatePixelsLeavesItsInputAlone(t *testing.T) {
 	if aggregated == nil {
 		t.Fatalf("AggregatePixels returned nil, expected an RDD of pixels.")
 	}
-	if got := aggregated.Collect(); len(got) != 1 || !hiddenClose(got[0].Series, []float64{4, -2}) {
+	if got := aggregated.Collect(); len(got) != 1 || !checkClose(got[0].Series, []float64{4, -2}) {
 		t.Errorf("AggregatePixels makes %v of the series [3 5], expected the series [4 -2].", got)
 	}
-	if after := pixels.Collect(); !hiddenClose(after[0].Series, []float64{3, 5}) {
+	if after := pixels.Collect(); !checkClose(after[0].Series, []float64{3, 5}) {
 		t.Errorf("After AggregatePixels the series that it was given is %v; it was [3 5]. A copied struct still shares its slice: make a new one.", after[0].Series)
 	}
 }

@@ -1,26 +1,12 @@
 package centre
 
 import (
-	"math"
 	"math/rand/v2"
 	"testing"
 
 	"lab/rdd"
 	"lab/rdd/event"
 )
-
-// hiddenClose tells whether two vectors agree up to rounding.
-func hiddenClose(got, want []float64) bool {
-	if len(got) != len(want) {
-		return false
-	}
-	for i := range want {
-		if !(math.Abs(got[i]-want[i]) <= 1e-9*(1+math.Abs(want[i]))) {
-			return false
-		}
-	}
-	return true
-}
 
 // hiddenRows makes n random rows of d numbers, each number around another mean.
 func hiddenRows(random *rand.Rand, n int, d int) [][]float64 {
@@ -64,7 +50,7 @@ func TestMeanVectorOnRandomRows(t *testing.T) {
 		rows := hiddenRows(random, 11, 1+round)
 		got := MeanVector(rdd.Parallelize(sc, rows, partitions))
 		want := hiddenMean(rows)
-		if !hiddenClose(got, want) {
+		if !checkClose(got, want) {
 			t.Fatalf("MeanVector of 11 random rows (numbers in each: %d, partitions: %d) is %.6v, expected %.6v. Partitions need not be of equal size.", 1+round, partitions, got, want)
 		}
 	}
@@ -91,7 +77,7 @@ func TestCentreOnRandomRows(t *testing.T) {
 			for j := range row {
 				want[j] = row[j] - mean[j]
 			}
-			if !hiddenClose(got[i], want) {
+			if !checkClose(got[i], want) {
 				t.Fatalf("Centre makes %.4v of row %d, which is %.4v, expected %.4v: the mean of all rows is %.4v.", got[i], i, row, want, mean)
 			}
 		}
@@ -107,10 +93,10 @@ func TestCentreLeavesItsInputAlone(t *testing.T) {
 	if centred == nil {
 		t.Fatalf("Centre returned nil, expected an RDD of rows.")
 	}
-	if got := centred.Collect(); len(got) != 2 || !hiddenClose(got[1], []float64{1, 2}) {
+	if got := centred.Collect(); len(got) != 2 || !checkClose(got[1], []float64{1, 2}) {
 		t.Errorf("Centre of the rows [4 1] and [6 5] is %v, expected [[-1 -2] [1 2]].", got)
 	}
-	if after := rows.Collect(); !hiddenClose(after[0], []float64{4, 1}) || !hiddenClose(after[1], []float64{6, 5}) {
+	if after := rows.Collect(); !checkClose(after[0], []float64{4, 1}) || !checkClose(after[1], []float64{6, 5}) {
 		t.Errorf("After Centre the rows that it was given are %v; they were [[4 1] [6 5]]. Rows are shared, so make a new one (ml.Sub does).", after)
 	}
 }

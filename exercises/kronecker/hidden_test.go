@@ -1,29 +1,9 @@
 package kronecker
 
 import (
-	"fmt"
-	"math"
 	"math/rand/v2"
 	"testing"
 )
-
-// hiddenDifference says where two matrices differ, or nothing.
-func hiddenDifference(got, want [][]float64) string {
-	if len(got) != len(want) {
-		return fmt.Sprintf("has %d rows, expected %d", len(got), len(want))
-	}
-	for i := range want {
-		if len(got[i]) != len(want[i]) {
-			return fmt.Sprintf("has %d columns in row %d, expected %d", len(got[i]), i, len(want[i]))
-		}
-		for j := range want[i] {
-			if !(math.Abs(got[i][j]-want[i][j]) < 1e-9) {
-				return fmt.Sprintf("has %.5g in row %d, column %d, expected %.5g", got[i][j], i, j, want[i][j])
-			}
-		}
-	}
-	return ""
-}
 
 // hiddenMatrix makes a random matrix of small whole numbers.
 func hiddenMatrix(random *rand.Rand, rows, columns int) [][]float64 {
@@ -50,7 +30,7 @@ func TestKroneckerOnRandomMatrices(t *testing.T) {
 				want[r] = append(want[r], a[r/len(b)][c/len(b[0])]*b[r%len(b)][c%len(b[0])])
 			}
 		}
-		if different := hiddenDifference(Kronecker(a, b), want); different != "" {
+		if different := checkDifference(Kronecker(a, b), want); different != "" {
 			t.Fatalf("Kronecker(%v, %v) %s. It is %v.", a, b, different, want)
 		}
 	}
@@ -59,11 +39,11 @@ func TestKroneckerOnRandomMatrices(t *testing.T) {
 func TestKroneckerLeavesItsInputAlone(t *testing.T) {
 	a := [][]float64{{1, 2}, {3, 4}}
 	b := [][]float64{{1, 2}, {3, 4}}
-	if different := hiddenDifference(Kronecker(a, b), [][]float64{{1, 2, 2, 4}, {3, 4, 6, 8}, {3, 6, 4, 8}, {9, 12, 12, 16}}); different != "" {
+	if different := checkDifference(Kronecker(a, b), [][]float64{{1, 2, 2, 4}, {3, 4, 6, 8}, {3, 6, 4, 8}, {9, 12, 12, 16}}); different != "" {
 		t.Errorf("Kronecker of [[1 2] [3 4]] with itself %s.", different)
 	}
 	for _, matrix := range [][][]float64{a, b} {
-		if different := hiddenDifference(matrix, [][]float64{{1, 2}, {3, 4}}); different != "" {
+		if different := checkDifference(matrix, [][]float64{{1, 2}, {3, 4}}); different != "" {
 			t.Errorf("After Kronecker a matrix that it was given %s: it was changed. Make a new matrix.", different)
 		}
 	}
@@ -88,10 +68,10 @@ func TestAveragesByKroneckerOfAnySize(t *testing.T) {
 				wantDirection[d][d*seconds+s] = 1 / float64(seconds)
 			}
 		}
-		if different := hiddenDifference(TimeByKronecker(directions, seconds), wantTime); different != "" {
+		if different := checkDifference(TimeByKronecker(directions, seconds), wantTime); different != "" {
 			t.Fatalf("TimeByKronecker(%d, %d) %s.", directions, seconds, different)
 		}
-		if different := hiddenDifference(DirectionByKronecker(directions, seconds), wantDirection); different != "" {
+		if different := checkDifference(DirectionByKronecker(directions, seconds), wantDirection); different != "" {
 			t.Fatalf("DirectionByKronecker(%d, %d) %s.", directions, seconds, different)
 		}
 	}

@@ -1,23 +1,9 @@
 package relativechange
 
 import (
-	"math"
 	"math/rand/v2"
 	"testing"
 )
-
-// hiddenClose tells whether two vectors agree up to rounding.
-func hiddenClose(got, want []float64) bool {
-	if len(got) != len(want) {
-		return false
-	}
-	for i := range want {
-		if !(math.Abs(got[i]-want[i]) <= 1e-9*(1+math.Abs(want[i]))) {
-			return false
-		}
-	}
-	return true
-}
 
 func TestRelativeChangeOnRandomSeries(t *testing.T) {
 	random := rand.New(rand.NewPCG(6, 14))
@@ -33,7 +19,7 @@ func TestRelativeChangeOnRandomSeries(t *testing.T) {
 		for _, v := range series {
 			want = append(want, v*float64(n)/sum-1)
 		}
-		if got := RelativeChange(series); !hiddenClose(got, want) {
+		if got := RelativeChange(series); !checkClose(got, want) {
 			t.Fatalf("RelativeChange(%.4v) is %.4v, expected %.4v: the mean is %.5v.", series, got, want, sum/float64(n))
 		}
 	}
@@ -42,10 +28,10 @@ func TestRelativeChangeOnRandomSeries(t *testing.T) {
 func TestRelativeChangeLeavesItsInputAlone(t *testing.T) {
 	series := []float64{10, 30, 20}
 	got := RelativeChange(series)
-	if !hiddenClose(got, []float64{-0.5, 0.5, 0}) {
+	if !checkClose(got, []float64{-0.5, 0.5, 0}) {
 		t.Errorf("RelativeChange([10 30 20]) is %v, expected [-0.5 0.5 0].", got)
 	}
-	if !hiddenClose(series, []float64{10, 30, 20}) {
+	if !checkClose(series, []float64{10, 30, 20}) {
 		t.Errorf("After RelativeChange the series that it was given is %v; it was [10 30 20]. Append to a new slice.", series)
 	}
 }
