@@ -42,6 +42,51 @@ func TestGoCells(t *testing.T) {
 	}
 }
 
+// A context that a cell makes is watched and interrupted as the notebook's own.
+func TestGoContextsOfCells(t *testing.T) {
+	f := startGo(t)
+	f.run("kept := 7\nmine := rdd.NewContext(rdd.WithPartitions(3))")
+	last := map[string]wire.Progress{}
+	jobs := func(m wire.Message) {
+		if m.Header.Type != wire.DisplayData && m.Header.Type != wire.UpdateDisplayData {
+			return
+		}
+		c, err := wire.Decode[wire.DisplayContent](m)
+		if err != nil {
+			t.Error(err)
+		}
+		var state wire.Progress
+		if err := json.Unmarshal(c.Data[wire.MIMEProgress], &state); err != nil {
+			t.Error(err)
+		}
+		last[c.Transient.DisplayID] = state
+	}
+	code := "rdd.Range(mine, 0, 10, 1, 3).Count() + rdd.Range(sc, 0, 10, 1, 2).Count()"
+	if _, err := f.Execute(t.Context(), wire.ExecuteRequestContent{Code: code, CellID: "c2"}, jobs); err != nil {
+		t.Fatal(err)
+	}
+	tasks := 0
+	for _, state := range last {
+		if state.State != "done" || state.Action != "Count" {
+			t.Errorf("%+v", state)
+		}
+		tasks += state.Stages[0].Done
+	}
+	if len(last) != 2 || tasks != 5 {
+		t.Errorf("jobs %+v", last)
+	}
+	reply := f.interrupted("fmt.Println(\"begun\")\nrdd.Range(mine, 0, 1<<50, 1, 2).ForEach(func(int64) {})", "begun")
+	if reply.Name != wire.InterruptError {
+		t.Errorf("reply %+v", reply)
+	}
+	if got := f.result("kept"); got != "7" {
+		t.Errorf("values are gone: kept %q", got)
+	}
+	if got := f.result("rdd.Range(mine, 0, 10, 1, 3).Count()"); got != "10" {
+		t.Errorf("the context does not live on: %q", got)
+	}
+}
+
 func TestGoNames(t *testing.T) {
 	f := startGo(t)
 	for _, c := range []struct{ id, source, want string }{

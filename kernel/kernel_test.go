@@ -98,6 +98,9 @@ func render(t *testing.T, m wire.Message) string {
 		if err != nil {
 			t.Error(err)
 		}
+		if _, job := c.Data[wire.MIMEProgress]; job {
+			return "" // how often it is sent depends on the machine
+		}
 		return strings.TrimSuffix(string(m.Header.Type), "_data") + ": " + c.Data.Text("text/plain")
 	case wire.ExecuteResult:
 		c, err := wire.Decode[wire.ExecuteResultContent](m)

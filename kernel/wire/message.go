@@ -259,12 +259,15 @@ type LanguageInfo struct {
 	FileExtension string `json:"file_extension"`
 }
 
-// Progress is the state of one rdd job.
+// Progress is the state of one rdd job, or what is left of several short ones that have ended.
 type Progress struct {
 	Job    int    `json:"job"`
 	Action string `json:"action"` // the action that started it, e.g. "Collect"
 	State  string `json:"state"`  // running, done, failed
 	Millis int64  `json:"millis"`
+	// Jobs is how many jobs this stands for, where those are only counted; it has no stages then, but the number of Tasks.
+	Jobs  int `json:"jobs,omitempty"`
+	Tasks int `json:"tasks,omitempty"`
 	// Stages are those that run, and those that are skipped because their output is there, parents first.
 	Stages []StageProgress `json:"stages"`
 	// Attempts are those of its tasks that a timeline can show, in the order in which they ended, then those that run.

@@ -35,10 +35,13 @@ type golang struct {
 	session *front.Session
 	engine  engine.Engine
 	sc      *rdd.Context
+	jobs    *progress
 	console *Console
 	sources map[string]string // of the cells that ran, by id
 
 	started map[engine.Started]bool // goroutines that ran when the cell before ended
+
+	contexts contexts // sc and those that cells make
 
 	cells sync.Mutex // held while a cell runs, and while variables are looked at
 	seen  atomic.Pointer[inspected]
@@ -64,9 +67,9 @@ func BuildGo(newEngine NewEngine) Build {
 			return nil, err
 		}
 		pipe.Disable() // a cell starts no processes, also where no sandbox would stop it
-		g.sc = rdd.NewContext(rdd.WithListener(newProgress(s, l.Session).listen), rdd.WithSpillDir(l.TempDir),
-			rdd.WithCheckpointDir(filepath.Join(l.TempDir, "checkpoints")), // the only folder that cells may write to
-			rdd.WithMemory(l.MemoryLimit/4))                                // of no limit 0, which is a quarter of the machine's
+		g.jobs = newProgress(s, l.Session)
+		g.contexts.surround(g.jobs, l.TempDir, l.MemoryLimit/4)                               // of no limit 0, which is a quarter of the machine's
+		g.sc = rdd.NewContext(rdd.WithCheckpointDir(filepath.Join(l.TempDir, "checkpoints"))) // the only folder that cells may write to
 		if err := g.engine.Define(front.Context, g.sc); err != nil {
 			return nil, err
 		}
@@ -95,12 +98,13 @@ func (g *golang) execute(ctx context.Context, cell Cell, checked *front.Cell) (O
 	defer cancel(nil)
 	g.setCancel(cancel)
 	defer g.setCancel(nil)
+	g.jobs.begin(cell.Tests)
 	// A cell that waits for a job is in compiled code, where only the job can be told. It is told first: functions of
 	// a stopped engine return zero values, which a job that still went on would keep in its caches.
 	running, stopEngine := context.WithCancelCause(context.WithoutCancel(ctx))
 	defer stopEngine(nil)
 	stop := context.AfterFunc(ctx, func() {
-		g.sc.CancelAllJobs()
+		g.contexts.cancel()
 		stopEngine(context.Cause(ctx))
 	})
 	defer stop()

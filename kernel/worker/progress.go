@@ -14,8 +14,12 @@ import (
 	"lab/rdd/exec"
 )
 
-// patience is how long a job runs before its progress is shown: a bar that only flashes up disturbs.
+// patience is how long a job runs before its progress is shown: a bar that only flashes up disturbs. One that ends earlier is
+// shown when it has ended.
 const patience = 150 * time.Millisecond
+
+// mostShort is how many short jobs of a cell are shown one by one. Of a loop of a thousand, the others are counted.
+const mostShort = 12
 
 // A job's state is sent each time that it has run a hundredth longer, within these bounds: details have some kilobytes,
 // and nobody sees a bar of an hour move twenty times a second. The slowest pace goes on when nothing happens, too, so
@@ -25,16 +29,30 @@ const (
 	slowest  = time.Second
 )
 
-// progress shows running rdd jobs. It is a listener of a context's events, and it paces what it sends: a job with a
+// progress shows the rdd jobs of cells. Its listeners hear of contexts' events, and it paces what it sends: a job with a
 // million tasks does not become a million messages, nor a million states that are encoded for nothing. The last state
 // is always sent.
 type progress struct {
 	screen *Screen
 	prefix string // makes display ids unique among kernels, whose outputs may stand in one notebook
 
-	mu   sync.Mutex
-	jobs map[int]*job
+	mu       sync.Mutex
+	contexts int // that have a listener
+	numbered int // jobs, of all contexts
+	jobs     map[jobID]*job
+	hidden   bool  // a check runs, not a cell: its jobs are nobody's to look at
+	short    int   // short jobs of the cell that were shown
+	rest     *rest // the short jobs of the cell that are only counted; nil while there are none
 }
+
+// rest is what short jobs come to together.
+type rest struct {
+	state wire.Progress
+	spent time.Duration // most take less than the millisecond that the state counts in
+}
+
+// jobID is a job of a context, each of which counts from 1.
+type jobID struct{ context, job int }
 
 type job struct {
 	state    wire.Progress
@@ -54,65 +72,116 @@ type job struct {
 type task struct{ stage, partition int }
 
 func newProgress(s *Screen, prefix string) *progress {
-	return &progress{screen: s, prefix: prefix, jobs: map[int]*job{}}
+	return &progress{screen: s, prefix: prefix, jobs: map[jobID]*job{}}
 }
 
-// listen is an event.Listener.
-func (p *progress) listen(e event.Event) {
+// begin starts a cell's allowance of short jobs; those of checks are not shown.
+func (p *progress) begin(check bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.hidden, p.short, p.rest = check, 0, nil
+}
+
+// listener makes the listener of one context.
+func (p *progress) listener() event.Listener {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	context := p.contexts
+	p.contexts++
+	return func(e event.Event) { p.listen(context, e) }
+}
+
+func (p *progress) listen(context int, e event.Event) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	id := func(job int) jobID { return jobID{context, job} }
 	switch e := e.(type) {
 	case event.JobStart:
-		p.start(e)
+		p.start(id(e.Job), e)
 	case event.StageStart:
-		p.of(e.Job, func(j *job) { j.stage(e) })
+		p.of(id(e.Job), func(j *job) { j.stage(e) })
 	case event.StageEnd:
-		p.of(e.Job, func(j *job) { delete(j.open, e.Stage) })
+		p.of(id(e.Job), func(j *job) { delete(j.open, e.Stage) })
 	case event.TaskStart:
-		p.of(e.Job, func(j *job) {
+		p.of(id(e.Job), func(j *job) {
 			if i, ok := j.index[e.Stage]; ok {
 				j.timeline.start(e, j.state.Stages[i].Attempt, time.Since(j.begin))
 			}
 		})
 	case event.TaskEnd:
-		p.of(e.Job, func(j *job) { j.task(e) })
+		p.of(id(e.Job), func(j *job) { j.task(e) })
 	case event.PartitionStored:
-		p.storage(func(j *job) { j.state.PartitionsKept++ }, func(s *wire.StageProgress) { s.Kept++ })
+		p.storage(context, func(j *job) { j.state.PartitionsKept++ }, func(s *wire.StageProgress) { s.Kept++ })
 	case event.PartitionLost:
-		p.storage(func(j *job) { j.state.PartitionsLost++ }, func(s *wire.StageProgress) { s.KeptLost++ })
+		p.storage(context, func(j *job) { j.state.PartitionsLost++ }, func(s *wire.StageProgress) { s.KeptLost++ })
 	case event.OutputLost:
-		p.storage(func(j *job) { j.outputLost(e.Name) }, nil)
+		p.storage(context, func(j *job) { j.outputLost(e.Name) }, nil)
 	case event.JobEnd:
-		j := p.jobs[e.Job]
-		if j == nil {
-			return
-		}
-		delete(p.jobs, e.Job)
-		j.timer.Stop()
-		j.state.State = "done"
-		if e.Err != nil {
-			j.state.State = "failed"
-		}
-		if j.shown {
-			p.screen.Update(p.display(j), bundleOf(j))
+		if j := p.jobs[id(e.Job)]; j != nil {
+			delete(p.jobs, id(e.Job))
+			j.timer.Stop()
+			p.end(j, e.Err)
 		}
 	}
 }
 
+// end shows how a job ended.
+func (p *progress) end(j *job, err error) {
+	j.state.State = "done"
+	if err != nil {
+		j.state.State = "failed"
+	}
+	switch {
+	case j.shown:
+		p.screen.Update(p.display(j.state.Job), bundleOf(j))
+	case p.hidden:
+	case p.short < mostShort:
+		p.short++
+		bundle := bundleOf(j)
+		delete(bundle, "text/plain") // where there are no bars, a line for each would be noise
+		p.screen.Show(p.display(j.state.Job), bundle)
+	default:
+		p.count(j)
+	}
+}
+
+// count adds a short job to those that are not shown one by one.
+func (p *progress) count(j *job) {
+	show := p.screen.Update
+	if p.rest == nil {
+		p.rest = &rest{state: wire.Progress{Job: j.state.Job, State: "done", Stages: []wire.StageProgress{}}}
+		show = p.screen.Show
+	}
+	all := &p.rest.state
+	p.rest.spent += time.Since(j.begin)
+	all.Millis = p.rest.spent.Milliseconds()
+	all.Jobs++
+	for _, s := range j.state.Stages {
+		all.Tasks += s.Done
+	}
+	if j.state.State == "failed" {
+		all.State = "failed"
+	}
+	show(p.display(all.Job), encoded(*all))
+}
+
 // of changes the state of a job that is known.
-func (p *progress) of(id int, change func(*job)) {
+func (p *progress) of(id jobID, change func(*job)) {
 	if j := p.jobs[id]; j != nil {
 		change(j)
 		p.update(j)
 	}
 }
 
-// storage counts an event of storage, which names no job, for every job that runs. A stage is credited where no other
-// one runs that it could be due to.
-func (p *progress) storage(count func(*job), credit func(*wire.StageProgress)) {
+// storage counts an event of storage, which names no job, for every job of its context that runs. A stage is credited
+// where no other one runs that it could be due to.
+func (p *progress) storage(context int, count func(*job), credit func(*wire.StageProgress)) {
 	var only *wire.StageProgress
 	open := 0
-	for _, j := range p.jobs {
+	for id, j := range p.jobs {
+		if id.context != context {
+			continue
+		}
 		count(j)
 		for id := range j.open {
 			open++
@@ -122,15 +191,18 @@ func (p *progress) storage(count func(*job), credit func(*wire.StageProgress)) {
 	if open == 1 && credit != nil {
 		credit(only)
 	}
-	for _, j := range p.jobs {
-		p.update(j)
+	for id, j := range p.jobs {
+		if id.context == context {
+			p.update(j)
+		}
 	}
 }
 
-func (p *progress) start(e event.JobStart) {
+func (p *progress) start(id jobID, e event.JobStart) {
 	j := &job{begin: time.Now(), index: map[int]int{}, done: map[task]bool{}, open: map[int]bool{}, lost: map[string]int{},
 		timeline: newTimeline()}
-	j.state = wire.Progress{Job: e.Job, Action: e.Action, State: "running", Stages: []wire.StageProgress{}}
+	p.numbered++
+	j.state = wire.Progress{Job: p.numbered, Action: e.Action, State: "running", Stages: []wire.StageProgress{}}
 	for _, s := range e.Stages {
 		tasks := s.Tasks
 		if s.Skipped {
@@ -138,8 +210,8 @@ func (p *progress) start(e event.JobStart) {
 		}
 		j.add(wire.StageProgress{ID: s.ID, Name: s.Name, Tasks: tasks, Skipped: s.Skipped, Parents: s.Parents})
 	}
-	p.jobs[e.Job] = j
-	j.timer = time.AfterFunc(patience, func() { p.reveal(e.Job) })
+	p.jobs[id] = j
+	j.timer = time.AfterFunc(patience, func() { p.reveal(id) })
 }
 
 func (j *job) add(s wire.StageProgress) {
@@ -241,15 +313,15 @@ func (j *job) outputLost(name string) {
 }
 
 // reveal shows a job that has run long enough.
-func (p *progress) reveal(id int) {
+func (p *progress) reveal(id jobID) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	j := p.jobs[id]
-	if j == nil {
+	if j == nil || p.hidden {
 		return
 	}
 	j.shown = true
-	p.screen.Show(p.display(j), bundleOf(j))
+	p.screen.Show(p.display(j.state.Job), bundleOf(j))
 	j.timer = time.AfterFunc(quickest, func() { p.rested(id) })
 	j.changed, j.resting = false, true
 }
@@ -263,14 +335,14 @@ func (p *progress) update(j *job) {
 }
 
 func (p *progress) send(j *job) {
-	p.screen.Update(p.display(j), bundleOf(j))
+	p.screen.Update(p.display(j.state.Job), bundleOf(j))
 	j.changed, j.resting = false, true
 	j.timer.Reset(min(max(time.Since(j.begin)/100, quickest), slowest))
 }
 
 // rested sends what has changed since the last state of a job; where nothing has, the next event is sent at once, and
 // without one the state after a while.
-func (p *progress) rested(id int) {
+func (p *progress) rested(id jobID) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	j := p.jobs[id]
@@ -284,17 +356,23 @@ func (p *progress) rested(id int) {
 	}
 }
 
-func (p *progress) display(j *job) string { return fmt.Sprintf("%s-job-%d", p.prefix, j.state.Job) }
+func (p *progress) display(job int) string { return fmt.Sprintf("%s-job-%d", p.prefix, job) }
 
 func bundleOf(j *job) map[string]string {
 	now := time.Since(j.begin)
 	j.state.Millis = now.Milliseconds()
 	j.state.Attempts, j.state.LeftOut = j.timeline.attempts(now)
-	bundle := map[string]string{"text/plain": progressText(j.state)}
-	if data, err := json.Marshal(j.state); err == nil { // numbers and strings always encode
-		bundle[wire.MIMEProgress] = string(data)
-	}
+	bundle := encoded(j.state)
+	bundle["text/plain"] = progressText(j.state)
 	return bundle
+}
+
+func encoded(state wire.Progress) map[string]string {
+	data, err := json.Marshal(state)
+	if err != nil { // numbers and strings always encode
+		return map[string]string{}
+	}
+	return map[string]string{wire.MIMEProgress: string(data)}
 }
 
 // progressText is a job in one line: Collect: 12 of 16 tasks, 2 stages, 1.2 s.

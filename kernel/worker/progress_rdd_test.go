@@ -12,17 +12,18 @@ import (
 // What the engine itself tells of jobs that lose their work: the same names and numbers must meet in the events.
 func TestRecoveryOfRealJobs(t *testing.T) {
 	p := newProgress(NewScreen(), "k")
+	listen := p.listener()
 	var jobs []wire.Progress
 	injector := chaos.New(3, chaos.KillTasks(0.3), chaos.LoseOutputs(0.3), chaos.LosePartitions(0.4))
 	sc := rdd.NewContext(rdd.WithPartitions(6), rdd.WithFaults(injector), rdd.WithListener(func(e event.Event) {
 		if end, ok := e.(event.JobEnd); ok {
 			p.mu.Lock()
-			j := p.jobs[end.Job]
+			j := p.jobs[jobID{0, end.Job}]
 			bundleOf(j)
 			jobs = append(jobs, j.state)
 			p.mu.Unlock()
 		}
-		p.listen(e)
+		listen(e)
 	}))
 	defer sc.Close()
 	pairs := rdd.Map(rdd.Range(sc, 0, 600, 1, 6), func(x int64) rdd.Pair[int64, int64] { return rdd.KV(x%50, x) }).Cache()

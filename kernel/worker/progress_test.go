@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"reflect"
 	"slices"
@@ -15,17 +16,24 @@ import (
 	"lab/rdd/event"
 )
 
-// progressOf plays events to a progress display under a fake clock and returns what was sent.
-func progressOf(t *testing.T, play func(listen func(event.Event))) []wire.Progress {
+// displayed is a state of a display that was sent.
+type displayed struct {
+	kind  wire.Type
+	id    string
+	state wire.Progress
+}
+
+// displays plays with a progress under a fake clock and returns what it sent.
+func displays(t *testing.T, play func(*progress)) []displayed {
 	t.Helper()
 	var line bytes.Buffer
 	synctest.Test(t, func(t *testing.T) {
 		s := NewScreen()
 		New(wire.NewConn(&line, &line), Options{Screen: s})
-		play(newProgress(s, "k").listen)
+		play(newProgress(s, "k"))
 		time.Sleep(time.Second) // let timers of updates end
 	})
-	var sent []wire.Progress
+	var sent []displayed
 	in := wire.NewConn(&line, nil)
 	for {
 		m, err := in.Read()
@@ -39,15 +47,29 @@ func progressOf(t *testing.T, play func(listen func(event.Event))) []wire.Progre
 		if err != nil {
 			t.Fatal(err)
 		}
-		var p wire.Progress
-		if err := json.Unmarshal(c.Data[wire.MIMEProgress], &p); err != nil {
+		d := displayed{kind: m.Header.Type}
+		if err := json.Unmarshal(c.Data[wire.MIMEProgress], &d.state); err != nil {
 			t.Fatal(err)
 		}
-		if len(sent) == 0 != (m.Header.Type == wire.DisplayData) || c.Transient == nil || c.Transient.DisplayID != "k-job-1" {
-			t.Errorf("message %d is %s for %+v", len(sent), m.Header.Type, c.Transient)
+		if c.Transient == nil || c.Transient.DisplayID == "" {
+			t.Fatalf("a display without an id: %+v", c)
 		}
-		sent = append(sent, p)
+		d.id = c.Transient.DisplayID
+		sent = append(sent, d)
 	}
+}
+
+// progressOf plays the events of job 1 and returns its states that were sent.
+func progressOf(t *testing.T, play func(listen func(event.Event))) []wire.Progress {
+	t.Helper()
+	var states []wire.Progress
+	for i, d := range displays(t, func(p *progress) { play(p.listener()) }) {
+		if i == 0 != (d.kind == wire.DisplayData) || d.id != "k-job-1" {
+			t.Errorf("message %d is %s for %s", i, d.kind, d.id)
+		}
+		states = append(states, d.state)
+	}
+	return states
 }
 
 func begin() event.JobStart {
@@ -57,14 +79,52 @@ func begin() event.JobStart {
 	}}
 }
 
-func TestShortJobsShowNothing(t *testing.T) {
+func TestShortJobsShowWhenTheyHaveEnded(t *testing.T) {
 	sent := progressOf(t, func(listen func(event.Event)) {
 		listen(begin())
+		listen(event.TaskEnd{Job: 1, Stage: 4, Partition: 6})
 		time.Sleep(100 * time.Millisecond)
 		listen(event.JobEnd{Job: 1})
 	})
-	if len(sent) != 0 {
+	if len(sent) != 1 || sent[0].State != "done" || sent[0].Millis != 100 || sent[0].Stages[1].Done != 1 {
 		t.Errorf("sent %+v", sent)
+	}
+}
+
+// A loop of many short jobs fills neither the page nor the notebook file.
+func TestManyShortJobsAreCounted(t *testing.T) {
+	run := func(jobs int, listen event.Listener, err error) {
+		for i := range jobs {
+			listen(event.JobStart{Job: i, Action: "Sum", Stages: []event.Stage{{ID: 1, Name: "Sum", Tasks: 2}}})
+			listen(event.TaskEnd{Job: i, Stage: 1, Partition: 0})
+			listen(event.TaskEnd{Job: i, Stage: 1, Partition: 1, Err: err})
+			listen(event.JobEnd{Job: i, Err: err})
+		}
+	}
+	sent := displays(t, func(p *progress) {
+		p.begin(false)
+		run(mostShort-1, p.listener(), nil)
+		second := p.listener() // another context counts its jobs from the beginning, too
+		run(1, second, nil)
+		run(99, second, nil)
+		run(1, second, errors.New("no"))
+		time.Sleep(time.Second)
+		// A check's jobs are not shown, and the next cell begins anew.
+		p.begin(true)
+		run(20, second, nil)
+		p.begin(false)
+		run(1, second, nil)
+	})
+	shown := map[string]wire.Progress{}
+	for _, d := range sent {
+		shown[d.id] = d.state
+	}
+	if len(shown) != mostShort+2 || len(sent) > mostShort+10 {
+		t.Fatalf("%d jobs shown by %d messages: %v", len(shown), len(sent), shown)
+	}
+	rest := shown[fmt.Sprintf("k-job-%d", mostShort+1)]
+	if rest.Jobs != 100 || rest.Tasks != 199 || rest.State != "failed" {
+		t.Errorf("the others: %+v", rest)
 	}
 }
 

@@ -114,6 +114,10 @@ var _ plan.Executor = (*Executor)(nil)
 
 // New makes an executor.
 func New(cfg Config) *Executor {
+	around := surroundings.Load()
+	if around != nil {
+		cfg = around.Configure(cfg)
+	}
 	if cfg.Cores <= 0 {
 		cfg.Cores = runtime.GOMAXPROCS(0)
 	}
@@ -133,6 +137,9 @@ func New(cfg Config) *Executor {
 	e.shuffles.free = (*shuffle).free
 	e.cache = newStore[plan.Node](e.newPartitions)
 	e.cache.free = (*partitions).drop
+	if around != nil {
+		around.Made(e)
+	}
 	return e
 }
 

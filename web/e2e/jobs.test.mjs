@@ -175,3 +175,21 @@ here.test("details follow a job that runs, and stay when it is interrupted", asy
   await cell(page, "c0").locator(".job-bar").click();
   await view.waitFor({ state: "detached" });
 });
+
+here.test("jobs that take no time leave a line, those of own contexts, too, and a loop of them leaves few", async (page) => {
+  await writeNotebook(here.server, "jobs-short", [
+    'words := rdd.Parallelize(sc, strings.Fields("to be or not to be"), 4).Cache()\nwords.Count()',
+    "words.Count()",
+    "mine := rdd.NewContext(rdd.WithPartitions(3))\nfor range 100 {\n\trdd.Range(mine, 0, 9, 1, 3).Count()\n}",
+  ]);
+  await open(page, here.server, "jobs-short");
+  for (const id of ["c0", "c1", "c2"]) await run(page, id);
+  const second = await details(page, "c1");
+  assert.equal(await count(second, "cache", '[data-cache="hit"]'), 1);
+  assert.equal((await row(second, 0))["From cache"], "6 records");
+  const many = cell(page, "c2").getByTestId("jobs");
+  assert.match(await many.locator(".jobs-summary").textContent(), /^100 jobs · 300 tasks/);
+  await many.locator(".jobs-summary").click();
+  await many.locator(".job-rest").filter({ hasText: "more short jobs" }).waitFor();
+  assert.ok((await many.getByTestId("progress").count()) < 30);
+});

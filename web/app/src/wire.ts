@@ -680,7 +680,7 @@ export interface UsedName {
 /** MIMEProgress is an rdd job's progress: a Progress as JSON. */
 export const MIMEProgress = "application/vnd.lab.progress+json";
 
-/** Progress is the state of one rdd job. */
+/** Progress is the state of one rdd job, or what is left of several short ones that have ended. */
 export interface Progress {
   job: number;
   /** the action that started it, e.g. "Collect" */
@@ -688,6 +688,9 @@ export interface Progress {
   /** running, done, failed */
   state: string;
   millis: number;
+  /** Jobs is how many jobs this stands for, where those are only counted; it has no stages then, but the number of Tasks. */
+  jobs?: number;
+  tasks?: number;
   /** Stages are those that run, and those that are skipped because their output is there, parents first. */
   stages: StageProgress[];
   /**

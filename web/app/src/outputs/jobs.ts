@@ -25,12 +25,16 @@ export function blocks(outputs: readonly Output[]): Block[] {
   return result;
 }
 
+/** How long a job runs before the kernel shows a bar; one that ends earlier needs none any more. */
+const worthABar = 150;
+
+export const hasBar = (job: Progress) => job.state !== "done" || job.millis >= worthABar;
+
 export function summary(jobs: readonly Progress[]) {
   const ended = jobs.filter((job) => job.state !== "running");
   return {
-    running: jobs.filter((job) => job.state === "running"),
-    failed: jobs.filter((job) => job.state === "failed"),
-    tasks: ended.reduce((sum, job) => sum + (job.stages ?? []).reduce((tasks, stage) => tasks + stage.tasks, 0), 0),
+    ended: ended.reduce((sum, job) => sum + (job.jobs ?? 1), 0),
+    tasks: ended.reduce((sum, job) => sum + (job.tasks ?? 0) + (job.stages ?? []).reduce((tasks, stage) => tasks + stage.tasks, 0), 0),
     millis: ended.reduce((sum, job) => sum + job.millis, 0),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Output, Progress } from "../wire";
-import { blocks, summary } from "./jobs";
+import { blocks, hasBar, summary } from "./jobs";
 import { shown } from "./mime";
 
 function progress(job: number, state: string): Output {
@@ -26,6 +26,8 @@ test("the jobs of a cell stand together, where the first reported", () => {
   const found = blocks([printed, progress(1, "done"), printed, progress(2, "running")]);
   expect(found.map((block) => block.kind)).toEqual(["output", "jobs", "output"]);
   const jobs = found.flatMap((block) => (block.kind === "jobs" ? block.jobs : []));
-  expect(summary(jobs)).toMatchObject({ tasks: 4, millis: 10 });
-  expect(summary(jobs).running.map((job) => job.job)).toEqual([2]);
+  expect(summary(jobs)).toEqual({ ended: 1, tasks: 4, millis: 10 });
+  const rest: Progress = { job: 3, action: "", state: "done", millis: 5, jobs: 90, tasks: 180, stages: [] };
+  expect(summary([...jobs, rest])).toEqual({ ended: 91, tasks: 184, millis: 15 });
+  expect([...jobs, rest].map(hasBar)).toEqual([false, true, false]);
 });

@@ -5,15 +5,14 @@ import { texts } from "../texts";
 import type { Progress, StageProgress } from "../wire";
 import { Details } from "./details/details";
 import { mostStages } from "./details/fold";
-import { summary } from "./jobs";
+import { hasBar, summary } from "./jobs";
 import "./progress.css";
 
 /** The jobs of a cell, one after another: the one that runs in full, those that ended as one line. */
 export function Jobs({ jobs }: { jobs: Progress[] }) {
   const all = useSignal(false);
   const detailed = useSignal<ReadonlySet<number>>(new Set());
-  const { running, tasks, millis } = summary(jobs);
-  const ended = jobs.length - running.length;
+  const { ended, tasks, millis } = summary(jobs);
   // A job whose details somebody reads stays when it ends.
   const visible = all.value || jobs.length === 1 ? jobs : jobs.filter((job) => job.state !== "done" || detailed.value.has(job.job));
   const toggle = (job: number) => {
@@ -29,9 +28,15 @@ export function Jobs({ jobs }: { jobs: Progress[] }) {
           {texts.progress.jobs(ended, tasks, duration(millis))}
         </button>
       )}
-      {visible.map((job) => (
-        <Job key={job.job} job={job} open={detailed.value.has(job.job)} toggle={toggle} />
-      ))}
+      {visible.map((job) =>
+        job.jobs ? (
+          <p key={job.job} class="job-rest">
+            {texts.progress.rest(job.jobs, job.tasks ?? 0, duration(job.millis), job.state === "failed")}
+          </p>
+        ) : (
+          <Job key={job.job} job={job} open={detailed.value.has(job.job)} toggle={toggle} />
+        ),
+      )}
     </div>
   );
 }
@@ -58,18 +63,13 @@ function Job({ job, open, toggle }: { job: Progress; open: boolean; toggle: (job
             {job.state === "failed" ? texts.progress.failed : texts.progress.tasks(done, tasks)} · {duration(job.millis)}
           </span>
         </button>
-        <div
-          class="job-bar"
-          role="progressbar"
-          aria-label={texts.progress.label(job.action)}
-          aria-valuemin={0}
-          aria-valuemax={tasks}
-          aria-valuenow={done}
-        >
-          {barOf(stages).map((stage) => (
-            <Stage key={stage.id} stage={stage} />
-          ))}
-        </div>
+        {hasBar(job) && (
+          <div class="job-bar" role="progressbar" aria-label={texts.progress.label(job.action)} aria-valuemin={0} aria-valuemax={tasks} aria-valuenow={done}>
+            {barOf(stages).map((stage) => (
+              <Stage key={stage.id} stage={stage} />
+            ))}
+          </div>
+        )}
       </div>
       <div id={details} hidden={!open}>
         {open && <Details job={job} />}

@@ -101,9 +101,10 @@ export const progress = {
     fewerStages: (most: number) => `Show ${most} stages only`,
     skippedCell: "skipped",
     records: (count: number) => plural(count, "record", "records"),
-    brief: "< 1 ms",
     none: "–",
   },
+  rest: (jobs: number, tasks: number, time: string, failed: boolean) =>
+    `and ${plural(jobs, "more short job", "more short jobs")} · ${plural(tasks, "task", "tasks")} · ${time}${failed ? " · some failed" : ""}`,
   jobs: (jobs: number, tasks: number, time: string) => `${plural(jobs, "job", "jobs")} · ${plural(tasks, "task", "tasks")} · ${time}`,
 };
 

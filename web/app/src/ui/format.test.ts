@@ -11,6 +11,7 @@ test.each([
 ])("%s reads as %s", (name, words) => expect(testName(name)).toBe(words));
 
 test.each([
+  [0, "< 1 ms"],
   [3, "3 ms"],
   [1534, "1.53 s"],
   [12_345, "12.3 s"],

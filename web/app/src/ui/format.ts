@@ -1,6 +1,7 @@
 /** Numbers and times in few characters. */
 
 export function duration(millis: number): string {
+  if (millis < 0.5) return "< 1 ms"; // what is counted in whole milliseconds took some of one
   if (millis < 1000) return `${Math.round(millis)} ms`;
   const seconds = millis / 1000;
   if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`;

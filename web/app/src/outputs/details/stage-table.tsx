@@ -36,7 +36,7 @@ export function StageTable({ stages, shown }: { stages: readonly StageProgress[]
   );
 }
 
-const longest = (stage: StageProgress) => (stage.longest_millis ? duration(stage.longest_millis) : words.brief);
+const longest = (stage: StageProgress) => duration(stage.longest_millis ?? 0);
 const rebuilt = (stage: StageProgress) => (stage.outputs_lost ?? 0) + (stage.kept_lost ?? 0);
 
 function Row({ stage, index, lost, stopped }: { stage: StageProgress; index: number; lost: boolean; stopped: boolean }) {
