@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"lab/ml/internal/tree"
 	"lab/rdd"
 	"lab/rdd/plan"
 )
@@ -37,10 +38,10 @@ func SummarizeSource(action string, rows Source) Columns {
 		})
 		return c
 	})
-	total := &Columns{}
-	for _, part := range parts {
-		total.merge(action, part.(*Columns))
-	}
+	total := tree.Merge(parts, &Columns{}, func(left, right *Columns) *Columns {
+		left.merge(action, right)
+		return left
+	})
 	if total.N == 0 {
 		fail(action, "there are no rows: is the RDD empty, or did a filter drop everything?")
 	}

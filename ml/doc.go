@@ -42,7 +42,7 @@
 //
 // Functions on RDDs are thin; their loops are in compiled code that takes whole batches, so an interpreted cell pays
 // for a call and not for its elements. What they gather, such as a gradient, is gathered by partition, in parallel,
-// and merged in the order of the partitions: the same data in the same partitions have the same result, to the last
+// and merged as a tree over the partitions: the same data in the same partitions have the same result, to the last
 // bit. What iterates goes through the data many times: call Cache first. A context that is cancelled stops it. Linear
 // algebra is gonum's (gonum.org/v1/gonum), chosen because it is complete, pure Go, and what a student would go on
 // with.

@@ -50,10 +50,7 @@ func LabelTask(in plan.Stream) any {
 
 // MeanOfLabels merges what [LabelTask] returned for each partition.
 func MeanOfLabels(grams []any) float64 {
-	total := &Gram{}
-	for _, g := range grams {
-		total.Merge(g.(*Gram))
-	}
+	total := mergeGrams(grams)
 	if total.N == 0 {
 		fail("MeanLabel", "there are no points: is the RDD empty, or did a filter drop everything?")
 	}

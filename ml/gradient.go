@@ -6,6 +6,7 @@ import (
 
 	"gonum.org/v1/gonum/floats"
 
+	"lab/ml/internal/tree"
 	"lab/rdd/plan"
 )
 
@@ -113,10 +114,12 @@ func (s *Descent) Errors() []float64 { return s.errors }
 // Step takes what [GradientTask] returned for each partition and makes one update. Weights that were handed to tasks before are not
 // changed.
 func (s *Descent) Step(gradients []any) {
-	total := &Gradient{}
-	for _, g := range gradients {
-		total.Merge(g.(*Gradient))
-	}
+	total := tree.Merge(gradients, &Gradient{}, func(left, right *Gradient) *Gradient {
+		both := &Gradient{}
+		both.Merge(left)
+		both.Merge(right)
+		return both
+	})
 	if total.N == 0 {
 		fail("GradientDescent", "there are no points to learn from: is the RDD empty, or did a filter drop everything?")
 	}

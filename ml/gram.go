@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 
+	"lab/ml/internal/tree"
 	"lab/rdd/plan"
 )
 
@@ -190,11 +191,16 @@ func GramTask(in plan.Stream) any {
 	return g
 }
 
-// SolveGrams merges what [GramTask] returned for each partition, in order, and solves.
+// SolveGrams merges what [GramTask] returned for each partition, as a tree, and solves. The grams stay as they are.
 func SolveGrams(grams []any) LinearModel {
-	total := &Gram{}
-	for _, g := range grams {
-		total.Merge(g.(*Gram))
-	}
-	return total.Solve()
+	return mergeGrams(grams).Solve()
+}
+
+func mergeGrams(grams []any) *Gram {
+	return tree.Merge(grams, &Gram{}, func(left, right *Gram) *Gram {
+		both := &Gram{}
+		both.Merge(left)
+		both.Merge(right)
+		return both
+	})
 }

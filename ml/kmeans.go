@@ -7,6 +7,7 @@ import (
 
 	"gonum.org/v1/gonum/floats"
 
+	"lab/ml/internal/tree"
 	"lab/rdd"
 	"lab/rdd/plan"
 )
@@ -79,8 +80,7 @@ type clusters struct {
 
 // assign goes through the rows once.
 func assign(rows Source, centers [][]float64) *clusters {
-	var total *clusters
-	for _, part := range rows.run("KMeans.Fit", func(part int, in plan.Stream) any {
+	parts := rows.run("KMeans.Fit", func(part int, in plan.Stream) any {
 		c := &clusters{sums: make([][]float64, len(centers)), counts: make([]float64, len(centers))}
 		for i := range c.sums {
 			c.sums[i] = make([]float64, len(centers[0]))
@@ -95,19 +95,15 @@ func assign(rows Source, centers [][]float64) *clusters {
 			return true
 		})
 		return c
-	}) {
-		c := part.(*clusters)
-		if total == nil {
-			total = c
-			continue
+	})
+	return tree.Merge(parts, nil, func(left, right *clusters) *clusters {
+		floats.Add(left.counts, right.counts)
+		left.cost += right.cost
+		for i, sum := range right.sums {
+			floats.Add(left.sums[i], sum)
 		}
-		floats.Add(total.counts, c.counts)
-		total.cost += c.cost
-		for i, sum := range c.sums {
-			floats.Add(total.sums[i], sum)
-		}
-	}
-	return total
+		return left
+	})
 }
 
 // nearest returns which centre is nearest, the first of those that are, and the squared distance to it.

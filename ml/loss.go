@@ -5,6 +5,7 @@ import (
 
 	"gonum.org/v1/gonum/floats"
 
+	"lab/ml/internal/tree"
 	"lab/rdd/plan"
 )
 
@@ -89,20 +90,18 @@ func (s Source) lossOver(action string, l loss, intercept float64, weights []flo
 }
 
 func mergeSums(parts []any) *sums {
-	var total *sums
-	for _, part := range parts {
-		t := part.(*sums)
+	return tree.Merge(parts, nil, func(left, right *sums) *sums {
 		switch {
-		case total == nil || total.gradient == nil:
-			total = t
-		case t.gradient != nil:
-			total.n += t.n
-			total.value += t.value
-			total.slope += t.slope
-			floats.Add(total.gradient, t.gradient)
+		case left.gradient == nil:
+			return right
+		case right.gradient != nil:
+			left.n += right.n
+			left.value += right.value
+			left.slope += right.slope
+			floats.Add(left.gradient, right.gradient)
 		}
-	}
-	return total
+		return left
+	})
 }
 
 // moments is what a fit has to know of the data before it begins.
@@ -151,14 +150,13 @@ func (s Source) pointMoments(action string, classes bool) moments {
 		}
 		return c
 	})
-	total := &Columns{}
-	for _, part := range parts {
-		c := part.(*Columns)
-		if total.N > 0 && c.N > 0 && len(c.Mean) != len(total.Mean) {
-			panic(&DimensionError{Func: action, What: "a point's features", Got: len(c.Mean) - 1, Want: len(total.Mean) - 1})
+	total := tree.Merge(parts, &Columns{}, func(left, right *Columns) *Columns {
+		if left.N > 0 && right.N > 0 && len(right.Mean) != len(left.Mean) {
+			panic(&DimensionError{Func: action, What: "a point's features", Got: len(right.Mean) - 1, Want: len(left.Mean) - 1})
 		}
-		total.merge(action, c)
-	}
+		left.merge(action, right)
+		return left
+	})
 	if total.N == 0 {
 		fail(action, "there are no points to fit: is the RDD empty, or did a filter drop everything?")
 	}

@@ -49,10 +49,7 @@ func (s Source) covariance(action string) (mean []float64, cov *mat.SymDense) {
 		})
 		return g
 	})
-	total := &Gram{}
-	for _, g := range parts {
-		total.Merge(g.(*Gram))
-	}
+	total := mergeGrams(parts)
 	if total.N == 0 {
 		fail(action, "there are no rows: is the RDD empty, or did a filter drop everything?")
 	}

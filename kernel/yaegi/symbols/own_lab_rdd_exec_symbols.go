@@ -19,6 +19,7 @@ func _lab_rdd_exec() map[string]reflect.Value {
 		"ErrLost":       reflect.ValueOf(&exec.ErrLost).Elem(),
 		"MachineMemory": reflect.ValueOf(exec.MachineMemory),
 		"New":           reflect.ValueOf(exec.New),
+		"Surround":      reflect.ValueOf(exec.Surround),
 		// types
 		"Config":         reflect.ValueOf((*exec.Config)(nil)),
 		"Damage":         reflect.ValueOf((*exec.Damage)(nil)),
@@ -28,6 +29,7 @@ func _lab_rdd_exec() map[string]reflect.Value {
 		"PartitionID":    reflect.ValueOf((*exec.PartitionID)(nil)),
 		"PartitionState": reflect.ValueOf((*exec.PartitionState)(nil)),
 		"Persisted":      reflect.ValueOf((*exec.Persisted)(nil)),
+		"Surroundings":   reflect.ValueOf((*exec.Surroundings)(nil)),
 		"TaskFault":      reflect.ValueOf((*exec.TaskFault)(nil)),
 		"TaskID":         reflect.ValueOf((*exec.TaskID)(nil)),
 		"Uses":           reflect.ValueOf((*exec.Uses)(nil)),
