@@ -5,6 +5,14 @@ import { texts } from "../texts";
 import { KernelState, OpKind, OutputKind, Status } from "../wire";
 import type { Document, Op } from "../wire";
 
+/**
+ * A live region speaks when its text changes. What is said a second time, as of a cell that is run again, is another text with
+ * a space at its end that nobody hears.
+ */
+export function sayAgain(text: string, before: string): string {
+  return text === before ? `${text}\u00a0` : text;
+}
+
 export function announcement(op: Op, before: Document, after: Document): string {
   const index = after.cells.findIndex((cell) => cell.id === op.cell);
   const cell = after.cells[index];

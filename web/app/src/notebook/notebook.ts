@@ -17,7 +17,7 @@ import { astray, staleCells } from "../document/stale";
 import { Panels } from "../panels/panels";
 import { CellKind, HelpTopic, OpKind, OutputKind, Role, Status } from "../wire";
 import type { Cell, Diagnostic, Document, Op } from "../wire";
-import { announcement } from "./announce";
+import { announcement, sayAgain } from "./announce";
 import { Course } from "./course";
 import { Formatting } from "./formatting";
 import { runCells } from "./running";
@@ -140,7 +140,7 @@ export class Notebook {
   extend(id: string | undefined): void {
     if (id === undefined) return;
     this.#focus(id);
-    if (this.chosen.value.length > 1) this.spoken.value = texts.spoken.chosen(this.chosen.value.length);
+    if (this.chosen.value.length > 1) this.#say(texts.spoken.chosen(this.chosen.value.length));
   }
 
   extendBy(by: 1 | -1): void {
@@ -341,9 +341,13 @@ export class Notebook {
     this.folded.value = next;
   }
 
+  #say(text: string): void {
+    this.spoken.value = sayAgain(text, this.spoken.peek());
+  }
+
   #applied(op: Op, before: Document, after: Document): void {
     const text = announcement(op, before, after);
-    if (text) this.spoken.value = text;
+    if (text) this.#say(text);
     // What a run declares, or a new kernel no longer knows, other cells may hang on.
     if (op.kind === OpKind.FinishRun || op.kind === OpKind.SetKernel) this.#editors.forEach((editor) => editor.recheck());
     this.skipped.value = skip(this.skipped.value, op, before, after);
