@@ -96,16 +96,15 @@ func shortLabels(ticks []plot.Tick) []plot.Tick {
 	return short
 }
 
-// format writes a number as a reader expects it on an axis: 1950, 12,500, 0.25, 3e-07.
+// format writes a number as a reader expects it on an axis: 1950, 12,500, 0.25, 3e-7.
 func format(v float64) string {
 	a := math.Abs(v)
 	if a != 0 && (a < 1e-4 || a >= 1e9) {
-		return strconv.FormatFloat(v, 'g', 4, 64)
+		mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(v, 'e', 3, 64), "e")
+		sign, digits := strings.TrimPrefix(exponent[:1], "+"), strings.TrimLeft(exponent[1:], "0")
+		return short(mantissa) + "e" + sign + digits
 	}
-	s := strconv.FormatFloat(v, 'f', decimals(a), 64)
-	if strings.Contains(s, ".") {
-		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
-	}
+	s := short(strconv.FormatFloat(v, 'f', decimals(a), 64))
 	if s == "-0" {
 		return "0"
 	}
@@ -133,4 +132,12 @@ func decimals(a float64) int {
 	default:
 		return 6
 	}
+}
+
+// short leaves out zeros at the end of a fraction.
+func short(s string) string {
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	return s
 }
