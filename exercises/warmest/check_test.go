@@ -19,6 +19,7 @@ func TestWarmestOfAFewHours(t *testing.T) {
 	checkWarmest(t, []float64{11, 19, 15}, 1)
 	checkWarmest(t, []float64{20.5, 20, 19.5}, 0)
 	checkWarmest(t, []float64{7, 9, 8, 9}, 1)
+	checkWarmest(t, []float64{3, 5, 8}, 2)
 }
 
 func TestWarmestBelowZero(t *testing.T) {
