@@ -9,7 +9,7 @@ import (
 )
 
 // Misconception: without an inverse the determinant is 0. After rounding it is merely tiny.
-func Gram(a *mat.Dense) (gram, inverse *mat.Dense, err error) {
+func Gram(a *mat.Dense) (*mat.Dense, *mat.Dense, error) {
 	var g, inv mat.Dense
 	g.Mul(a, a.T())
 	if mat.Det(&g) == 0 {
