@@ -27,6 +27,11 @@ func TestWarmestBelowZero(t *testing.T) {
 }
 
 func TestWarmestOfNothing(t *testing.T) {
+	defer func() {
+		if problem := recover(); problem != nil {
+			t.Errorf("Warmest of no temperatures panicked: %v. Ask for the length before you look at a place or for a maximum.", problem)
+		}
+	}()
 	for _, none := range [][]float64{nil, {}} {
 		_, err := Warmest(none)
 		if err == nil {
