@@ -53,15 +53,21 @@ func Function(title string, f func(x float64) float64, from, to float64, opts ..
 		fail(name, "f is nowhere a finite number that can be drawn between %v and %v: f(%v) is %v", from, to, from, f(from))
 	}
 	marks := make(marked, len(c.marks))
-	said := make([]string, len(c.marks))
+	said := []string{}
 	for i, m := range c.marks {
 		y := f(m.at)
 		if !(m.at >= from && m.at <= to) || !finite(y) || c.logY && y <= 0 {
 			fail(name, "Mark(%v, %q): f is %v there, and the curve goes from %v to %v", m.at, m.label, y, from, to)
 		}
 		marks[i] = spot{m.at, y, m.label}
-		said[i] = fmt.Sprintf("%s at (%s, %s)", m.label, format(rounded(m.at, to-from)), format(y))
+		if m.label != "" {
+			said = append(said, fmt.Sprintf("%s at (%s, %s)", m.label, format(rounded(m.at, to-from)), format(y)))
+		}
 		ys = append(ys, y)
+	}
+
+	if n := len(marks) - len(said); n > 0 {
+		said = append(said, fmt.Sprintf("%d points without a label", n))
 	}
 
 	p := newPlot(c)

@@ -115,6 +115,9 @@ func TestDescriptionsSayWhatOneSees(t *testing.T) {
 		"Graph of a function “F”: x -2 to 2, f(x) 0 to 4; minimum at (0, 0).": func() *chart.Figure {
 			return chart.Function("F", square, -2, 2, chart.Mark(0, "minimum"))
 		},
+		"Graph of a function “F”: x -2 to 2, f(x) 0 to 4; end at (1, 1), 2 points without a label.": func() *chart.Figure {
+			return chart.Function("F", square, -2, 2, chart.Mark(-1, ""), chart.Mark(1, "end"), chart.Mark(0, ""))
+		},
 		"Contour map “C”: x -2 to 2, y -1 to 1; heights 0 to 8, lowest near (0, 0); a path of 2 points from (1, 1), where it is 5, to (0, 0), where it is 0.": func() *chart.Figure {
 			return chart.Contour("C", bowl, [2]float64{-2, 2}, [2]float64{-1, 1}, chart.Path([][]float64{{1, 1}, {0, 0}}))
 		},

@@ -6,6 +6,7 @@ func TestCleanLineKeepsLettersDigitsAndSpaces(t *testing.T) {
 	examples := [][]string{
 		{"Speak, speak.", "speak speak"},
 		{"4 Cats -- and 1 Dog!", "4 cats  and 1 dog"},
+		{"Act 10, scene 9", "act 10 scene 9"},
 		{"one\ttwo", "onetwo"},
 		{"under_score and caf\u00e9", "underscore and caf"},
 	}

@@ -11,6 +11,11 @@ func TestComposeAppliesInOrder(t *testing.T) {
 	if got := Compose(double, addOne)(5); got != 11 {
 		t.Errorf("Compose(double, addOne)(5) returned %v, expected 11: first twice 5, then 1 more.", got)
 	}
+	defer func() {
+		if problem := recover(); problem != nil {
+			t.Errorf("Compose()(5) panicked: %v. There may be no steps at all, and then there is no steps[0].", problem)
+		}
+	}()
 	if got := Compose()(5); got != 5 {
 		t.Errorf("Compose()(5) returned %v, expected 5: without steps nothing happens to the argument.", got)
 	}

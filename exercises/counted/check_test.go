@@ -10,11 +10,15 @@ func TestCountedCountsCalls(t *testing.T) {
 	for n := 1; n <= 3; n++ {
 		counting(float64(n))
 		if got := calls(); got != n {
-			t.Errorf("After %d calls the counter says %d.", n, got)
+			t.Errorf("After call number %d the counter says %d, expected %d.", n, got, n)
 		}
 	}
 	if got := calls(); got != 3 {
-		t.Errorf("Asked again after 3 calls, the counter says %d. Asking must not change it.", got)
+		t.Errorf("Asked again after 3 calls, the counter says %d, expected 3. Asking must not change it.", got)
+	}
+	counting(3)
+	if got := calls(); got != 4 {
+		t.Errorf("After a call with the same argument as the one before, the counter says %d, expected 4: every call counts.", got)
 	}
 }
 
@@ -24,12 +28,12 @@ func TestCountedHandsOnResults(t *testing.T) {
 		really++
 		return x + 0.5
 	})
-	for _, x := range []float64{3, -1} {
+	for _, x := range []float64{3, -1, -1} {
 		if got := counting(x); got != x+0.5 {
 			t.Errorf("The counting function returned %v for %v, where f adds 0.5; expected %v.", got, x, x+0.5)
 		}
 	}
-	if really != 2 {
-		t.Errorf("Two calls of the counting function called f %d times, expected 2.", really)
+	if really != 3 {
+		t.Errorf("Three calls of the counting function called f %d times, expected 3.", really)
 	}
 }

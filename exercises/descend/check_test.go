@@ -11,7 +11,7 @@ func checkDescend(t *testing.T, name string, gradient func([]float64) []float64,
 	t.Helper()
 	got := Descend(gradient, slices.Clone(start), step, len(want)-1)
 	if len(got) != len(want) {
-		t.Fatalf("Descend on %s from %v with the step size %v and %d steps returned %d positions, expected %d: the start, and one after each step.", name, start, step, len(want)-1, len(got), len(want))
+		t.Fatalf("Descend on %s from %v with the step size %v and %d steps returned a path of length %d, expected %d: the start, and one position after each step.", name, start, step, len(want)-1, len(got), len(want))
 	}
 	for i := range want {
 		for k := range want[i] {
@@ -27,6 +27,8 @@ func TestDescendOnAParabola(t *testing.T) {
 	checkDescend(t, "x²", slope, []float64{4}, 0.25, [][]float64{{4}, {2}, {1}, {0.5}})
 	checkDescend(t, "x²", slope, []float64{-3}, 1, [][]float64{{-3}, {3}, {-3}})
 	checkDescend(t, "x²", slope, []float64{7}, 0.5, [][]float64{{7}})
+	// At the lowest point the gradient is 0, and a step of length 0 is a step.
+	checkDescend(t, "x²", slope, []float64{1}, 0.5, [][]float64{{1}, {0}, {0}, {0}})
 }
 
 func TestDescendInTwoVariables(t *testing.T) {

@@ -25,6 +25,10 @@ func TestDotOfAFewNumbers(t *testing.T) {
 	if got != 26 {
 		t.Errorf("Dot((3, 4, 5), (1, 2, 3)) returned %v, expected 26, which is 3 + 8 + 15.", got)
 	}
+	got = Dot([]float64{0.5, 2}, []float64{3, 0.25})
+	if got != 2 {
+		t.Errorf("Dot((0.5, 2), (3, 0.25)) returned %v, expected 2, which is 1.5 + 0.5: keep the fractions.", got)
+	}
 	got = Dot(nil, nil)
 	if got != 0 {
 		t.Errorf("Dot of two empty vectors returned %v, expected 0.", got)

@@ -6,8 +6,8 @@ import (
 )
 
 func TestFahrenheitOfKnownTemperatures(t *testing.T) {
-	// The freezing point, the boiling point, a fever, and the temperature at which both scales agree.
-	known := [][]float64{{0, 32}, {100, 212}, {40, 104}, {-40, -40}}
+	// The freezing point, the boiling point, half a degree of fever, and the temperature at which both scales agree.
+	known := [][]float64{{0, 32}, {100, 212}, {37.5, 99.5}, {-40, -40}}
 	for _, pair := range known {
 		got := Fahrenheit(pair[0])
 		if !(math.Abs(got-pair[1]) < 1e-9) {

@@ -2,7 +2,7 @@
 
 package fahrenheit
 
-// Fahrenheit returns a temperature given in degrees Celsius in degrees Fahrenheit.
+// Fahrenheit converts a temperature from degrees Celsius to degrees Fahrenheit.
 func Fahrenheit(celsius float64) float64 {
 	return celsius*9/5 + 32
 }

@@ -38,4 +38,10 @@ func TestGramWithoutInverse(t *testing.T) {
 	if gram == nil || !mat.EqualApprox(gram, mat.NewDense(2, 2, []float64{14, 28, 28, 56}), 1e-9) {
 		t.Errorf("Gram of the matrix 1 2 3, 2 4 6 returned the product %v, expected 14 28, 28 56 also when there is no inverse.", gram)
 	}
+	// Here rounding hides it: the second row is a tenth of the first, and the determinant is tiny, but not 0.
+	a = mat.NewDense(2, 3, []float64{1, 2, 3, 0.1, 0.2, 0.3})
+	_, inverse, err = Gram(a)
+	if err == nil || inverse != nil {
+		t.Errorf("Gram of the matrix 1 2 3, 0.1 0.2 0.3 returned the inverse %v and the error %v, expected nil and an error: this inverse is made of rounding errors, as Inverse says.", inverse, err)
+	}
 }

@@ -14,7 +14,7 @@ func checkLargeMisses(t *testing.T, predicted, actual []float64, tolerance float
 	defer sc.Close()
 	got := LargeMisses(rdd.Parallelize(sc, predicted, partitions), rdd.Parallelize(sc, actual, partitions), tolerance)
 	if !(math.Abs(got-want) < 1e-9) {
-		t.Errorf("LargeMisses of the predictions %v and what happened, %v, with the tolerance %v (partitions: %d) returned %v, expected %v.", predicted, actual, tolerance, partitions, got, want)
+		t.Errorf("LargeMisses of the predictions %v and what happened, %v, with the tolerance %v (partitions: %d) returned %v, expected %v: the sum of the misses, without their signs, that are larger than the tolerance.", predicted, actual, tolerance, partitions, got, want)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"lab/rdd"
+	"lab/rdd/chaos"
 	"lab/rdd/event"
 )
 
@@ -53,6 +54,21 @@ func TestLargeMissesStayWhereTheyAre(t *testing.T) {
 	for _, gathering := range []string{"Collect", "Take", "ToLocalIterator", "TakeOrdered", "Top"} {
 		if actions[0] == gathering {
 			t.Errorf("LargeMisses brought the elements to one place with %s. Let the partitions add up their own, and fetch the sum alone.", gathering)
+		}
+	}
+}
+
+func TestLargeMissesWhenTasksAreRunAgain(t *testing.T) {
+	for seed := range 4 {
+		sc := rdd.NewContext(rdd.WithCores(2), rdd.WithFaults(chaos.New(uint64(seed), chaos.KillTasks(1))))
+		predicted, actual := []float64{}, []float64{}
+		for i := range 40 {
+			predicted, actual = append(predicted, float64(i)), append(actual, float64(i-3))
+		}
+		got := LargeMisses(rdd.Parallelize(sc, predicted, 1), rdd.Parallelize(sc, actual, 1), 1)
+		sc.Close()
+		if got != 120 {
+			t.Fatalf("Tasks failed and were run again while LargeMisses added up 40 misses of 3. It returned %v, expected 120. What a failed task has added to a variable outside stays there, and is added once more: let Fold bring the sum.", got)
 		}
 	}
 }

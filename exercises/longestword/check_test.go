@@ -25,7 +25,7 @@ func checkLongestWords(t *testing.T, words []string, partitions int, want map[st
 	}
 	for initial, word := range want {
 		if got[initial] != word {
-			t.Errorf("LongestWords of %q (partitions: %d) has %q for the first character %q, expected %q.", words, partitions, got[initial], initial, word)
+			t.Errorf("LongestWords of %q (partitions: %d) has %q for the first character %q, expected %q: the longest, and of equally long ones the first in the alphabet.", words, partitions, got[initial], initial, word)
 		}
 	}
 	if len(got) != len(want) {

@@ -22,6 +22,11 @@ func TestProductOfSmallMatrices(t *testing.T) {
 	if got := Product(b, a); !equalMatrices(got, want) {
 		t.Errorf("Product(%v, %v) returned %v, expected %v.", b, a, got, want)
 	}
+	column := [][]float64{{1}, {0}, {2}}
+	want = [][]float64{{7}, {16}}
+	if got := Product(a, column); !equalMatrices(got, want) {
+		t.Errorf("Product(%v, %v) returned %v, expected %v: the rows of the first, and as many columns as the second.", a, column, got, want)
+	}
 }
 
 func TestOuterOfSmallVectors(t *testing.T) {

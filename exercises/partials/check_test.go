@@ -15,7 +15,7 @@ func checkPartials(t *testing.T, name string, f func([]float64) float64, x []flo
 	}
 	for k := range want {
 		if !(math.Abs(got[k]-want[k]) < 1e-9) {
-			t.Fatalf("Partials of %s at %v with h = %v returned %v, expected %v.", name, x, h, got, want)
+			t.Fatalf("Partials of %s at %v with h = %v returned %v, expected %v: for each coordinate the difference of f a step h above and below, divided by 2h, the other coordinates as they are.", name, x, h, got, want)
 		}
 	}
 }

@@ -11,10 +11,10 @@ import (
 func checkSparseDot(t *testing.T, a, b ml.SparseVector, want float64) {
 	t.Helper()
 	if got := SparseDot(a, b); !(math.Abs(got-want) < 1e-9) {
-		t.Errorf("SparseDot of the vector with %v at %v and the vector with %v at %v returned %v, expected %v.", a.Values, a.Indices, b.Values, b.Indices, got, want)
+		t.Errorf("SparseDot of the vector with %v at %v and the vector with %v at %v returned %v, expected %v: the sum of the products at all places that are listed in both.", a.Values, a.Indices, b.Values, b.Indices, got, want)
 	}
 	if got := SparseDot(b, a); !(math.Abs(got-want) < 1e-9) {
-		t.Errorf("SparseDot of the vector with %v at %v and the vector with %v at %v returned %v, expected %v.", b.Values, b.Indices, a.Values, a.Indices, got, want)
+		t.Errorf("SparseDot of the vector with %v at %v and the vector with %v at %v returned %v, expected %v: the sum of the products at all places that are listed in both.", b.Values, b.Indices, a.Values, a.Indices, got, want)
 	}
 }
 

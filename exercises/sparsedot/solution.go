@@ -16,8 +16,7 @@ func SparseDot(a, b ml.SparseVector) float64 {
 			j++
 		default:
 			sum += a.Values[i] * b.Values[j]
-			i++
-			j++
+			i++ // The place in b is smaller then, and j follows in the next round.
 		}
 	}
 	return sum

@@ -19,6 +19,7 @@ func TestWarmestOfAFewHours(t *testing.T) {
 	checkWarmest(t, []float64{11, 19, 15}, 1)
 	checkWarmest(t, []float64{20.5, 20, 19.5}, 0)
 	checkWarmest(t, []float64{7, 9, 8, 9}, 1)
+	checkWarmest(t, []float64{3, 5, 8}, 2)
 }
 
 func TestWarmestBelowZero(t *testing.T) {
@@ -26,6 +27,11 @@ func TestWarmestBelowZero(t *testing.T) {
 }
 
 func TestWarmestOfNothing(t *testing.T) {
+	defer func() {
+		if problem := recover(); problem != nil {
+			t.Errorf("Warmest of no temperatures panicked: %v. Ask for the length before you look at a place or for a maximum.", problem)
+		}
+	}()
 	for _, none := range [][]float64{nil, {}} {
 		_, err := Warmest(none)
 		if err == nil {
