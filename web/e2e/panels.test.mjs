@@ -160,3 +160,22 @@ here.test(
   },
   { context: { viewport: { width: 480, height: 860 } } },
 );
+
+for (const width of [1000, 1280, 1600, 1900]) {
+  here.test(
+    `beside a lab with its contents the panel has room, too, at ${width} pixels`,
+    async (page) => {
+      await page.getByTestId("lab-card-wordcount").locator(".lab-open").click();
+      await kernelIs(page, "idle");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("w");
+      const panel = await page.locator(".side-panel").boundingBox();
+      const text = await page.locator(".sheet .prose").first().boundingBox();
+      assert.ok(panel.width >= 300 && panel.x + panel.width <= width, `the panel: ${JSON.stringify(panel)}`);
+      assert.ok(text.width >= 450, `the text: ${JSON.stringify(text)}`);
+      if (width > 1000) assert.ok(text.x + text.width <= panel.x, `the panel covers no text: ${JSON.stringify([text, panel])}`);
+      await picture(page, `panel-lab-${width}`);
+    },
+    { context: { viewport: { width, height: 900 } } },
+  );
+}
