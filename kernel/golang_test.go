@@ -268,6 +268,36 @@ func TestChecksReportThemselves(t *testing.T) {
 	}
 }
 
+// A check that the answer makes panic says where in the answer; lines of the check itself stay secret.
+func TestChecksSayWhereAnAnswerPanics(t *testing.T) {
+	f := startGo(t)
+	f.run("func Dot(a, b []float64) float64 {\n\tsum := 0.0\n\tfor i := range a {\n\t\tsum += a[i] * b[i+1] // off by one\n\t}\n\treturn sum\n}\n" +
+		"func Inverse(xs []int) []int {\n\treturn rdd.Map(rdd.Parallelize(sc, xs), func(x int) int {\n\t\treturn 1 / x\n\t}).Collect()\n}")
+	for _, c := range []struct{ body, says, not string }{
+		{`Dot([]float64{1, 2}, []float64{3, 4})`, "panic: index out of range [2] with length 2, in line 4: sum += a[i] * b[i+1] // off by one", ""},
+		{`Inverse([]int{1, 0})`, "in line 10: return 1 / x", ""},
+		{`if rdd.Maybe(func() { Inverse([]int{0}) }) == nil { t.Fatal("no error") }; Dot([]float64{1}, []float64{1})`, ", in line 4: sum", "secret"},
+		{`_ = []int{}[len("secret")]`, "panic: index out of range [6] with length 0", "secret"},
+	} {
+		var check string
+		reply, err := f.Execute(t.Context(), wire.ExecuteRequestContent{Tests: true, CellID: "run",
+			Code: "import \"testing\"\nfunc TestIt(t *testing.T) {\n\t" + c.body + "\n}\ntesting.Run(\"TestIt\", TestIt)",
+		}, func(m wire.Message) {
+			if m.Header.Type == wire.ExecuteResult {
+				if c, err := wire.Decode[wire.ExecuteResultContent](m); err == nil {
+					check = c.Data.Text("text/plain")
+				}
+			}
+		})
+		if err != nil || reply.Status != wire.OK {
+			t.Fatal(reply, err)
+		}
+		if !strings.Contains(check, c.says) || c.not != "" && strings.Contains(check, c.not) {
+			t.Errorf("%s says\n%s", c.body, check)
+		}
+	}
+}
+
 func TestHelpAboutANotebookWhileItRuns(t *testing.T) {
 	f := startGo(t)
 	cells := []wire.CellText{

@@ -66,6 +66,12 @@ type Frame struct {
 	Column int
 }
 
+// Tracer is an engine that can tell which calls in cells a panic has passed that compiled code caught, innermost first. It tells
+// once, and of the panics since the run began of which it has not told.
+type Tracer interface {
+	Passed(value any) []Frame
+}
+
 // Panic is a panic of the cell's code.
 type Panic struct {
 	// Value is the panic's value.

@@ -15,6 +15,7 @@ import (
 func raise(fp P, pos token.Pos) {
 	h := head(fp)
 	h.pos, h.g.top = pos, fp
+	h.g.m.trail.clear() // of a panic that compiled code has caught for good, as rdd.Maybe does
 	if c := h.code; c.leaf && h.g.free[c.id] == fp {
 		h.g.free[c.id] = nil // deferred calls must not use it: it tells the trace
 	}
@@ -70,9 +71,16 @@ func (t *trail) take() []place {
 
 // panicOf describes a panic that left a cell or a goroutine.
 func (e *Engine) panicOf(value any, g *goroutine) *engine.Panic {
-	p := &engine.Panic{Value: value, Message: g.message(value)}
+	return &engine.Panic{Value: value, Message: g.message(value), Trace: e.frames(append(e.m.trail.take(), g.places()...))}
+}
+
+// Passed is engine.Tracer's.
+func (e *Engine) Passed(any) []engine.Frame { return e.frames(e.m.trail.take()) }
+
+// frames finds places in cells.
+func (e *Engine) frames(places []place) (trace []engine.Frame) {
 	last := engine.Frame{}
-	for _, pl := range append(e.m.trail.take(), g.places()...) {
+	for _, pl := range places {
 		for i := len(e.cells) - 1; i >= 0; i-- {
 			line, column, ok := e.cells[i].Position(pl.pos)
 			if !ok {
@@ -80,13 +88,13 @@ func (e *Engine) panicOf(value any, g *goroutine) *engine.Panic {
 			}
 			f := engine.Frame{CellID: e.cells[i].ID, Line: line, Column: column, Func: functionName(pl.function)}
 			if f != last { // a wrapper stands where what it wraps stands
-				p.Trace = append(p.Trace, f)
+				trace = append(trace, f)
 			}
 			last = f
 			break
 		}
 	}
-	return p
+	return trace
 }
 
 // functionName is what a student calls a function of the SSA form.

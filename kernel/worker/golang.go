@@ -10,6 +10,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"lab/kernel/checkrun/passed"
 	"lab/kernel/engine"
 	"lab/kernel/front"
 	"lab/kernel/universe"
@@ -38,6 +39,7 @@ type golang struct {
 	jobs    *progress
 	console *Console
 	sources map[string]string // of the cells that ran, by id
+	checks  map[string]bool   // the cells whose source is a check's
 
 	started map[engine.Started]bool // goroutines that ran when the cell before ended
 
@@ -61,7 +63,7 @@ func BuildGo(newEngine NewEngine) Build {
 		if err != nil {
 			return nil, err
 		}
-		g := &golang{Help: front.NewHelp(), session: session, console: c, sources: map[string]string{}}
+		g := &golang{Help: front.NewHelp(), session: session, console: c, sources: map[string]string{}, checks: map[string]bool{}}
 		hooks := Hooks{Print: func(text string) { fmt.Fprint(c.Stderr, text) }, GoPanic: g.goroutinePanicked}
 		if g.engine, err = newEngine(l.Engine, u, session, hooks); err != nil {
 			return nil, err
@@ -74,6 +76,7 @@ func BuildGo(newEngine NewEngine) Build {
 			return nil, err
 		}
 		g.seen.Store(newInspected(g.sc))
+		passed.Tell(g.placeInAnswer)
 		return g, nil
 	}
 }
@@ -117,7 +120,7 @@ func (g *golang) execute(ctx context.Context, cell Cell, checked *front.Cell) (O
 	// What ran has declared its names, also where it failed later on, as in any notebook.
 	g.session.Commit(checked)
 	g.Ran(cell.ID, cell.Source, cell.Tests)
-	g.sources[cell.ID] = cell.Source
+	g.sources[cell.ID], g.checks[cell.ID] = cell.Source, cell.Tests
 	if err != nil {
 		var panicked *engine.Panic
 		switch {
