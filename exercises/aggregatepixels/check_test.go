@@ -36,8 +36,11 @@ func TestAggregatePixelsByAMean(t *testing.T) {
 		t.Fatalf("AggregatePixels of 2 pixels has %d pixels, expected 2.", len(got))
 	}
 	for i := range want {
+		if checkClose(got[i].Series, want[1-i]) {
+			t.Fatalf("AggregatePixels with the matrix %v makes the series %v of %v, expected %v. These are the numbers of the other pixel: make a new slice for every pixel, inside of the function.", matrix, got[i].Series, pixels[i].Series, want[i])
+		}
 		if !checkClose(got[i].Series, want[i]) {
-			t.Errorf("AggregatePixels with the matrix %v makes the series %v of %v, expected %v.", matrix, got[i].Series, pixels[i].Series, want[i])
+			t.Errorf("AggregatePixels with the matrix %v makes the series %v of %v, expected %v: the inner product of each row with the series.", matrix, got[i].Series, pixels[i].Series, want[i])
 		}
 	}
 }

@@ -9,7 +9,9 @@ import (
 
 // AggregatePixels returns the pixels with their series multiplied by the
 // matrix.
-func AggregatePixels(pixels *rdd.RDD[dataset.Pixel], matrix [][]float64) *rdd.RDD[dataset.Pixel] {
+func AggregatePixels(
+	pixels *rdd.RDD[dataset.Pixel], matrix [][]float64,
+) *rdd.RDD[dataset.Pixel] {
 	// Your turn: replace this line.
 	return nil
 }

@@ -24,9 +24,20 @@ func checkDifference(got, want [][]float64) string {
 	return ""
 }
 
+// checkCall calls a function for its matrix. An index that is out of range is told as a failure.
+func checkCall(t *testing.T, name string, call func(directions, seconds int) [][]float64, directions, seconds int) (matrix [][]float64) {
+	t.Helper()
+	defer func() {
+		if problem := recover(); problem != nil {
+			t.Fatalf("%s(%d, %d) stopped with %q. There are %d columns; value number j belongs to second j %% seconds and to direction j / seconds.", name, directions, seconds, problem, directions*seconds)
+		}
+	}()
+	return call(directions, seconds)
+}
+
 func TestTimeMatrixOfTwoTimesThree(t *testing.T) {
 	want := [][]float64{{0.5, 0, 0, 0.5, 0, 0}, {0, 0.5, 0, 0, 0.5, 0}, {0, 0, 0.5, 0, 0, 0.5}}
-	if different := checkDifference(TimeMatrix(2, 3), want); different != "" {
+	if different := checkDifference(checkCall(t, "TimeMatrix", TimeMatrix, 2, 3), want); different != "" {
 		t.Errorf("TimeMatrix(2, 3) %s. It is %v: second 0 is the mean of the columns 0 and 3.", different, want)
 	}
 }
@@ -34,7 +45,7 @@ func TestTimeMatrixOfTwoTimesThree(t *testing.T) {
 func TestDirectionMatrixOfTwoTimesThree(t *testing.T) {
 	third := 1.0 / 3
 	want := [][]float64{{third, third, third, 0, 0, 0}, {0, 0, 0, third, third, third}}
-	if different := checkDifference(DirectionMatrix(2, 3), want); different != "" {
+	if different := checkDifference(checkCall(t, "DirectionMatrix", DirectionMatrix, 2, 3), want); different != "" {
 		t.Errorf("DirectionMatrix(2, 3) %s. It is %.2v: direction 0 is the mean of the columns 0, 1 and 2.", different, want)
 	}
 }

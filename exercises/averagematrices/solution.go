@@ -6,7 +6,8 @@ import (
 	"lab/ml"
 )
 
-// TimeMatrix returns the matrix that averages a series over its directions, second by second.
+// TimeMatrix returns the matrix that averages a series over its directions, second by
+// second.
 func TimeMatrix(directions, seconds int) [][]float64 {
 	matrix := [][]float64{}
 	for range seconds {
@@ -18,7 +19,8 @@ func TimeMatrix(directions, seconds int) [][]float64 {
 	return matrix
 }
 
-// DirectionMatrix returns the matrix that averages a series over the seconds of each direction.
+// DirectionMatrix returns the matrix that averages a series over the seconds of each
+// direction.
 func DirectionMatrix(directions, seconds int) [][]float64 {
 	matrix := [][]float64{}
 	for range directions {

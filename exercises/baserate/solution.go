@@ -7,7 +7,8 @@ import (
 	"lab/rdd"
 )
 
-// BaseRate returns the share of label 1 in train, and the mean log loss on other of always predicting that.
+// BaseRate returns the share of label 1 in train, and the mean log loss on other of
+// always predicting that.
 func BaseRate(train, other *rdd.RDD[ml.SparsePoint]) (float64, float64) {
 	rate := rdd.Mean(rdd.Map(train, func(p ml.SparsePoint) float64 { return p.Label }))
 	predictions := rdd.Map(other, func(p ml.SparsePoint) ml.Prediction {

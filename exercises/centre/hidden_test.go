@@ -51,7 +51,7 @@ func TestMeanVectorOnRandomRows(t *testing.T) {
 		got := MeanVector(rdd.Parallelize(sc, rows, partitions))
 		want := hiddenMean(rows)
 		if !checkClose(got, want) {
-			t.Fatalf("MeanVector of 11 random rows (numbers in each: %d, partitions: %d) is %.6v, expected %.6v. Partitions need not be of equal size.", 1+round, partitions, got, want)
+			t.Fatalf("MeanVector of 11 random rows (numbers in each: %d, partitions: %d) is %.6v, expected %.6v: the sum of all rows over their number. Partitions need not be of equal size.", 1+round, partitions, got, want)
 		}
 	}
 }

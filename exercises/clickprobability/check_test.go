@@ -21,7 +21,7 @@ func checkProbability(t *testing.T, x ml.SparseVector, weights []float64, interc
 	t.Helper()
 	got := ClickProbability(x, weights, intercept)
 	if !(math.Abs(got-want) < 1e-12) {
-		t.Errorf("ClickProbability(%v, weights %v, intercept %v) returned %v, expected %v.", x, weights, intercept, got, want)
+		t.Errorf("ClickProbability(%v, weights %v, intercept %v) returned %v, expected %v: the sigmoid of %.4g, the score.", x, weights, intercept, got, want, math.Log(want/(1-want)))
 	}
 }
 
@@ -47,4 +47,8 @@ func TestClickProbabilityClipsTheScore(t *testing.T) {
 		t.Errorf("ClickProbability with a score of -700 returned %v, expected the sigmoid of -20, about %.3g.", low, math.Exp(-20))
 	}
 	checkProbability(t, x, []float64{0, 15}, 3, 1/(1+math.Exp(-18)))
+	far := Sigmoid(-30)
+	if !(math.Abs(far*math.Exp(30)-1) < 1e-6) {
+		t.Errorf("Sigmoid(-30) returned %v, expected %.3g, which is 1/(1+exp(30)): the score is clipped in ClickProbability, and Sigmoid takes any number as it is.", far, math.Exp(-30))
+	}
 }

@@ -50,23 +50,25 @@ func TestClickTokensKeepsEmptyFields(t *testing.T) {
 	fields[5] = ""
 	fields[6] = ""
 	checkClick(t, "1", fields)
+	fields[20] = " f20 " // blanks belong to what a field says
 	fields[37] = ""
 	fields[38] = ""
 	checkClick(t, "0", fields)
 }
 
 func TestClickTokensRefusesWhatIsNoClick(t *testing.T) {
-	fields := checkFields()
-	for _, line := range []string{
-		"1\t" + strings.Join(fields[:38], "\t"),
-		"1\t" + strings.Join(fields, "\t") + "\tf39",
-		"2\t" + strings.Join(fields, "\t"),
-		"\t" + strings.Join(fields, "\t"),
-		"",
+	good := strings.Join(checkFields(), "\t")
+	for _, c := range []struct{ line, why string }{
+		{"1\t" + strings.TrimSuffix(good, "\tf38"), "it has 39 columns, one too few"},
+		{"1\t" + good + "\tf39", "it has 41 columns, one too many"},
+		{"2\t" + good, "its label is 2, neither 0 nor 1"},
+		{"10\t" + good, "its label is 10, which begins with 1 and is another number"},
+		{"\t" + good, "its label is empty"},
+		{"", "it is empty"},
 	} {
-		_, _, err := ClickTokens(line)
+		_, _, err := ClickTokens(c.line)
 		if err == nil {
-			t.Errorf("ClickTokens(%q) returned no error. Expected one: a click has 40 columns, and the first is 0 or 1.", line)
+			t.Errorf("ClickTokens(%q) returned no error. Expected one: the line is no click, since %s.", c.line, c.why)
 		}
 	}
 }

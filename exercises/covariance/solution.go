@@ -10,7 +10,8 @@ import (
 // Covariance returns the covariance matrix of the rows, divided by their number.
 func Covariance(rows *rdd.RDD[[]float64]) [][]float64 {
 	n := float64(rows.Count())
-	mean := ml.Scale(1/n, rows.Reduce(func(a, b []float64) []float64 { return ml.Add(a, b) }))
+	sum := rows.Reduce(func(a, b []float64) []float64 { return ml.Add(a, b) })
+	mean := ml.Scale(1/n, sum)
 	zero := [][]float64{}
 	for range mean {
 		zero = append(zero, ml.Zeros(len(mean)))

@@ -6,7 +6,8 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// Eigenpairs returns the eigenvalues of a symmetric matrix, the largest first, and for each of them an eigenvector of length 1.
+// Eigenpairs returns the eigenvalues of a symmetric matrix, the largest first, and for
+// each of them an eigenvector of length 1.
 func Eigenpairs(matrix [][]float64) ([]float64, [][]float64) {
 	d := len(matrix)
 	numbers := []float64{}

@@ -9,12 +9,15 @@ import (
 )
 
 // EncodeClicks returns the one-hot encoded point of every click.
-func EncodeClicks(clicks *rdd.RDD[dataset.Click], dictionary *rdd.Broadcast[map[ml.Token]int]) *rdd.RDD[ml.SparsePoint] {
+func EncodeClicks(
+	clicks *rdd.RDD[dataset.Click], dictionary *rdd.Broadcast[map[ml.Token]int],
+) *rdd.RDD[ml.SparsePoint] {
 	return rdd.Map(clicks, func(click dataset.Click) ml.SparsePoint {
 		tokens := []ml.Token{}
 		for i, value := range click.Fields {
 			tokens = append(tokens, ml.Token{Field: i, Value: value})
 		}
-		return ml.SparsePoint{Label: click.Label, Features: ml.OneHot(tokens, dictionary.Value())}
+		features := ml.OneHot(tokens, dictionary.Value())
+		return ml.SparsePoint{Label: click.Label, Features: features}
 	})
 }

@@ -15,8 +15,11 @@ func checkHash(t *testing.T, tokens []ml.Token, buckets int) {
 	t.Helper()
 	dense := map[int]float64{}
 	indices := []int{}
+	texts := []string{}
 	for _, token := range tokens {
-		sum := md5.Sum([]byte(token.Value + ":" + strconv.Itoa(token.Field)))
+		text := token.Value + ":" + strconv.Itoa(token.Field)
+		texts = append(texts, text)
+		sum := md5.Sum([]byte(text))
 		number := new(big.Int).SetBytes(sum[:])
 		bucket := int(number.Mod(number, big.NewInt(int64(buckets))).Int64())
 		if dense[bucket] == 0 {
@@ -35,7 +38,7 @@ func checkHash(t *testing.T, tokens []ml.Token, buckets int) {
 		return
 	}
 	if !slices.Equal(got.Indices, indices) {
-		t.Errorf("HashTokens(%v, %d) has the indices %v, expected %v: the MD5 sum of \"value:field\" as a large number, modulo %d, ascending.", tokens, buckets, got.Indices, indices, buckets)
+		t.Errorf("HashTokens(%v, %d) has the indices %v, expected %v: the MD5 sums of the texts %q, each as a large number modulo %d, ascending.", tokens, buckets, got.Indices, indices, texts, buckets)
 		return
 	}
 	if !slices.Equal(got.Values, values) {

@@ -30,9 +30,20 @@ func TestKroneckerOfARowAndAMatrix(t *testing.T) {
 		{[][]float64{{5, 6}}, [][]float64{{1, 2}, {0, 3}}, [][]float64{{5, 10, 6, 12}, {0, 15, 0, 18}}},
 		{[][]float64{{2}, {1}}, [][]float64{{1}, {7}}, [][]float64{{2}, {14}, {1}, {7}}},
 	} {
-		if different := checkDifference(Kronecker(c.a, c.b), c.want); different != "" {
-			t.Errorf("Kronecker(%v, %v) %s. It is %v.", c.a, c.b, different, c.want)
+		checkKronecker(t, c.a, c.b, c.want)
+	}
+}
+
+// checkKronecker compares a product with the expected one. An index that is out of range is told as a failure, too.
+func checkKronecker(t *testing.T, a, b, want [][]float64) {
+	t.Helper()
+	defer func() {
+		if problem := recover(); problem != nil {
+			t.Errorf("Kronecker(%v, %v) stopped with %q. The product has %d rows and %d columns; the copy of b for the entry (i, j) of a begins in row i*%d and column j*%d, since b has so many rows and columns.", a, b, problem, len(want), len(want[0]), len(b), len(b[0]))
 		}
+	}()
+	if different := checkDifference(Kronecker(a, b), want); different != "" {
+		t.Errorf("Kronecker(%v, %v) %s. It is %v.", a, b, different, want)
 	}
 }
 

@@ -15,7 +15,7 @@ func checkLoss(t *testing.T, predictions []ml.Prediction, partitions int, want f
 	defer sc.Close()
 	got := MeanLogLoss(rdd.Parallelize(sc, predictions, partitions))
 	if !(math.Abs(got-want) <= tolerance) {
-		t.Errorf("MeanLogLoss of the predictions {Predicted Label} %v (partitions: %d) returned %v, expected %v.", predictions, partitions, got, want)
+		t.Errorf("MeanLogLoss of the predictions {Predicted Label} %v (partitions: %d) returned %v, expected %v: the mean of -ln p for each label 1 and of -ln(1-p) for each label 0.", predictions, partitions, got, want)
 	}
 }
 
@@ -37,5 +37,8 @@ func TestMeanLogLossOfCertainty(t *testing.T) {
 	worst := 11 * math.Ln10
 	checkLoss(t, []ml.Prediction{{Predicted: 0, Label: 1}}, 1, worst, 1e-3)
 	checkLoss(t, []ml.Prediction{{Predicted: 1, Label: 0}}, 1, worst, 1e-3)
+	// What is closer to 0 and 1 than 1e-11 is moved there, too.
+	checkLoss(t, []ml.Prediction{{Predicted: 1e-13, Label: 1}}, 1, worst, 1e-3)
+	checkLoss(t, []ml.Prediction{{Predicted: 1 - 1e-13, Label: 0}}, 1, worst, 1e-3)
 	checkLoss(t, []ml.Prediction{{Predicted: 1, Label: 1}, {Predicted: 0, Label: 0}}, 1, 0, 1e-9)
 }

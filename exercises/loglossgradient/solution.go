@@ -4,7 +4,8 @@ package loglossgradient
 
 import "lab/ml"
 
-// LogLossGradient returns the gradient of the log loss of one point, for the weights and for the intercept.
+// LogLossGradient returns the gradient of the log loss of one point, for the weights and
+// for the intercept.
 func LogLossGradient(model ml.LogisticModel, p ml.SparsePoint) (ml.SparseVector, float64) {
 	residual := model.ProbabilitySparse(p.Features) - p.Label
 	values := make([]float64, len(p.Features.Values))

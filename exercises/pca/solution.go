@@ -9,8 +9,11 @@ import (
 	"lab/rdd"
 )
 
-// PCA returns the first k principal components of the rows, the scores of every row along them, and the variances along all directions.
-func PCA(rows *rdd.RDD[[]float64], k int) (components [][]float64, scores *rdd.RDD[[]float64], variances []float64) {
+// PCA returns the first k principal components of the rows, the scores of every row along
+// them, and the variances along all directions.
+func PCA(rows *rdd.RDD[[]float64], k int) (
+	components [][]float64, scores *rdd.RDD[[]float64], variances []float64,
+) {
 	mean := ml.Summarize(rows).Mean
 	d := len(mean)
 	numbers := []float64{}

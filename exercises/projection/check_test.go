@@ -26,7 +26,7 @@ func checkScores(t *testing.T, rows [][]float64, mean []float64, components [][]
 		}
 		for c := range want[i] {
 			if !(math.Abs(got[i][c]-want[i][c]) < 1e-9) {
-				t.Fatalf("Scores for the row %v, with the mean %v and the components %v, is %.6v, expected %v.", rows[i], mean, components, got[i], want[i])
+				t.Fatalf("Scores for the row %v, with the mean %v and the components %v, is %.6v, expected %v: the inner product of the row minus the mean with each component.", rows[i], mean, components, got[i], want[i])
 			}
 		}
 	}

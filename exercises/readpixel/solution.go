@@ -11,7 +11,8 @@ import (
 	"lab/dataset"
 )
 
-// ReadPixel reads a line such as "3 17 103.5 104 102.5": the place of a pixel, then its brightness in each frame.
+// ReadPixel reads a line such as "3 17 103.5 104 102.5": the place of a pixel, then its
+// brightness in each frame.
 func ReadPixel(line string, frames int) (dataset.Pixel, error) {
 	fields := strings.Split(line, " ")
 	if len(fields) != 2+frames {
@@ -19,11 +20,11 @@ func ReadPixel(line string, frames int) (dataset.Pixel, error) {
 	}
 	x, err := strconv.Atoi(fields[0])
 	if err != nil || x < 0 {
-		return dataset.Pixel{}, fmt.Errorf("x is %q, and not a whole number from 0", fields[0])
+		return dataset.Pixel{}, fmt.Errorf("x is %q, not a whole number from 0", fields[0])
 	}
 	y, err := strconv.Atoi(fields[1])
 	if err != nil || y < 0 {
-		return dataset.Pixel{}, fmt.Errorf("y is %q, and not a whole number from 0", fields[1])
+		return dataset.Pixel{}, fmt.Errorf("y is %q, not a whole number from 0", fields[1])
 	}
 	series := []float64{}
 	for _, field := range fields[2:] {

@@ -2,7 +2,8 @@
 
 package relativechange
 
-// RelativeChange returns how far each value of a series is from the series' mean, as a part of that mean.
+// RelativeChange returns how far each value of a series is from the series' mean, as a
+// part of that mean.
 func RelativeChange(series []float64) []float64 {
 	sum := 0.0
 	for _, v := range series {

@@ -37,7 +37,8 @@ func ROCPoints(predictions []ml.Prediction) []ml.ROCPoint {
 	return points
 }
 
-// AUC returns how often a prediction with label 1 is larger than one with label 0, a tie counting one half.
+// AUC returns how often a prediction with label 1 is larger than one with label 0, a tie
+// counting one half.
 func AUC(predictions []ml.Prediction) float64 {
 	won := 0.0
 	played := 0.0

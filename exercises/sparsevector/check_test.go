@@ -23,6 +23,20 @@ func checkSparse(t *testing.T, dense []float64, indices []int, values []float64)
 	}
 }
 
+// checkDot compares a dot product with the expected one. An index that is out of range is told as a failure, too.
+func checkDot(t *testing.T, x ml.SparseVector, weights []float64, want float64, why string) {
+	t.Helper()
+	defer func() {
+		if problem := recover(); problem != nil {
+			t.Errorf("SparseDot(%v, %v) stopped with %q, expected %v, %s. x.Values has only what was kept, and x.Indices says which weight each of these belongs to.", x, weights, problem, want, why)
+		}
+	}()
+	got := SparseDot(x, weights)
+	if !(math.Abs(got-want) < 1e-9) {
+		t.Errorf("SparseDot(%v, %v) returned %v, expected %v, %s.", x, weights, got, want, why)
+	}
+}
+
 func TestSparseKeepsWhatIsNotZero(t *testing.T) {
 	checkSparse(t, []float64{0, 7, 0, 0, -2}, []int{1, 4}, []float64{7, -2})
 	checkSparse(t, []float64{1.5, 0, 0}, []int{0}, []float64{1.5})
@@ -30,16 +44,6 @@ func TestSparseKeepsWhatIsNotZero(t *testing.T) {
 }
 
 func TestSparseDotOfSmallVectors(t *testing.T) {
-	x := ml.NewSparse(5, []int{1, 4}, []float64{7, -2})
-	weights := []float64{9, 10, 9, 9, 3}
-	got := SparseDot(x, weights)
-	if !(math.Abs(got-64) < 1e-9) {
-		t.Errorf("SparseDot(%v, %v) returned %v, expected 64, which is 7·10 - 2·3.", x, weights, got)
-	}
-	x = ml.NewSparse(3, []int{}, []float64{})
-	weights = []float64{1, 2, 3}
-	got = SparseDot(x, weights)
-	if got != 0 {
-		t.Errorf("SparseDot(%v, %v) returned %v, expected 0: the vector is zero everywhere.", x, weights, got)
-	}
+	checkDot(t, ml.NewSparse(5, []int{1, 4}, []float64{7, -2}), []float64{9, 10, 9, 9, 3}, 64, "which is 7·10 - 2·3")
+	checkDot(t, ml.NewSparse(3, []int{}, []float64{}), []float64{1, 2, 3}, 0, "since the vector is zero everywhere")
 }

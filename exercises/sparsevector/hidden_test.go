@@ -42,11 +42,7 @@ func TestSparseDotOnRandomVectors(t *testing.T) {
 				want += value * weights[i]
 			}
 		}
-		x := ml.NewSparse(size, indices, values)
-		got := SparseDot(x, weights)
-		if !(math.Abs(got-want) < 1e-9) {
-			t.Fatalf("SparseDot(%v, %v) returned %v, expected %v.", x, weights, got, want)
-		}
+		checkDot(t, ml.NewSparse(size, indices, values), weights, want, "the sum of each value times its weight")
 	}
 }
 

@@ -9,7 +9,9 @@ import (
 
 // UnseenShare returns the share of tokens, from 0 to 1, that the dictionary
 // does not have.
-func UnseenShare(tokens *rdd.RDD[ml.Token], dictionary *rdd.Broadcast[map[ml.Token]int]) float64 {
+func UnseenShare(
+	tokens *rdd.RDD[ml.Token], dictionary *rdd.Broadcast[map[ml.Token]int],
+) float64 {
 	// Your turn: replace this line.
 	return -1
 }

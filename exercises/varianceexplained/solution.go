@@ -2,7 +2,8 @@
 
 package varianceexplained
 
-// VarianceExplained returns the share of all variance that lies along the first k directions.
+// VarianceExplained returns the share of all variance that lies along the first k
+// directions.
 func VarianceExplained(variances []float64, k int) float64 {
 	first := 0.0
 	all := 0.0
@@ -15,7 +16,8 @@ func VarianceExplained(variances []float64, k int) float64 {
 	return first / all
 }
 
-// ComponentsFor returns how many components it takes to explain at least the given share of the variance.
+// ComponentsFor returns how many components it takes to explain at least the given share
+// of the variance.
 func ComponentsFor(variances []float64, share float64) int {
 	k := 1
 	for k < len(variances) && VarianceExplained(variances, k) < share {

@@ -1,0 +1,46 @@
+//go:build ignore
+
+package kronecker
+
+func rowOf(n int, x float64) [][]float64 {
+	numbers := []float64{}
+	for range n {
+		numbers = append(numbers, x)
+	}
+	return [][]float64{numbers}
+}
+
+func identity(n int) [][]float64 {
+	matrix := [][]float64{}
+	for i := range n {
+		matrix = append(matrix, make([]float64, n))
+		matrix[i][i] = 1
+	}
+	return matrix
+}
+
+// Misconception: the copies are as far apart as a is large.
+func Kronecker(a, b [][]float64) [][]float64 {
+	product := [][]float64{}
+	for range len(a) * len(b) {
+		product = append(product, make([]float64, len(a[0])*len(b[0])))
+	}
+	for i := range a {
+		for j := range a[i] {
+			for k := range b {
+				for l := range b[k] {
+					product[i*len(a)+k][j*len(b[k])+l] = a[i][j] * b[k][l]
+				}
+			}
+		}
+	}
+	return product
+}
+
+func TimeByKronecker(directions, seconds int) [][]float64 {
+	return Kronecker(rowOf(directions, 1/float64(directions)), identity(seconds))
+}
+
+func DirectionByKronecker(directions, seconds int) [][]float64 {
+	return Kronecker(identity(directions), rowOf(seconds, 1/float64(seconds)))
+}

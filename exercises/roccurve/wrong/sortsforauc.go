@@ -1,0 +1,58 @@
+//go:build ignore
+
+package roccurve
+
+import (
+	"math"
+	"slices"
+
+	"lab/ml"
+)
+
+func ROCPoints(predictions []ml.Prediction) []ml.ROCPoint {
+	thresholds := []float64{}
+	for _, p := range predictions {
+		thresholds = append(thresholds, p.Predicted)
+	}
+	slices.Sort(thresholds)
+	thresholds = slices.Compact(thresholds)
+	slices.Reverse(thresholds)
+	points := []ml.ROCPoint{{Threshold: math.Inf(1)}}
+	for _, threshold := range thresholds {
+		said := [2]float64{}
+		all := [2]float64{}
+		for _, p := range predictions {
+			all[int(p.Label)]++
+			if p.Predicted >= threshold {
+				said[int(p.Label)]++
+			}
+		}
+		points = append(points, ml.ROCPoint{
+			Threshold:         threshold,
+			FalsePositiveRate: said[0] / all[0],
+			TruePositiveRate:  said[1] / all[1],
+		})
+	}
+	return points
+}
+
+// Misconception: to compare labels one sorts by them, and the slice is one's own.
+func AUC(predictions []ml.Prediction) float64 {
+	slices.SortFunc(predictions, func(a, b ml.Prediction) int { return int(a.Label - b.Label) })
+	won := 0.0
+	played := 0.0
+	for _, p := range predictions {
+		for _, q := range predictions {
+			if p.Label == 1 && q.Label == 0 {
+				played++
+				if p.Predicted > q.Predicted {
+					won++
+				}
+				if p.Predicted == q.Predicted {
+					won += 0.5
+				}
+			}
+		}
+	}
+	return won / played
+}
