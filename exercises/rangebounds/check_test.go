@@ -2,6 +2,9 @@ package rangebounds
 
 import (
 	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -26,5 +29,27 @@ func TestPlaceOfKeys(t *testing.T) {
 		if got != want[i] {
 			t.Errorf("Place with the bounds c e g says %d for %q, expected %d.", got, key, want[i])
 		}
+	}
+}
+
+// checkSkewedKeys makes keys most of which begin alike.
+func checkSkewedKeys(random *rand.Rand, n int) []string {
+	keys := []string{}
+	for range n {
+		keys = append(keys, fmt.Sprintf("%012d", int64(1000*math.Exp(4*random.NormFloat64()))))
+	}
+	return keys
+}
+
+func TestBoundsLeaveTheSampleAlone(t *testing.T) {
+	random := rand.New(rand.NewPCG(18, 2014))
+	sample := checkSkewedKeys(random, 50)
+	before := slices.Clone(sample)
+	bounds := Bounds(sample, 5)
+	if len(bounds) != 4 {
+		t.Errorf("Bounds of 50 keys for 5 ranges returned %d bounds, expected 4.", len(bounds))
+	}
+	if !slices.Equal(sample, before) {
+		t.Errorf("Bounds changed the order of the sample. It belongs to the caller: sort a copy.")
 	}
 }

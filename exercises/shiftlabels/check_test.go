@@ -39,7 +39,7 @@ func TestShiftLabelsKeepsFeatures(t *testing.T) {
 		{Label: 1975, Features: []float64{0.5, 0.125}},
 		{Label: 1970, Features: []float64{0.75, 1}},
 	}
-	shifted := ShiftLabels(rdd.Parallelize(sc, points, 1))
+	shifted := ShiftLabels(rdd.Parallelize(sc, points, 2))
 	if shifted == nil {
 		t.Fatalf("ShiftLabels returned nil, expected an RDD of points.")
 	}
