@@ -28,11 +28,11 @@ func checkTotals(t *testing.T, totals, today []rdd.Pair[string, int], want map[s
 	}
 	for article, n := range want {
 		if got[article] != n {
-			t.Errorf("AddToTotals of totals %v and sales %v says %d for %q, expected %d.", totals, today, got[article], article, n)
+			t.Errorf("AddToTotals of totals %v and sales %v says %d for %q, expected %d: its total, if there is one, and all that was sold of it today.", totals, today, got[article], article, n)
 		}
 	}
 	if len(got) != len(want) {
-		t.Errorf("AddToTotals of totals %v and sales %v has %d articles, expected %d.", totals, today, len(got), len(want))
+		t.Errorf("AddToTotals of totals %v and sales %v has %d articles, expected %d: those of the totals and those of today.", totals, today, len(got), len(want))
 	}
 }
 

@@ -23,7 +23,7 @@ func checkAverages(t *testing.T, pairs []rdd.Pair[string, float64], partitions i
 	}
 	for _, p := range got {
 		if !(math.Abs(p.Value-want[p.Key]) <= 1e-9) { // also where it is no number
-			t.Errorf("AverageByKey of %v (partitions: %d) says %g for the key %q, expected %g.", pairs, partitions, p.Value, p.Key, want[p.Key])
+			t.Errorf("AverageByKey of %v (partitions: %d) says %g for the key %q, expected %g, the sum of its values divided by how many they are.", pairs, partitions, p.Value, p.Key, want[p.Key])
 		}
 	}
 }

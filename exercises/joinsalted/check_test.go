@@ -26,7 +26,7 @@ func TestJoinSaltedJoins(t *testing.T) {
 	slices.Sort(got)
 	want := []string{"p 3 pen", "p 3 pen", "p 4 pen", "q 5 quill"}
 	if !slices.Equal(got, want) {
-		t.Errorf("JoinSalted of the sales p 3, p 4, q 5, p 3, x 9 with the names of p, q and r, with 3 salts, gives %q, expected %q in any order.", got, want)
+		t.Errorf("JoinSalted of the sales p 3, p 4, q 5, p 3, x 9 with the names of p, q and r, with 3 salts, gives %q, expected %q in any order: each sale whose article has a name once, with that name.", got, want)
 	}
 }
 

@@ -24,7 +24,7 @@ func checkSorted(t *testing.T, records []string, bounds []string, want []string)
 	}
 	got := sorted.Collect()
 	if !slices.Equal(got, want) {
-		t.Errorf("SortByRanges of %q with the bounds %q gives %q, expected %q.", records, bounds, got, want)
+		t.Errorf("SortByRanges of %q with the bounds %q gives %q, expected %q: whole records, their keys rising from the first partition to the last, and equal keys in the order in which they come.", records, bounds, got, want)
 	}
 }
 
