@@ -34,7 +34,7 @@ func TestAverageByKeyAverages(t *testing.T) {
 }
 
 func TestAverageByKeyAcrossUnevenPartitions(t *testing.T) {
-	pairs := []rdd.Pair[string, float64]{rdd.KV("a", 0.0), rdd.KV("a", 0.0), rdd.KV("b", 1.5), rdd.KV("a", 12.0)}
+	pairs := []rdd.Pair[string, float64]{rdd.KV("b", 1.5), rdd.KV("a", 12.0), rdd.KV("a", 0.0), rdd.KV("a", 0.0)}
 	checkAverages(t, pairs, 2, map[string]float64{"a": 4, "b": 1.5})
 }
 
@@ -68,5 +68,27 @@ func TestAverageByKeyMovesOneRecordPerKeyAndTask(t *testing.T) {
 	}
 	if moved > 15 {
 		t.Errorf("AverageByKey of 600 pairs with 5 keys in 3 partitions moved %d records, expected at most 15, one for each key and task. Merge before the shuffle, as ReduceByKey does.", moved)
+	}
+}
+
+func TestAverageByKeyRunsNothingByItself(t *testing.T) {
+	jobs := 0
+	sc := rdd.NewContext(rdd.WithCores(2), rdd.WithListener(func(e event.Event) {
+		_, ok := e.(event.JobStart)
+		if ok {
+			jobs++
+		}
+	}))
+	defer sc.Close()
+	averages := AverageByKey(rdd.Parallelize(sc, []rdd.Pair[string, float64]{rdd.KV("a", 1.0), rdd.KV("a", 3.0)}, 2))
+	if averages == nil {
+		t.Fatalf("AverageByKey returned nil, expected an RDD of pairs.")
+	}
+	if jobs != 0 {
+		t.Errorf("AverageByKey ran %d jobs while it was called, expected none: it should only describe the averages.", jobs)
+	}
+	number := averages.Count()
+	if number != 1 {
+		t.Errorf("AverageByKey of two pairs with one key has %d pairs, expected 1.", number)
 	}
 }

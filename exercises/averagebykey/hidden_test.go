@@ -6,30 +6,7 @@ import (
 	"testing"
 
 	"lab/rdd"
-	"lab/rdd/event"
 )
-
-func TestAverageByKeyRunsNothingByItself(t *testing.T) {
-	jobs := 0
-	sc := rdd.NewContext(rdd.WithCores(2), rdd.WithListener(func(e event.Event) {
-		_, ok := e.(event.JobStart)
-		if ok {
-			jobs++
-		}
-	}))
-	defer sc.Close()
-	averages := AverageByKey(rdd.Parallelize(sc, []rdd.Pair[string, float64]{rdd.KV("a", 1.0), rdd.KV("a", 3.0)}, 2))
-	if averages == nil {
-		t.Fatalf("AverageByKey returned nil, expected an RDD of pairs.")
-	}
-	if jobs != 0 {
-		t.Errorf("AverageByKey ran %d jobs while it was called, expected none: it should only describe the averages.", jobs)
-	}
-	number := averages.Count()
-	if number != 1 {
-		t.Errorf("AverageByKey of two pairs with one key has %d pairs, expected 1.", number)
-	}
-}
 
 func TestAverageByKeyOnRandomPairs(t *testing.T) {
 	random := rand.New(rand.NewPCG(13, 2014))

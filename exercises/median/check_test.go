@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"lab/rdd"
+	"lab/rdd/event"
 )
 
 func TestMedianOfFiveNumbers(t *testing.T) {
@@ -28,7 +29,13 @@ func TestMedianOfFiveNumbers(t *testing.T) {
 }
 
 func TestMedianComputesEachNumberOnce(t *testing.T) {
-	sc := rdd.NewContext(rdd.WithCores(2))
+	fetched := ""
+	sc := rdd.NewContext(rdd.WithCores(2), rdd.WithListener(func(e event.Event) {
+		job, ok := e.(event.JobStart)
+		if ok && (job.Action == "Collect" || job.Action == "ToLocalIterator") {
+			fetched = job.Action
+		}
+	}))
 	defer sc.Close()
 	calls := rdd.NewCounter(sc)
 	xs := rdd.Map(rdd.Range(sc, 0, 100, 1, 4), func(i int64) float64 {
@@ -41,6 +48,9 @@ func TestMedianComputesEachNumberOnce(t *testing.T) {
 	}
 	if calls.Value() != 100 {
 		t.Errorf("In Median with 10 steps, the function behind 100 numbers was called %d times, expected 100, once for each: have the numbers kept when they are computed first.", calls.Value())
+	}
+	if fetched != "" {
+		t.Errorf("Median fetched the numbers with %s. Let the tasks count, and fetch only the counts.", fetched)
 	}
 }
 

@@ -14,9 +14,34 @@ func TestBoundsOfEightKeys(t *testing.T) {
 	if got != "[c e g]" {
 		t.Errorf("Bounds of e h a c g b d f for 4 ranges are %s, expected [c e g]: then each range has two of the keys.", got)
 	}
+	uneven := []string{"z", "c", "a", "f", "d", "b", "e", "y"}
+	got = fmt.Sprint(Bounds(uneven, 4))
+	if got != "[c e y]" {
+		t.Errorf("Bounds of z c a f d b e y for 4 ranges are %s, expected [c e y]: then each range has two of the keys, wherever in the alphabet they are.", got)
+	}
 	got = fmt.Sprint(Bounds(sample, 1))
 	if got != "[]" {
 		t.Errorf("Bounds of e h a c g b d f for 1 range are %s, expected none: a single range needs no cut.", got)
+	}
+}
+
+func TestBoundsOfElevenKeys(t *testing.T) {
+	eleven := []string{"k", "a", "j", "b", "i", "c", "h", "d", "g", "e", "f"}
+	sizes := make([]int, 4)
+	bounds := Bounds(eleven, 4)
+	for _, key := range eleven {
+		at := 0
+		for _, bound := range bounds {
+			if bound <= key {
+				at++
+			}
+		}
+		if at < 4 {
+			sizes[at]++
+		}
+	}
+	if slices.Max(sizes) > 3 || slices.Min(sizes) < 2 {
+		t.Errorf("Bounds of eleven keys for 4 ranges are %q and leave %v keys in the ranges, expected 2 or 3 in each. With whole numbers a division loses its rest: multiply first, then divide.", bounds, sizes)
 	}
 }
 

@@ -38,23 +38,6 @@ func TestBoundsMakeEvenRanges(t *testing.T) {
 	if got != "[b c d e]" {
 		t.Errorf("Bounds of d b e a c for 5 ranges are %s, expected [b c d e], so that each key has a range of its own.", got)
 	}
-	eleven := []string{"k", "a", "j", "b", "i", "c", "h", "d", "g", "e", "f"}
-	sizes := make([]int, 4)
-	bounds := Bounds(eleven, 4)
-	for _, key := range eleven {
-		at := 0
-		for _, bound := range bounds {
-			if bound <= key {
-				at++
-			}
-		}
-		if at < 4 {
-			sizes[at]++
-		}
-	}
-	if slices.Max(sizes) > 3 || slices.Min(sizes) < 2 {
-		t.Errorf("Bounds of eleven keys for 4 ranges are %q and leave %v keys in the ranges, expected 2 or 3 in each.", bounds, sizes)
-	}
 }
 
 func TestPlaceAgreesWithCounting(t *testing.T) {
