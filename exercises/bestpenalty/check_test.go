@@ -54,3 +54,20 @@ func TestBestPenaltyWhereTheTrainingDataExaggerates(t *testing.T) {
 	// The training data has the slope 10, the validation data 0: the flatter, the better, and the largest penalty is the flattest.
 	checkBestPenalty(t, "training data that is steep and validation data that is flat", onLine(10), onLine(0), []float64{0, 2, 50, 10}, 50)
 }
+
+func TestBestPenaltyWhereEveryErrorIsLarge(t *testing.T) {
+	// As before, but each label of the validation data is a million: every model is far off, and one is the best all the same.
+	far := []ml.LabeledPoint{}
+	for _, p := range onLine(0) {
+		far = append(far, ml.LabeledPoint{Label: 1e6, Features: p.Features})
+	}
+	checkBestPenalty(t, "validation data that is far away, so that every error is about a million", onLine(10), far, []float64{2, 50, 10}, 50)
+}
+
+func TestBestPenaltyOfSeveralTakesTheFirst(t *testing.T) {
+	// Without differences between the labels every penalty gives the same model. Its error is exactly 2 each time.
+	flat := []ml.LabeledPoint{{Label: 5, Features: []float64{1}}, {Label: 5, Features: []float64{2}}, {Label: 5, Features: []float64{4}}}
+	away := []ml.LabeledPoint{{Label: 7, Features: []float64{1}}, {Label: 3, Features: []float64{2}}}
+	checkBestPenalty(t, "labels that are all the same", flat, away, []float64{3, 0, 1}, 3)
+	checkBestPenalty(t, "labels that are all the same", flat, away, []float64{2}, 2)
+}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"lab/rdd"
+	"lab/rdd/chaos"
 	"lab/rdd/event"
 )
 
@@ -40,5 +41,24 @@ func TestCountStagesTellsSkippedOnesApart(t *testing.T) {
 	ran, skipped := CountStages(events)
 	if ran != 3 || skipped != 1 {
 		t.Errorf("CountStages of the events of two Counts behind the same ReduceByKey returned %d run and %d skipped, expected 3 run and 1 skipped: the second job finds the output of its first stage still there.", ran, skipped)
+	}
+}
+
+func TestCountStagesCountsAStageOnceWhenItRunsTwice(t *testing.T) {
+	events := []event.Event{}
+	starts := 0
+	sc := rdd.NewContext(rdd.WithCores(2), rdd.WithFaults(chaos.New(3, chaos.LoseOutputs(1))), rdd.WithListener(func(e event.Event) {
+		events = append(events, e)
+		_, ok := e.(event.StageStart)
+		if ok {
+			starts++
+		}
+	}))
+	defer sc.Close()
+	pairs := rdd.Map(rdd.Range(sc, 0, 40, 1, 2), func(i int64) rdd.Pair[int64, int64] { return rdd.KV(i%5, i) })
+	rdd.ReduceByKey(pairs, func(a, b int64) int64 { return a + b }).Count()
+	ran, skipped := CountStages(events)
+	if ran != 2 || skipped != 0 {
+		t.Errorf("CountStages of a job with 2 stages whose shuffle output was lost on the way returned %d run and %d skipped, expected 2 and 0. There are %d StageStart events here, because stages were run again: go by what JobStart lists.", ran, skipped, starts)
 	}
 }

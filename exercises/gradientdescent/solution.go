@@ -9,9 +9,12 @@ import (
 	"lab/rdd"
 )
 
-// GradientDescent fits a linear model without intercept. It returns the weights after the last iteration and, for each
-// iteration, the root mean squared error before its update.
-func GradientDescent(points *rdd.RDD[ml.LabeledPoint], iterations int) ([]float64, []float64) {
+// GradientDescent fits a linear model without intercept. It returns the
+// weights after the last iteration and, for each iteration, the root mean
+// squared error before its update.
+func GradientDescent(
+	points *rdd.RDD[ml.LabeledPoint], iterations int,
+) ([]float64, []float64) {
 	n := float64(points.Count())
 	weights := ml.Zeros(len(points.First().Features))
 	errors := []float64{}

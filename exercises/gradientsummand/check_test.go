@@ -2,6 +2,7 @@ package gradientsummand
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"lab/ml"
@@ -31,4 +32,19 @@ func TestGradientSummandOfSmallPoints(t *testing.T) {
 func TestGradientSummandIsZeroWhereThePredictionIsRight(t *testing.T) {
 	checkGradientSummand(t, []float64{2, 3}, ml.LabeledPoint{Label: 13, Features: []float64{5, 1}}, []float64{0, 0})
 	checkGradientSummand(t, []float64{2, 3}, ml.LabeledPoint{Label: 12, Features: []float64{5, 1}}, []float64{5, 1})
+}
+
+func TestGradientSummandChangesNothing(t *testing.T) {
+	weights := []float64{1, 2}
+	p := ml.LabeledPoint{Label: 1, Features: []float64{0.5, 0.25}}
+	first := GradientSummand(weights, p)
+	if len(first) != 2 {
+		t.Fatalf("GradientSummand of a point with 2 features returned %d numbers, expected 2.", len(first))
+	}
+	if !slices.Equal(weights, []float64{1, 2}) {
+		t.Errorf("GradientSummand changed the weights from [1 2] to %v. Other tasks use them too: return a new slice.", weights)
+	}
+	if !slices.Equal(p.Features, []float64{0.5, 0.25}) {
+		t.Errorf("GradientSummand changed the point's features from [0.5 0.25] to %v. The data set must stay as it is: return a new slice.", p.Features)
+	}
 }

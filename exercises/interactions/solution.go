@@ -4,7 +4,8 @@ package interactions
 
 import "lab/ml"
 
-// WithProducts returns a point with the label of p and the features of p, followed by the products of any two of them.
+// WithProducts returns a point with the label of p and the features of p,
+// followed by the products of any two of them.
 func WithProducts(p ml.LabeledPoint) ml.LabeledPoint {
 	features := append([]float64{}, p.Features...)
 	for _, left := range p.Features {

@@ -33,4 +33,8 @@ func TestParsePointReportsWhatIsNoNumber(t *testing.T) {
 			t.Errorf("ParsePoint(%q) returned no error, expected one: not every column is a number.", line)
 		}
 	}
+	_, err := ParsePoint("2001.0")
+	if err == nil {
+		t.Errorf("ParsePoint(%q) returned no error, expected one: the line has a label and no features.", "2001.0")
+	}
 }

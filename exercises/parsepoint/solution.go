@@ -10,8 +10,9 @@ import (
 	"lab/ml"
 )
 
-// ParsePoint reads a line of numbers separated by commas: the label, then one or more features. It returns an error
-// for a column that is not a number and for a line without features.
+// ParsePoint reads a line of numbers separated by commas: the label, then
+// one or more features. It returns an error for a column that is not a
+// number and for a line without features.
 func ParsePoint(line string) (ml.LabeledPoint, error) {
 	columns := strings.Split(line, ",")
 	if len(columns) < 2 {

@@ -7,9 +7,11 @@ import (
 	"lab/rdd"
 )
 
-// PenaltyTable returns the validation error for each mix (row) and each penalty (column) of models that were fitted to the
-// training data.
-func PenaltyTable(train, validation *rdd.RDD[ml.LabeledPoint], penalties, mixes []float64) [][]float64 {
+// PenaltyTable returns the validation error for each mix (row) and each
+// penalty (column) of models that were fitted to the training data.
+func PenaltyTable(
+	train, validation *rdd.RDD[ml.LabeledPoint], penalties, mixes []float64,
+) [][]float64 {
 	table := [][]float64{}
 	for _, mix := range mixes {
 		row := []float64{}

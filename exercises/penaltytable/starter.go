@@ -9,7 +9,9 @@ import (
 
 // PenaltyTable returns the validation error for each mix (row) and each
 // penalty (column) of models that were fitted to the training data.
-func PenaltyTable(train, validation *rdd.RDD[ml.LabeledPoint], penalties, mixes []float64) [][]float64 {
+func PenaltyTable(
+	train, validation *rdd.RDD[ml.LabeledPoint], penalties, mixes []float64,
+) [][]float64 {
 	// Your turn: replace this line.
 	return nil
 }

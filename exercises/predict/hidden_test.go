@@ -51,27 +51,3 @@ func TestPredictOnRandomPoints(t *testing.T) {
 		}
 	}
 }
-
-func TestPredictRunsNothingByItself(t *testing.T) {
-	sc := rdd.NewContext(rdd.WithCores(2))
-	defer sc.Close()
-	read := 0
-	points := rdd.Map(rdd.Parallelize(sc, []float64{3, 4}, 1), func(x float64) ml.LabeledPoint {
-		read++
-		return ml.LabeledPoint{Label: 1, Features: []float64{x}}
-	})
-	predictions := Predict([]float64{2}, points)
-	if predictions == nil {
-		t.Fatalf("Predict returned nil, expected an RDD of predictions.")
-	}
-	if read != 0 {
-		t.Errorf("Predict read the points while it was called. It should only describe the predictions; they are made when somebody asks for them.")
-	}
-	sum := 0.0
-	for _, p := range predictions.Collect() {
-		sum += p.Predicted
-	}
-	if !(math.Abs(sum-14) < 1e-9) {
-		t.Errorf("Predict with the weight 2 for the features 3 and 4 predicts %v in all, expected 14.", sum)
-	}
-}

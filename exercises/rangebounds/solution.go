@@ -4,7 +4,8 @@ package rangebounds
 
 import "slices"
 
-// Bounds returns n - 1 rising bounds that cut the sample into n ranges with about equally many keys in each.
+// Bounds returns n - 1 rising bounds that cut the sample into n ranges with
+// about equally many keys in each.
 func Bounds(sample []string, n int) []string {
 	sorted := slices.Clone(sample)
 	slices.Sort(sorted)

@@ -9,7 +9,8 @@ import (
 	"lab/rdd"
 )
 
-// RMSE returns the root mean squared error of predictions against the true labels.
+// RMSE returns the root mean squared error of predictions against the true
+// labels.
 func RMSE(predictions *rdd.RDD[ml.Prediction]) float64 {
 	squared := rdd.Map(predictions, func(p ml.Prediction) float64 {
 		difference := p.Predicted - p.Label

@@ -7,7 +7,8 @@ import (
 	"lab/rdd"
 )
 
-// ShiftLabels returns the points with the smallest of all labels subtracted from each label.
+// ShiftLabels returns the points with the smallest of all labels subtracted
+// from each label.
 func ShiftLabels(points *rdd.RDD[ml.LabeledPoint]) *rdd.RDD[ml.LabeledPoint] {
 	labels := rdd.Map(points, func(p ml.LabeledPoint) float64 { return p.Label })
 	smallest := rdd.Min(labels)

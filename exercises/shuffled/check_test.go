@@ -12,11 +12,11 @@ func TestShuffledAddsUpTasks(t *testing.T) {
 		event.TaskEnd{Stage: 0, Partition: 0, Metrics: event.Metrics{Input: 9, ShuffleWrite: 3, ShuffleWriteBytes: 30}},
 		event.TaskEnd{Stage: 0, Partition: 1, Metrics: event.Metrics{Input: 8, ShuffleWrite: 4, ShuffleWriteBytes: 40}},
 		event.StageEnd{Stage: 0},
-		event.TaskEnd{Stage: 1, Partition: 0, Metrics: event.Metrics{ShuffleRead: 7, ShuffleReadBytes: 70, Output: 2}},
+		event.TaskEnd{Stage: 1, Partition: 0, Metrics: event.Metrics{ShuffleRead: 7, ShuffleReadBytes: 70, ShuffleWrite: 2, ShuffleWriteBytes: 20}},
 	}
 	records, bytes := Shuffled(events)
-	if records != 7 || bytes != 70 {
-		t.Errorf("Shuffled of two tasks that wrote 3 and 4 records (30 and 40 bytes), and one that read these 7, returned %d records and %d bytes, expected 7 and 70.", records, bytes)
+	if records != 9 || bytes != 90 {
+		t.Errorf("Shuffled of two tasks that wrote 3 and 4 records (30 and 40 bytes), and one of the next stage that read these 7 and wrote 2 for another shuffle (20 bytes), returned %d records and %d bytes, expected 9 and 90: what is written counts, in every stage.", records, bytes)
 	}
 }
 

@@ -4,8 +4,8 @@ package sortbyranges
 
 import "lab/rdd"
 
-// SortByRanges returns the records in rising order of their first 10 characters, in partitions that are cut at the
-// bounds.
+// SortByRanges returns the records in rising order of their first 10
+// characters, in partitions that are cut at the bounds.
 func SortByRanges(records *rdd.RDD[string], bounds []string) *rdd.RDD[string] {
 	pairs := rdd.KeyBy(records, func(record string) string { return record[:10] })
 	partitioner := rdd.NewPartitioner(len(bounds)+1, func(key string) int {

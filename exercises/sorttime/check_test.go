@@ -11,7 +11,7 @@ func checkSortTime(t *testing.T, terabytes, rate float64, cores int, want time.D
 	t.Helper()
 	got := SortTime(terabytes, rate, cores)
 	if !(math.Abs(got.Seconds()-want.Seconds()) <= 1e-6*want.Seconds()) { // also where it is no number
-		t.Errorf("SortTime of %g terabytes at %g megabytes per second on each of %d cores is %v, expected %v.", terabytes, rate, cores, got, want)
+		t.Errorf("SortTime of %g terabytes at %g megabytes per second on each of %d cores is %v, expected %v: a terabyte is a million megabytes, the cores share them, and a duration counts nanoseconds.", terabytes, rate, cores, got, want)
 	}
 }
 

@@ -8,7 +8,8 @@ import (
 	"lab/rdd"
 )
 
-// SumAndBad returns the sum of the lines that are whole numbers, and how many lines are none. It reads the lines once.
+// SumAndBad returns the sum of the lines that are whole numbers, and how
+// many lines are none. It reads the lines once.
 func SumAndBad(lines *rdd.RDD[string]) (sum, bad int64) {
 	spoiled := rdd.NewCounter(lines.Context())
 	numbers := rdd.FlatMap(lines, func(line string) []int64 {
