@@ -2,6 +2,8 @@ package chart
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 
 	"gonum.org/v1/plot"
@@ -74,6 +76,19 @@ func labelBars(p *plot.Plot, c config, labels []string) {
 	p.Y.Tick.Label.XAlign, p.Y.Tick.Label.YAlign = draw.XRight, middle
 }
 
+// atBar writes a value beside its bar: whole numbers as they are, others with four significant digits, which is what a length can
+// be compared by.
+func atBar(v float64) string {
+	if v == math.Trunc(v) || math.Abs(v) >= 1e4 {
+		return format(math.Round(v))
+	}
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 4, 64), 64)
+	if err != nil { // of what FormatFloat writes there is no error
+		return format(v)
+	}
+	return format(rounded)
+}
+
 // bars draws the bars, first on top, and their values; with half, error bars around the ends.
 type bars struct{ values, half []float64 }
 
@@ -117,7 +132,7 @@ func (b bars) Plot(c draw.Canvas, p *plot.Plot) {
 		if v < 0 {
 			sty.XAlign, gap = draw.XRight, -5
 		}
-		c.FillText(sty, vg.Point{X: x1 + gap, Y: y}, format(v))
+		c.FillText(sty, vg.Point{X: x1 + gap, Y: y}, atBar(v))
 	}
 	if p.X.Min < 0 {
 		c.StrokeLine2(draw.LineStyle{Color: faint, Width: 1}, tx(0), c.Min.Y, tx(0), c.Max.Y)
@@ -129,7 +144,7 @@ func (b bars) GlyphBoxes(p *plot.Plot) []plot.GlyphBox {
 	sty := textStyle(12, 0, normal)
 	boxes := make([]plot.GlyphBox, len(b.values))
 	for i, v := range b.values {
-		width := sty.Width(format(v)) + 8
+		width := sty.Width(atBar(v)) + 8
 		box := vg.Rectangle{Max: vg.Point{X: width}}
 		if v < 0 {
 			box = vg.Rectangle{Min: vg.Point{X: -width}}

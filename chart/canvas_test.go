@@ -148,6 +148,14 @@ func TestFormat(t *testing.T) {
 	}
 }
 
+func TestNumbersAtBars(t *testing.T) {
+	for v, want := range map[float64]string{0: "0", 12848: "12,848", 0.472577: "0.4726", 15.583729: "15.58", 21.4: "21.4", 1234567.891: "1,234,568", -0.46832: "-0.4683", 0.000012345: "1.234e-5", 9999.96: "10,000"} {
+		if got := atBar(v); got != want {
+			t.Errorf("atBar(%v) = %s, want %s", v, got, want)
+		}
+	}
+}
+
 func TestBinEdges(t *testing.T) {
 	edges := binEdges([]float64{1, 2, 2, 3, 3, 3}, 0)
 	if len(edges) != 4 || edges[0] != 0.5 || edges[3] != 3.5 {

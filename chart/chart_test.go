@@ -151,7 +151,7 @@ func parse(t *testing.T, svg string) (root xml.StartElement, text string) {
 func TestTextStaysText(t *testing.T) {
 	fig := chart.Bars("Most frequent words", []string{"the", "and", "to"}, []float64{6283, 5680, 14766.5})
 	_, text := parse(t, fig.SVG())
-	for _, want := range []string{"Most frequent words", "the", "and", "to", "6283", "5680", "14,766.5"} {
+	for _, want := range []string{"Most frequent words", "the", "and", "to", "6283", "5680", "14,767"} {
 		if !strings.Contains(text, want+"\n") {
 			t.Errorf("no text %q in %q", want, text)
 		}

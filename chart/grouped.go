@@ -89,7 +89,7 @@ func (g grouped) Plot(c draw.Canvas, p *plot.Plot) {
 				sty.XAlign, gap = draw.XRight, -5
 			}
 			if ty(hi)-ty(lo) >= 9 {
-				c.FillText(sty, vg.Point{X: x + gap, Y: (ty(lo) + ty(hi)) / 2}, format(v))
+				c.FillText(sty, vg.Point{X: x + gap, Y: (ty(lo) + ty(hi)) / 2}, atBar(v))
 			}
 		}
 	}

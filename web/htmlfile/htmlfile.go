@@ -83,7 +83,7 @@ func viewOf(c notebook.Cell) cellView {
 	if v.Check != nil && v.Check.Running { // what it will say is not known
 		v.Check = nil
 	}
-	for _, o := range c.Outputs {
+	for _, o := range worthShowing(c.Outputs) {
 		if out, ok := outputOf(o); ok {
 			v.Outputs = append(v.Outputs, out)
 		}

@@ -127,6 +127,18 @@ func TestOutputs(t *testing.T) {
 	}
 }
 
+// How jobs went is left out, and what was printed between them is one text.
+func TestTextsBetweenJobs(t *testing.T) {
+	line := func(text string) notebook.Output {
+		return notebook.Output{Kind: notebook.StreamOutput, Name: "stdout", Text: text}
+	}
+	job := shown(map[string]string{wire.MIMEProgress: `{"job":1}`, "text/plain": "Count [####] 4 of 4 tasks"})
+	out := write(t, code(line("one\n"), job, line("two\n"), job, notebook.Output{Kind: notebook.StreamOutput, Name: "stderr", Text: "three\n"}))
+	if !strings.Contains(out, "one\ntwo<") || strings.Contains(out, "4 tasks") || !strings.Contains(out, "three<") {
+		t.Errorf("written as\n%s", out)
+	}
+}
+
 func TestExercise(t *testing.T) {
 	c := code()
 	c.Role, c.ExerciseID = notebook.Exercise, "e"

@@ -29,6 +29,22 @@ type outputView struct {
 // mostRows are shown of a table: a file to read is no place for thousands.
 const mostRows = 50
 
+// worthShowing leaves out how jobs went, which is of interest while they go, and joins what was printed between them.
+func worthShowing(outputs []notebook.Output) []notebook.Output {
+	var kept []notebook.Output
+	for _, o := range outputs {
+		if _, job := o.Data[kernelwire.MIMEProgress]; job {
+			continue
+		}
+		if last := len(kept) - 1; last >= 0 && o.Kind == notebook.StreamOutput && kept[last].Kind == o.Kind && kept[last].Name == o.Name {
+			kept[last].Text += o.Text
+			continue
+		}
+		kept = append(kept, o)
+	}
+	return kept
+}
+
 func outputOf(o notebook.Output) (outputView, bool) {
 	switch o.Kind {
 	case notebook.StreamOutput:
@@ -52,15 +68,11 @@ func outputOf(o notebook.Output) (outputView, bool) {
 
 // display chooses the richest representation that a file without scripts can show, in the order of the page.
 func display(o notebook.Output) (outputView, bool) {
-	bundle := kernelwire.MIMEBundle(o.Data)
 	plain := textOf(o.Data["text/plain"])
 	var table kernelwire.Table
 	if raw, ok := o.Data[kernelwire.MIMETable]; ok && json.Unmarshal(raw, &table) == nil && fits(table) {
 		table.Cells = table.Cells[:min(len(table.Cells), mostRows)]
 		return outputView{Table: &table, Note: rowsShown(len(table.Cells), table.Rows)}, true
-	}
-	if _, ok := bundle[kernelwire.MIMEProgress]; ok && plain == "" {
-		return outputView{}, false // how a job went is of interest while it goes
 	}
 	alt := plain
 	if alt == "" {
@@ -82,7 +94,7 @@ func display(o notebook.Output) (outputView, bool) {
 	}
 	for _, kind := range slices.Sorted(maps.Keys(o.Data)) {
 		var b bytes.Buffer
-		if (kind == "application/json" || strings.HasSuffix(kind, "+json")) && kind != kernelwire.MIMEProgress && kind != kernelwire.MIMETable && json.Indent(&b, o.Data[kind], "", "  ") == nil {
+		if (kind == "application/json" || strings.HasSuffix(kind, "+json")) && kind != kernelwire.MIMETable && json.Indent(&b, o.Data[kind], "", "  ") == nil {
 			return outputView{Text: terminal(b.String()), Class: "value"}, true
 		}
 	}

@@ -1,4 +1,5 @@
 /** Outputs grouped for showing: what a cell's jobs report stands together instead of one bar a job. */
+import { OutputKind } from "../wire";
 import type { Output, Progress } from "../wire";
 import { shown } from "./mime";
 
@@ -6,7 +7,7 @@ export type Block = { kind: "jobs"; key: string; jobs: Progress[] } | { kind: "o
 
 /**
  * Collects the jobs of a cell into one block, which stands where the first of them reported. Fifty steps of gradient
- * descent are fifty jobs; between them a cell may print.
+ * descent are fifty jobs; what a cell prints between them is one text again.
  */
 export function blocks(outputs: readonly Output[]): Block[] {
   const result: Block[] = [];
@@ -14,7 +15,9 @@ export function blocks(outputs: readonly Output[]): Block[] {
   outputs.forEach((output, index) => {
     const value = output.data ? shown(output) : undefined;
     if (value?.as !== "progress") {
-      result.push({ kind: "output", key: `output-${index}`, output });
+      const last = result.at(-1);
+      if (last?.kind === "output" && goesOn(last.output, output)) last.output = { ...last.output, text: `${last.output.text ?? ""}${output.text ?? ""}` };
+      else result.push({ kind: "output", key: `output-${index}`, output });
     } else if (jobs) {
       jobs.push(value.progress);
     } else {
@@ -23,6 +26,11 @@ export function blocks(outputs: readonly Output[]): Block[] {
     }
   });
   return result;
+}
+
+/** Whether a text goes on with what comes next. The end of a long one, which has a name, stays what it is. */
+function goesOn(before: Output, next: Output): boolean {
+  return before.kind === OutputKind.StreamOutput && next.kind === before.kind && next.name === before.name && !before.display_id && !next.display_id;
 }
 
 /** How long a job runs before the kernel shows a bar; one that ends earlier needs none any more. */

@@ -21,6 +21,14 @@ describe("shown", () => {
   });
 });
 
+test("what is printed between jobs is one text, in its order, with errors apart", () => {
+  const line = (text: string, name = "stdout"): Output => ({ kind: "stream", name, text });
+  const end: Output = { kind: "stream", name: "stdout", text: "end", display_id: "rest" };
+  const found = blocks([line("a\n"), progress(1, "done"), line("b\n"), line("no\n", "stderr"), progress(2, "done"), line("c\n"), end, line("d\n")]);
+  expect(found.map((block) => (block.kind === "output" ? block.output.text : "jobs"))).toEqual(["a\n", "jobs", "b\n", "no\n", "c\n", "end", "d\n"]);
+  expect(blocks([progress(1, "done"), line("a\n"), progress(2, "done"), line("b\n")]).map((block) => (block.kind === "output" ? block.output.text : "jobs"))).toEqual(["jobs", "a\nb\n"]);
+});
+
 test("the jobs of a cell stand together, where the first reported", () => {
   const printed: Output = { kind: "stream", name: "stdout", text: "step\n" };
   const found = blocks([printed, progress(1, "done"), printed, progress(2, "running")]);
