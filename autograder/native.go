@@ -7,12 +7,10 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"time"
 
 	"lab/autograder/variants"
 	"lab/exercises"
-	"lab/kernel/universe"
 )
 
 // Native runs answers under Go's own testing package, where there is a Go toolchain. All answers to an exercise are compiled
@@ -39,27 +37,13 @@ func FindNative(dir string) (*Native, error) {
 	return &Native{Go: tool, Dir: dir}, nil
 }
 
-// programPackages are the packages of Go programs, testing among them. Where lab does not know those of the platform, checks
-// need one that is not there, so that each answer is compiled alone, which takes longer and comes to the same.
-var programPackages = sync.OnceValues(func() (*universe.Universe, error) {
-	packages, err := universe.LoadForPrograms()
-	if errors.Is(err, universe.ErrPlatform) {
-		return cellPackages()
-	}
-	return packages, err
-})
-
 // compile compiles answers to an exercise.
 func (n *Native) compile(ctx context.Context, ex *exercises.Exercise, answers []exercises.Answer) (*variants.Set, error) {
-	packages, err := programPackages()
-	if err != nil {
-		return nil, err
-	}
 	codes := make([]string, len(answers))
 	for i, a := range answers {
 		codes[i] = a.Code
 	}
-	return variants.Compiler{Go: n.Go, Dir: n.Dir, Packages: packages}.Compile(ctx, ex, codes)
+	return variants.Compiler{Go: n.Go, Dir: n.Dir}.Compile(ctx, ex, codes)
 }
 
 // run checks one of the compiled answers and returns the outcome of each check.

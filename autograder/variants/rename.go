@@ -38,7 +38,7 @@ func freeSuffix(ex *exercises.Exercise, answers []string) string {
 }
 
 // rename fills in a variant's files. It reports whether the answer may share a binary with others.
-func (c Compiler) rename(ex *exercises.Exercise, answer string, v *variant) bool {
+func (v *variant) rename(ex *exercises.Exercise, answer string, packages types.Importer) bool {
 	names := []string{strings.TrimPrefix(v.suffix, "_") + ".go"}
 	texts := []string{pack(ex, answer)}
 	for _, f := range ex.Files {
@@ -57,7 +57,7 @@ func (c Compiler) rename(ex *exercises.Exercise, answer string, v *variant) bool
 		k.files = append(k.files, file)
 	}
 	var err error
-	config := types.Config{Importer: c.Packages, Sizes: types.SizesFor("gc", runtime.GOARCH)}
+	config := types.Config{Importer: packages, Sizes: types.SizesFor("gc", runtime.GOARCH)}
 	k.pkg, err = config.Check(ex.ID, k.fset, k.files, k.info)
 	if err != nil || k.alone() {
 		return false

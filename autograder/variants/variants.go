@@ -39,9 +39,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"sync"
 
 	"lab/exercises"
 	"lab/kernel/scratch"
+	"lab/kernel/universe"
 )
 
 // variable is the environment variable that says which answer of a binary is to be checked.
@@ -53,9 +55,17 @@ type Compiler struct {
 	Go string
 	// Dir is the folder of exercises on disk, inside their module.
 	Dir string
-	// Packages has the packages that answers and checks import. An answer that needs another one is compiled alone.
-	Packages types.Importer
 }
+
+// Packages are the packages of Go programs, which never change. An answer that needs another one is compiled alone. Where
+// lab does not know the standard library of the platform, checks need one that is not there, testing, so that all are.
+var Packages = sync.OnceValues(func() (types.Importer, error) {
+	packages, err := universe.LoadForPrograms()
+	if errors.Is(err, universe.ErrPlatform) {
+		return universe.Load()
+	}
+	return packages, err
+})
 
 // Set holds compiled answers until it is removed.
 type Set struct {
@@ -149,11 +159,15 @@ func (c Compiler) together(ex *exercises.Exercise, answers []string) ([]variant,
 	if hasMore(ex, entries) {
 		return nil, nil
 	}
+	packages, err := Packages()
+	if err != nil {
+		return nil, fmt.Errorf("load the packages of answers: %w", err)
+	}
 	suffix := freeSuffix(ex, answers)
 	var all []variant
 	for i, answer := range answers {
 		v := variant{answer: i, suffix: suffix + strconv.Itoa(i)}
-		if c.rename(ex, answer, &v) {
+		if v.rename(ex, answer, packages) {
 			all = append(all, v)
 		}
 	}

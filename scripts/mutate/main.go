@@ -14,24 +14,27 @@
 // Tools for this exist, but those that are kept up know signs and conditions only, and compile every fault by itself.
 // Solutions are short, and where a student goes wrong is in what is called with what: a function that reduces to its first
 // argument, an operation left out, arguments swapped. So a fault is an edit of the solution's text, found on its syntax
-// tree with its types. Those that type-check go into one test binary for each exercise, as variants of its functions
-// behind a switch that an environment variable sets: linking once takes two seconds, a hundred times takes minutes. The
-// binary is built with an overlay, so no file of the tree is touched. Then it runs once for each fault, with bounds on time
-// and memory.
+// tree with its types. Those that type-check go into one test binary for each exercise (see lab/autograder/variants), which
+// runs once for each fault, with bounds on time and memory.
 package main
 
 import (
+	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"sort"
 	"sync"
 	"time"
+
+	"lab/autograder/variants"
 )
 
 const wanted = 95.0 // percent
@@ -44,7 +47,9 @@ func main() {
 	verbose := flag.Bool("v", false, "show what killed each fault")
 	flag.Parse()
 	run := &run{n: *n, seed: *seed, jobs: max(*jobs, 1), list: *list, verbose: *verbose}
-	err := run.all(flag.Args())
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	err := run.all(ctx, flag.Args())
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "mutate:", err)
 		os.Exit(1)
@@ -58,11 +63,10 @@ type run struct {
 	jobs    int
 	list    bool
 	verbose bool
-	temp    string
 }
 
 // all does what the command line asks for. An error says what falls short.
-func (r *run) all(names []string) error {
+func (r *run) all(ctx context.Context, names []string) error {
 	begun := time.Now()
 	all, err := exercisesWithSolutions("exercises")
 	if err != nil {
@@ -86,7 +90,7 @@ func (r *run) all(names []string) error {
 			return fmt.Errorf("exercises/equivalent.txt:%d: there is no exercise %q", e.line, e.exercise)
 		}
 	}
-	subjects, err := load(chosen)
+	subjects, err := load("exercises", chosen)
 	if err != nil {
 		return err
 	}
@@ -99,12 +103,7 @@ func (r *run) all(names []string) error {
 		}
 		return nil
 	}
-	r.temp, err = os.MkdirTemp("", "mutate-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(r.temp)
-	err = r.try(subjects)
+	err = r.try(ctx, subjects)
 	if err != nil {
 		return err
 	}
@@ -139,25 +138,39 @@ func (r *run) sample(subjects []*subject) {
 }
 
 // try builds a binary for each subject and runs it with each fault. Builds take all processors, so they do not overlap.
-func (r *run) try(subjects []*subject) error {
+func (r *run) try(ctx context.Context, subjects []*subject) (err error) {
+	dir, err := filepath.Abs("exercises")
+	if err != nil {
+		return err
+	}
 	var (
-		wait sync.WaitGroup
-		mu   sync.Mutex
-		bad  error
+		compiler = variants.Compiler{Go: "go", Dir: dir}
+		wait     sync.WaitGroup
+		mu       sync.Mutex
+		sets     []*variants.Set
+		bad      error // of a run
+		slots    = make(chan struct{}, r.jobs)
 	)
-	slots := make(chan struct{}, r.jobs)
+	defer func() {
+		wait.Wait()
+		for _, set := range sets {
+			err = errors.Join(err, set.Remove())
+		}
+	}()
 	for _, s := range subjects {
 		if len(s.mutants) == 0 {
 			continue
 		}
-		binary, err := s.build(r.temp)
+		set, err := s.build(ctx, compiler)
 		if err != nil {
-			wait.Wait()
 			return err
 		}
-		base := s.run(binary, 0, bounds{wall: 2 * time.Minute})
-		if base.killed {
-			wait.Wait()
+		sets = append(sets, set)
+		base := s.run(ctx, set, 0, bounds{wall: 2 * time.Minute})
+		switch {
+		case base.err != nil:
+			return base.err
+		case base.killed:
 			return fmt.Errorf("exercise %s: the solution itself fails: %s", s.name, base.how)
 		}
 		limit := bounds{cpu: 5*time.Second + 10*base.cpu, wall: time.Minute + 20*base.wall, memory: 4 << 30}
@@ -165,7 +178,7 @@ func (r *run) try(subjects []*subject) error {
 			slots <- struct{}{}
 			wait.Go(func() {
 				defer func() { <-slots }()
-				outcome := s.run(binary, i+1, limit)
+				outcome := s.run(ctx, set, i+1, limit)
 				mu.Lock()
 				defer mu.Unlock()
 				m.outcome = outcome
@@ -185,16 +198,22 @@ type bounds struct {
 	memory    int64 // of address space, in bytes
 }
 
-// command returns the command that runs binary within the bounds that a shell can set.
-func (b bounds) command(binary string) *exec.Cmd {
-	args := []string{"-test.failfast", "-test.count=1"}
+// flags are what a test binary sees to itself.
+func (b bounds) flags() []string {
+	flags := []string{"-test.failfast", "-test.count=1"}
 	if b.wall > 0 {
-		args = append(args, "-test.timeout="+b.wall.String())
+		flags = append(flags, "-test.timeout="+b.wall.String())
 	}
+	return flags
+}
+
+// apply makes a command run within the bounds that a shell can set.
+func (b bounds) apply(command *exec.Cmd) {
 	shell, err := exec.LookPath("sh")
 	if err != nil || b.cpu == 0 {
-		return exec.Command(binary, args...)
+		return
 	}
 	script := fmt.Sprintf(`ulimit -t %d; ulimit -v %d 2>/dev/null; ulimit -c 0; exec "$0" "$@"`, int(b.cpu.Seconds())+1, b.memory>>10)
-	return exec.Command(shell, append([]string{"-c", script, binary}, args...)...)
+	command.Args = append([]string{shell, "-c", script, command.Path}, command.Args[1:]...)
+	command.Path = shell
 }
