@@ -6,7 +6,7 @@
 //	go run ./scripts/mutate -n 100            so many of some exercises, the same each time; -seed draws others
 //	go run ./scripts/mutate -list rmse        shows the faults, runs nothing
 //
-// It is called at the root of the repository, and exits with 1 when fewer than 95 in a hundred are found, or when
+// It is called at the root of the repository, and exits with 1 when fewer than 95 in a hundred (-percent) are found, or when
 // exercises/equivalent.txt, which lists the faults that no check can find because they change nothing, is not right.
 //
 // # How it works
@@ -37,16 +37,15 @@ import (
 	"lab/autograder/variants"
 )
 
-const wanted = 95.0 // percent
-
 func main() {
 	n := flag.Int("n", 0, "at most so many faults, of exercises drawn at random; 0 means all")
 	seed := flag.Uint64("seed", 1, "which exercises -n draws")
 	jobs := flag.Int("jobs", min(runtime.GOMAXPROCS(0), 4), "how many run at a time")
+	wanted := flag.Float64("percent", 95, "how many in a hundred must be found")
 	list := flag.Bool("list", false, "show the faults and run nothing")
 	verbose := flag.Bool("v", false, "show what killed each fault")
 	flag.Parse()
-	run := &run{n: *n, seed: *seed, jobs: max(*jobs, 1), list: *list, verbose: *verbose}
+	run := &run{n: *n, seed: *seed, jobs: max(*jobs, 1), wanted: *wanted, list: *list, verbose: *verbose}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	err := run.all(ctx, flag.Args())
@@ -61,6 +60,7 @@ type run struct {
 	n       int
 	seed    uint64
 	jobs    int
+	wanted  float64 // percent
 	list    bool
 	verbose bool
 }
@@ -107,7 +107,7 @@ func (r *run) all(ctx context.Context, names []string) error {
 	if err != nil {
 		return err
 	}
-	return report(os.Stdout, subjects, known, r.n == 0, time.Since(begun), r.verbose)
+	return report(os.Stdout, subjects, known, r.n == 0, r.wanted, time.Since(begun), r.verbose)
 }
 
 // exercisesWithSolutions lists the folders of dir that have a solution, sorted.

@@ -116,7 +116,7 @@ func TestReportHoldsTheListOfEquivalentFaults(t *testing.T) {
 		}
 		s := &subject{name: "sample", mutants: []*mutant{{kind: "operator", before: "a\n\tx\nb", after: "a\n\ty\nb", outcome: outcome{killed: c.killed}}}}
 		var out strings.Builder
-		err = report(&out, []*subject{s}, known, c.complete, time.Second, false)
+		err = report(&out, []*subject{s}, known, c.complete, 95, time.Second, false)
 		switch {
 		case c.want == "" && err != nil:
 			t.Errorf("%s: %v", c.name, err)
