@@ -92,8 +92,9 @@ func (c Compiler) build(ctx context.Context, ex *exercises.Exercise, temp *scrat
 	// Without the tables of debuggers linking is faster.
 	cmd := exec.CommandContext(ctx, c.Go, "test", "-c", "-vet=off", "-ldflags=-s -w", "-overlay", overlayFile, "-o", binary, "./"+ex.ID)
 	cmd.Dir = c.Dir
-	cmd.Env = append(cmd.Environ(), "CGO_ENABLED=0")
-	// An interrupted go command removes its temporary files, a killed one does not.
+	// An interrupted go command leaves its temporary files where they are, so they must be among ours.
+	cmd.Env = append(cmd.Environ(), "CGO_ENABLED=0", "GOTMPDIR="+dir)
+	// A killed one would leave compilers at work.
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = 10 * time.Second
 	var said bytes.Buffer

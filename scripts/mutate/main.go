@@ -138,7 +138,7 @@ func (r *run) sample(subjects []*subject) {
 }
 
 // try builds a binary for each subject and runs it with each fault. Builds take all processors, so they do not overlap.
-func (r *run) try(ctx context.Context, subjects []*subject) (err error) {
+func (r *run) try(ctx context.Context, subjects []*subject) error {
 	dir, err := filepath.Abs("exercises")
 	if err != nil {
 		return err
@@ -147,16 +147,10 @@ func (r *run) try(ctx context.Context, subjects []*subject) (err error) {
 		compiler = variants.Compiler{Go: "go", Dir: dir}
 		wait     sync.WaitGroup
 		mu       sync.Mutex
-		sets     []*variants.Set
 		bad      error // of a run
 		slots    = make(chan struct{}, r.jobs)
 	)
-	defer func() {
-		wait.Wait()
-		for _, set := range sets {
-			err = errors.Join(err, set.Remove())
-		}
-	}()
+	defer wait.Wait()
 	for _, s := range subjects {
 		if len(s.mutants) == 0 {
 			continue
@@ -165,28 +159,35 @@ func (r *run) try(ctx context.Context, subjects []*subject) (err error) {
 		if err != nil {
 			return err
 		}
-		sets = append(sets, set)
 		base := s.run(ctx, set, 0, bounds{wall: 2 * time.Minute})
 		switch {
 		case base.err != nil:
-			return base.err
+			return errors.Join(base.err, set.Remove())
 		case base.killed:
-			return fmt.Errorf("exercise %s: the solution itself fails: %s", s.name, base.how)
+			return errors.Join(fmt.Errorf("exercise %s: the solution itself fails: %s", s.name, base.how), set.Remove())
 		}
 		limit := bounds{cpu: 5*time.Second + 10*base.cpu, wall: time.Minute + 20*base.wall, memory: 4 << 30}
+		var runs sync.WaitGroup
 		for i, m := range s.mutants {
 			slots <- struct{}{}
-			wait.Go(func() {
+			runs.Go(func() {
 				defer func() { <-slots }()
 				outcome := s.run(ctx, set, i+1, limit)
 				mu.Lock()
 				defer mu.Unlock()
 				m.outcome = outcome
-				if outcome.err != nil && bad == nil {
+				if bad == nil {
 					bad = outcome.err
 				}
 			})
 		}
+		wait.Go(func() {
+			runs.Wait()
+			err := set.Remove()
+			mu.Lock()
+			defer mu.Unlock()
+			bad = errors.Join(bad, err)
+		})
 	}
 	wait.Wait()
 	return bad
