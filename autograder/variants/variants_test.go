@@ -166,7 +166,7 @@ func TestFilesOfOthers(t *testing.T) {
 	}
 }
 
-// TestExercisesOfTheCourseShare would fail if answers were compiled alone, which is slow and otherwise the same.
+// TestExercisesOfTheCourseShare would fail if most answers were compiled alone, which is slow and otherwise the same.
 func TestExercisesOfTheCourseShare(t *testing.T) {
 	c := compiler(t, "../../exercises")
 	lib := exercises.Open(os.DirFS(c.Dir))
@@ -174,6 +174,7 @@ func TestExercisesOfTheCourseShare(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	all, share := 0, 0
 	for _, id := range ids {
 		ex, err := lib.Get(id)
 		if err != nil {
@@ -184,16 +185,23 @@ func TestExercisesOfTheCourseShare(t *testing.T) {
 			answers = append(answers, w.Code)
 		}
 		together, err := c.together(ex, answers)
-		if err != nil || len(together) != len(answers) {
-			t.Errorf("%s: %d of %d answers can share a binary (%v)", id, len(together), len(answers), err)
+		if err != nil {
+			t.Fatal(err)
 		}
+		all, share = all+len(answers), share+len(together)
+		if len(together) < len(answers) {
+			t.Logf("%s: %d of %d answers can share a binary", id, len(together), len(answers))
+		}
+	}
+	if share < all*9/10 {
+		t.Errorf("%d of %d answers can share a binary with others, wanted are nine in ten", share, all)
 	}
 }
 
 func TestCompilingStops(t *testing.T) {
 	c, ex := onDisk(t)
 	ctx, cancel := context.WithCancelCause(t.Context())
-	why := fmt.Errorf("somebody has pressed Ctrl-C")
+	why := errors.New("somebody has pressed Ctrl-C")
 	cancel(why)
 	if _, err := c.Compile(ctx, ex, []string{simple, scopes}); !errors.Is(err, why) {
 		t.Errorf("got the error %v, want %v", err, why)
