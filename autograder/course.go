@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"lab/autograder/variants"
 	"lab/exercises"
 	"lab/kernel/front"
 	"lab/labs"
@@ -143,7 +144,20 @@ func checkExercise(ctx context.Context, lib *exercises.Library, id string, opts 
 	for _, line := range unknown {
 		c.problem("%s", line)
 	}
-	for _, a := range answersOf(ex) {
+	answers := answersOf(ex)
+	var compiled *variants.Set
+	if opts.Native != nil {
+		compiled, err = opts.Native.compile(ctx, ex, answers)
+		switch {
+		case ctx.Err() != nil:
+			return c, context.Cause(ctx)
+		case err != nil:
+			c.problem("go test: %v", err)
+		default:
+			defer compiled.Remove()
+		}
+	}
+	for i, a := range answers {
 		result, err := gradeAnswer(ctx, ex, alone(ex, a.Source), opts.Options)
 		if err != nil {
 			return c, err
@@ -153,8 +167,8 @@ func checkExercise(ctx context.Context, lib *exercises.Library, id string, opts 
 			return c, result.fault
 		}
 		c.judge(a, result)
-		if opts.Native != nil {
-			if out.Native, err = opts.Native.run(ctx, ex, a.Source); err != nil {
+		if compiled != nil {
+			if out.Native, err = opts.Native.run(ctx, ex, compiled, i); err != nil {
 				if ctx.Err() != nil {
 					return c, err
 				}

@@ -3,9 +3,6 @@ package autograder
 import (
 	"context"
 	"errors"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -115,57 +112,6 @@ func TestCheckWithoutKernelIsNoVerdict(t *testing.T) {
 	world := &fakeWorld{answer: honest}
 	if _, err := CheckCourse(t.Context(), CourseOptions{Options: Options{Labs: lib, Kernel: world.start}, IDs: []string{"dobule"}}); err == nil || !strings.Contains(err.Error(), `no exercise or lab "dobule"`) {
 		t.Errorf("error %v; want the unknown id named", err)
-	}
-}
-
-// TestNativeAgreesOrSaysWhere runs real go test on exercises in a module of its own.
-func TestNativeAgreesOrSaysWhere(t *testing.T) {
-	if _, err := exec.LookPath("go"); err != nil {
-		t.Skip("there is no Go toolchain here, and this is about running one")
-	}
-	files := exerciseFiles(
-		// A panic ends go test before the hidden check: it is run again alone, as the kernel does.
-		"double/wrong/panics.go", "//go:build ignore\n\npackage double\n\nfunc Double(x int) int {\n\tif x == 1 {\n\t\tpanic(\"one\")\n\t}\n\treturn 2 * x\n}\n",
-	)
-	dir := t.TempDir()
-	write := func(name, text string) {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write("go.mod", "module course\n\ngo 1.26\n")
-	for name, f := range files {
-		write(name, string(f.Data))
-	}
-	lib := labs.New(fstest.MapFS{}, exercises.Open(files))
-	native, err := FindNative(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	world := &fakeWorld{answer: honest}
-	opts := CourseOptions{Options: Options{Labs: lib, Kernel: world.start}, IDs: []string{"double"}, Native: native}
-	r, err := CheckCourse(t.Context(), opts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var said []string
-	for _, a := range r.Exercises[0].Answers {
-		for _, c := range a.Tests {
-			if native := a.Native[c.Name]; native != (c.Status == Pass) {
-				said = append(said, a.Name+" "+c.Name)
-			}
-		}
-	}
-	// The fake kernel passes every answer with 2 * x, so it disagrees about the one that panics, and only there.
-	if got := strings.Join(said, ", "); got != "wrong/panics TestDouble" {
-		t.Errorf("kernel and go test disagree on %q", got)
-	}
-	if want := "wrong/panics.go: TestDouble passes in the kernel and fails under go test"; !strings.Contains(problems(r), want) {
-		t.Errorf("problems:\n%s\nwant %q", problems(r), want)
 	}
 }
 

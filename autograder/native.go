@@ -1,22 +1,20 @@
 package autograder
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"time"
 
+	"lab/autograder/variants"
 	"lab/exercises"
-	"lab/kernel/scratch"
 )
 
-// Native runs answers under go test, where there is a Go toolchain.
+// Native runs answers under Go's own testing package, where there is a Go toolchain. All answers to an exercise are compiled
+// into one test binary (see package variants); each is then checked in a process of its own.
 type Native struct {
 	// Go is the go command.
 	Go string
@@ -39,34 +37,25 @@ func FindNative(dir string) (*Native, error) {
 	return &Native{Go: tool, Dir: dir}, nil
 }
 
-// run tests an answer and returns the outcome of each check. The answer stands in for starter.go by an overlay, so that
-// nothing is written into the course.
-func (n *Native) run(ctx context.Context, ex *exercises.Exercise, answer exercises.Source) (map[string]bool, error) {
-	temp, err := scratch.New("lab-native-")
-	if err != nil {
-		return nil, err
+// compile compiles answers to an exercise.
+func (n *Native) compile(ctx context.Context, ex *exercises.Exercise, answers []exercises.Answer) (*variants.Set, error) {
+	codes := make([]string, len(answers))
+	for i, a := range answers {
+		codes[i] = a.Code
 	}
-	defer temp.Remove()
-	file := filepath.Join(temp.Path(), "answer.go")
-	if err := os.WriteFile(file, []byte("package "+ex.ID+"\n"+answer.Code), 0o600); err != nil {
-		return nil, err
-	}
-	overlay, err := json.Marshal(map[string]map[string]string{"Replace": {filepath.Join(n.Dir, ex.ID, ex.Starter.File): file}})
-	if err != nil {
-		return nil, err
-	}
-	overlayFile := filepath.Join(temp.Path(), "overlay.json")
-	if err := os.WriteFile(overlayFile, overlay, 0o600); err != nil {
-		return nil, err
-	}
+	return variants.Compiler{Go: n.Go, Dir: n.Dir}.Compile(ctx, ex, codes)
+}
+
+// run checks one of the compiled answers and returns the outcome of each check.
+func (n *Native) run(ctx context.Context, ex *exercises.Exercise, set *variants.Set, answer int) (map[string]bool, error) {
 	results := make(map[string]bool)
-	if err := n.test(ctx, ex.ID, overlayFile, ".", results); err != nil {
+	if err := n.test(ctx, set, answer, ".", results); err != nil {
 		return nil, err
 	}
-	// A panic or an endless loop ends go test as a whole. The kernel gives every check a process if need be; so do we.
+	// A panic or an endless loop ends the process as a whole. The kernel gives every check a process if need be; so do we.
 	for _, t := range ex.Tests {
 		if _, ok := results[t.Name]; !ok {
-			if err := n.test(ctx, ex.ID, overlayFile, "^"+t.Name+"$", results); err != nil {
+			if err := n.test(ctx, set, answer, "^"+t.Name+"$", results); err != nil {
 				return nil, err
 			}
 		}
@@ -74,54 +63,41 @@ func (n *Native) run(ctx context.Context, ex *exercises.Exercise, answer exercis
 	return results, nil
 }
 
-// event is a line of go test -json (see go doc test2json).
-type event struct {
-	Action string
-	Test   string
-	Output string
-}
-
-func (n *Native) test(ctx context.Context, id, overlay, pattern string, results map[string]bool) error {
+// test runs those checks of an answer that match a pattern, as go test would, and adds their outcomes to results.
+func (n *Native) test(ctx context.Context, set *variants.Set, answer int, pattern string, results map[string]bool) error {
 	timeout := n.Timeout
 	if timeout <= 0 {
 		timeout = 20 * time.Second
 	}
-	cmd := exec.CommandContext(ctx, n.Go, "test", "-json", "-count=1", "-vet=off", "-timeout", timeout.String(), "-overlay", overlay, "-run", pattern, "./"+id)
-	cmd.Dir = n.Dir
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	err := cmd.Run()
+	// The test binary ends itself after the timeout; one that cannot any more is killed a little later.
+	limited, cancel := context.WithTimeout(ctx, timeout+max(timeout/10, 5*time.Second))
+	defer cancel()
+	cmd, err := set.Command(limited, answer, "-test.v=test2json", "-test.count=1", "-test.timeout="+timeout.String(), "-test.run="+pattern)
+	if err != nil {
+		return noCheckRan(err, "")
+	}
+	heard := &testOutput{results: results}
+	cmd.Stdout, cmd.Stderr = heard, heard
+	cmd.WaitDelay = 5 * time.Second // for what the answer has started and left running with its output
+	err = cmd.Run()
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
-	ran := false
-	var said []string
-	for _, line := range bytes.Split(stdout.Bytes(), []byte("\n")) {
-		var e event
-		if json.Unmarshal(line, &e) != nil {
-			continue
-		}
-		if e.Test == "" {
-			if e.Action == "output" || e.Action == "build-output" {
-				said = append(said, strings.TrimSpace(e.Output))
-			}
-			continue
-		}
-		ran = true
-		if strings.Contains(e.Test, "/") {
-			continue // a subtest counts through its test
-		}
-		switch e.Action {
-		case "pass":
-			results[e.Test] = true
-		case "fail", "skip":
-			results[e.Test] = false
-		}
+	heard.end()
+	if !heard.ran {
+		return noCheckRan(err, string(heard.said))
 	}
-	if ran {
-		return nil
+	return nil
+}
+
+// noCheckRan says why, in one line.
+func noCheckRan(err error, said string) error {
+	line := strings.Join(strings.Fields(said), " ")
+	if err == nil {
+		err = errors.New("the test binary ended well")
 	}
-	said = append(said, strings.TrimSpace(stderr.String()))
-	return fmt.Errorf("ran no check: %w", errors.Join(err, errors.New(strings.Join(strings.Fields(strings.Join(said, " ")), " "))))
+	if line != "" {
+		err = fmt.Errorf("%w: %s", err, line)
+	}
+	return fmt.Errorf("ran no check: %w", err)
 }

@@ -20,6 +20,7 @@ func courseSteps() []step {
 	return []step{
 		{"course", "build lab", buildLab},
 		{"course", "lab check agrees with go test", labCheck},
+		{"course", "faults in solutions are found", findFaults},
 		{"course", "lab run of word count", runWordCount},
 		{"course", "lab run of the song lab", runSongYear},
 		{"course", "lab release tells no solutions", func(ctx context.Context, w *work) error { return eachLab(ctx, w, releaseLeaksNothing) }},
@@ -70,6 +71,17 @@ func (w *work) expect(ctx context.Context, code int, args ...string) (string, er
 func labCheck(ctx context.Context, w *work) error {
 	_, err := w.expect(ctx, 0, "check", "--native", "--jobs", strconv.Itoa(runtime.NumCPU()), "--labs", "labs", "--exercises", "exercises")
 	return err
+}
+
+// findFaults makes the same faults each time, in so many exercises as are quickly tried; make mutate tries all.
+func findFaults(ctx context.Context, w *work) error {
+	out, err := w.output(ctx, "go", "run", "./scripts/mutate", "-n", "60", "-seed", "1", "-percent", "100")
+	if err != nil {
+		return err
+	}
+	_, count, _ := strings.Cut(strings.TrimSpace(out), "\n\n")
+	w.note("%s", count)
+	return nil
 }
 
 func runWordCount(ctx context.Context, w *work) error {

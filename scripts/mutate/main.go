@@ -6,7 +6,7 @@
 //	go run ./scripts/mutate -n 100            so many of some exercises, the same each time; -seed draws others
 //	go run ./scripts/mutate -list rmse        shows the faults, runs nothing
 //
-// It is called at the root of the repository, and exits with 1 when fewer than 95 in a hundred are found, or when
+// It is called at the root of the repository, and exits with 1 when fewer than 95 in a hundred (-percent) are found, or when
 // exercises/equivalent.txt, which lists the faults that no check can find because they change nothing, is not right.
 //
 // # How it works
@@ -14,37 +14,41 @@
 // Tools for this exist, but those that are kept up know signs and conditions only, and compile every fault by itself.
 // Solutions are short, and where a student goes wrong is in what is called with what: a function that reduces to its first
 // argument, an operation left out, arguments swapped. So a fault is an edit of the solution's text, found on its syntax
-// tree with its types. Those that type-check go into one test binary for each exercise, as variants of its functions
-// behind a switch that an environment variable sets: linking once takes two seconds, a hundred times takes minutes. The
-// binary is built with an overlay, so no file of the tree is touched. Then it runs once for each fault, with bounds on time
-// and memory.
+// tree with its types. Those that type-check go into one test binary for each exercise (see lab/autograder/variants), which
+// runs once for each fault, with bounds on time and memory.
 package main
 
 import (
+	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"sort"
 	"sync"
 	"time"
-)
 
-const wanted = 95.0 // percent
+	"lab/autograder/variants"
+)
 
 func main() {
 	n := flag.Int("n", 0, "at most so many faults, of exercises drawn at random; 0 means all")
 	seed := flag.Uint64("seed", 1, "which exercises -n draws")
 	jobs := flag.Int("jobs", min(runtime.GOMAXPROCS(0), 4), "how many run at a time")
+	wanted := flag.Float64("percent", 95, "how many in a hundred must be found")
 	list := flag.Bool("list", false, "show the faults and run nothing")
 	verbose := flag.Bool("v", false, "show what killed each fault")
 	flag.Parse()
-	run := &run{n: *n, seed: *seed, jobs: max(*jobs, 1), list: *list, verbose: *verbose}
-	err := run.all(flag.Args())
+	run := &run{n: *n, seed: *seed, jobs: max(*jobs, 1), wanted: *wanted, list: *list, verbose: *verbose}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	err := run.all(ctx, flag.Args())
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "mutate:", err)
 		os.Exit(1)
@@ -56,13 +60,13 @@ type run struct {
 	n       int
 	seed    uint64
 	jobs    int
+	wanted  float64 // percent
 	list    bool
 	verbose bool
-	temp    string
 }
 
 // all does what the command line asks for. An error says what falls short.
-func (r *run) all(names []string) error {
+func (r *run) all(ctx context.Context, names []string) error {
 	begun := time.Now()
 	all, err := exercisesWithSolutions("exercises")
 	if err != nil {
@@ -86,7 +90,7 @@ func (r *run) all(names []string) error {
 			return fmt.Errorf("exercises/equivalent.txt:%d: there is no exercise %q", e.line, e.exercise)
 		}
 	}
-	subjects, err := load(chosen)
+	subjects, err := load("exercises", chosen)
 	if err != nil {
 		return err
 	}
@@ -99,16 +103,11 @@ func (r *run) all(names []string) error {
 		}
 		return nil
 	}
-	r.temp, err = os.MkdirTemp("", "mutate-")
+	err = r.try(ctx, subjects)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(r.temp)
-	err = r.try(subjects)
-	if err != nil {
-		return err
-	}
-	return report(os.Stdout, subjects, known, r.n == 0, time.Since(begun), r.verbose)
+	return report(os.Stdout, subjects, known, r.n == 0, r.wanted, time.Since(begun), r.verbose)
 }
 
 // exercisesWithSolutions lists the folders of dir that have a solution, sorted.
@@ -139,41 +138,56 @@ func (r *run) sample(subjects []*subject) {
 }
 
 // try builds a binary for each subject and runs it with each fault. Builds take all processors, so they do not overlap.
-func (r *run) try(subjects []*subject) error {
+func (r *run) try(ctx context.Context, subjects []*subject) error {
+	dir, err := filepath.Abs("exercises")
+	if err != nil {
+		return err
+	}
 	var (
-		wait sync.WaitGroup
-		mu   sync.Mutex
-		bad  error
+		compiler = variants.Compiler{Go: "go", Dir: dir}
+		wait     sync.WaitGroup
+		mu       sync.Mutex
+		bad      error // of a run
+		slots    = make(chan struct{}, r.jobs)
 	)
-	slots := make(chan struct{}, r.jobs)
+	defer wait.Wait()
 	for _, s := range subjects {
 		if len(s.mutants) == 0 {
 			continue
 		}
-		binary, err := s.build(r.temp)
+		set, err := s.build(ctx, compiler)
 		if err != nil {
-			wait.Wait()
 			return err
 		}
-		base := s.run(binary, 0, bounds{wall: 2 * time.Minute})
-		if base.killed {
-			wait.Wait()
-			return fmt.Errorf("exercise %s: the solution itself fails: %s", s.name, base.how)
+		base := s.run(ctx, set, 0, bounds{wall: 2 * time.Minute})
+		switch {
+		case base.err != nil:
+			return errors.Join(base.err, set.Remove())
+		case base.killed:
+			return errors.Join(fmt.Errorf("exercise %s: the solution itself fails: %s", s.name, base.how), set.Remove())
 		}
 		limit := bounds{cpu: 5*time.Second + 10*base.cpu, wall: time.Minute + 20*base.wall, memory: 4 << 30}
+		var runs sync.WaitGroup
 		for i, m := range s.mutants {
 			slots <- struct{}{}
-			wait.Go(func() {
+			runs.Go(func() {
 				defer func() { <-slots }()
-				outcome := s.run(binary, i+1, limit)
+				outcome := s.run(ctx, set, i+1, limit)
 				mu.Lock()
 				defer mu.Unlock()
 				m.outcome = outcome
-				if outcome.err != nil && bad == nil {
+				if bad == nil {
 					bad = outcome.err
 				}
 			})
 		}
+		wait.Go(func() {
+			runs.Wait()
+			err := set.Remove()
+			mu.Lock()
+			defer mu.Unlock()
+			bad = errors.Join(bad, err)
+		})
 	}
 	wait.Wait()
 	return bad
@@ -185,16 +199,22 @@ type bounds struct {
 	memory    int64 // of address space, in bytes
 }
 
-// command returns the command that runs binary within the bounds that a shell can set.
-func (b bounds) command(binary string) *exec.Cmd {
-	args := []string{"-test.failfast", "-test.count=1"}
+// flags are what a test binary sees to itself.
+func (b bounds) flags() []string {
+	flags := []string{"-test.failfast", "-test.count=1"}
 	if b.wall > 0 {
-		args = append(args, "-test.timeout="+b.wall.String())
+		flags = append(flags, "-test.timeout="+b.wall.String())
 	}
+	return flags
+}
+
+// apply makes a command run within the bounds that a shell can set.
+func (b bounds) apply(command *exec.Cmd) {
 	shell, err := exec.LookPath("sh")
 	if err != nil || b.cpu == 0 {
-		return exec.Command(binary, args...)
+		return
 	}
 	script := fmt.Sprintf(`ulimit -t %d; ulimit -v %d 2>/dev/null; ulimit -c 0; exec "$0" "$@"`, int(b.cpu.Seconds())+1, b.memory>>10)
-	return exec.Command(shell, append([]string{"-c", script, binary}, args...)...)
+	command.Args = append([]string{shell, "-c", script, command.Path}, command.Args[1:]...)
+	command.Path = shell
 }

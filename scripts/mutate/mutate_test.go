@@ -1,17 +1,14 @@
 package main
 
 import (
-	"go/importer"
-	"go/token"
-	"go/types"
 	"strings"
 	"testing"
 	"time"
+
+	"lab/autograder/variants"
 )
 
-const solution = `//go:build solution
-
-package sample
+const solution = `package sample
 
 import "strings"
 
@@ -29,11 +26,11 @@ func Longest(line string) (string, int) {
 
 func sampleSubject(t *testing.T) *subject {
 	t.Helper()
-	std, err := importer.ForCompiler(token.NewFileSet(), "source", nil).Import("strings")
+	packages, err := variants.Packages()
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &subject{name: "sample", source: solution, imports: map[string]*types.Package{"strings": std}}
+	s := &subject{name: "sample", source: solution, packages: packages}
 	err = s.mutate()
 	if err != nil {
 		t.Fatal(err)
@@ -71,27 +68,30 @@ func TestMutantsOfASolution(t *testing.T) {
 	}
 }
 
-func TestCombinedVariantsTypeCheck(t *testing.T) {
+func TestWhatIsCompiledTypeChecks(t *testing.T) {
 	s := sampleSubject(t)
-	text, err := s.combined()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, path := range []string{"os", "strconv"} {
-		s.imports[path], err = importer.ForCompiler(token.NewFileSet(), "source", nil).Import(path)
-		if err != nil {
-			t.Fatal(err)
+	for _, m := range s.mutants {
+		c, err := s.check(packageClause("sample") + m.code)
+		if err != nil || len(c.errs) > 0 {
+			t.Errorf("%v %v in\n%s", err, c.errs, m.code)
 		}
 	}
-	c, err := s.check(string(text))
-	if err != nil {
-		t.Fatalf("%v in\n%s", err, text)
-	}
-	if len(c.errs) > 0 {
-		t.Fatalf("%v in\n%s", c.errs[0], text)
-	}
-	if c.file.Scope != nil || !strings.Contains(string(text), "func mutateLongest1(") {
-		t.Errorf("the first mutant has no function of its own in\n%s", text)
+}
+
+func TestFaultsLeaveNothingUnused(t *testing.T) {
+	s := sampleSubject(t)
+	for _, c := range []struct{ text, want string }{
+		{"func F() int { return 1 }", "func F() int { return 1 }"},
+		{"import \"strings\"\n\nfunc F() {}", "\n\nfunc F() {}"},
+		{"import (\n\t\"math\"\n\ts \"strings\"\n)\n\nfunc F() float64 { return math.Pi }", "import (\n\t\"math\"\n\t\n)\n\nfunc F() float64 { return math.Pi }"},
+		{"func F() {\n\tx, y := 1, 2\n}", "func F() {\n\tx, y := 1, 2; _ = y; ; _ = x; \n}"},
+		{"func F() {\n\tfor i, x := range []int{} {\n\t\t_ = i\n\t}\n}", "func F() {\n\tfor i, x := range []int{} { _ = x; \n\t\t_ = i\n\t}\n}"},
+		{"func F() int { return nothing }", ""},
+	} {
+		got, ok := s.mend(packageClause("sample") + c.text)
+		if ok != (c.want != "") || ok && got != packageClause("sample")+c.want {
+			t.Errorf("%q became %q (%v), want %q", c.text, got, ok, c.want)
+		}
 	}
 }
 
@@ -116,7 +116,7 @@ func TestReportHoldsTheListOfEquivalentFaults(t *testing.T) {
 		}
 		s := &subject{name: "sample", mutants: []*mutant{{kind: "operator", before: "a\n\tx\nb", after: "a\n\ty\nb", outcome: outcome{killed: c.killed}}}}
 		var out strings.Builder
-		err = report(&out, []*subject{s}, known, c.complete, time.Second, false)
+		err = report(&out, []*subject{s}, known, c.complete, 95, time.Second, false)
 		switch {
 		case c.want == "" && err != nil:
 			t.Errorf("%s: %v", c.name, err)

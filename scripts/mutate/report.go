@@ -111,7 +111,7 @@ func join(lines []string) string {
 }
 
 // report writes what became of the faults. The error says what is not as it should be.
-func report(w io.Writer, subjects []*subject, known []*equivalent, complete bool, took time.Duration, verbose bool) error {
+func report(w io.Writer, subjects []*subject, known []*equivalent, complete bool, wanted float64, took time.Duration, verbose bool) error {
 	var survivors, wrong strings.Builder
 	var total, killed, same int
 	fmt.Fprintf(w, "%-20s %7s %7s %9s %11s %6s\n", "exercise", "faults", "found", "survived", "equivalent", "found")

@@ -2,7 +2,7 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
+	"context"
 	"errors"
 	"fmt"
 	"go/ast"
@@ -11,21 +11,21 @@ import (
 	"go/types"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"sort"
 	"strings"
 	"time"
 
-	"golang.org/x/tools/go/packages"
+	"lab/autograder/variants"
+	"lab/exercises"
 )
 
 // subject is an exercise's solution with its mutants.
 type subject struct {
-	name    string
-	file    string // absolute path of solution.go
-	source  string
-	imports map[string]*types.Package
-	mutants []*mutant
+	name     string
+	exercise *exercises.Exercise
+	source   string // of the solution
+	packages types.Importer
+	mutants  []*mutant
 }
 
 // mutant is a solution with one fault.
@@ -33,6 +33,7 @@ type mutant struct {
 	kind    string
 	before  string // the solution's text
 	after   string // the text with the fault
+	code    string // what of it is compiled
 	outcome outcome
 }
 
@@ -44,47 +45,20 @@ type outcome struct {
 	err       error // the run itself could not be had
 }
 
-// load reads the solutions of exercises and makes their mutants.
-func load(names []string) ([]*subject, error) {
-	patterns := []string{}
-	for _, name := range names {
-		patterns = append(patterns, "./"+filepath.ToSlash(filepath.Join("exercises", name)))
-	}
-	config := &packages.Config{
-		Mode:       packages.NeedName | packages.NeedFiles | packages.NeedImports | packages.NeedDeps | packages.NeedTypes | packages.NeedExportFile,
-		BuildFlags: []string{"-tags=solution"},
-	}
-	loaded, err := packages.Load(config, patterns...)
+// load reads exercises and makes the mutants of their solutions.
+func load(dir string, names []string) ([]*subject, error) {
+	packages, err := variants.Packages()
 	if err != nil {
-		return nil, fmt.Errorf("loading the exercises: %w", err)
+		return nil, fmt.Errorf("load the packages of solutions: %w", err)
 	}
-	byName := map[string]*packages.Package{}
-	for _, p := range loaded {
-		if len(p.Errors) > 0 {
-			return nil, fmt.Errorf("loading %s: %w", p.PkgPath, p.Errors[0])
-		}
-		byName[p.Name] = p
-	}
+	library := exercises.Open(os.DirFS(dir))
 	subjects := []*subject{}
 	for _, name := range names {
-		p := byName[name]
-		if p == nil {
-			return nil, fmt.Errorf("exercise %s: its folder does not hold the package %s", name, name)
-		}
-		s := &subject{name: name, imports: map[string]*types.Package{}}
-		for path, imported := range p.Imports {
-			s.imports[path] = imported.Types
-		}
-		for _, file := range p.GoFiles {
-			if filepath.Base(file) == "solution.go" {
-				s.file = file
-			}
-		}
-		text, err := os.ReadFile(s.file)
+		exercise, err := library.Get(name)
 		if err != nil {
-			return nil, fmt.Errorf("exercise %s: %w", name, err)
+			return nil, err
 		}
-		s.source = string(text)
+		s := &subject{name: name, exercise: exercise, source: packageClause(name) + exercise.Solution.Code, packages: packages}
 		err = s.mutate()
 		if err != nil {
 			return nil, fmt.Errorf("exercise %s: %w", name, err)
@@ -94,14 +68,8 @@ func load(names []string) ([]*subject, error) {
 	return subjects, nil
 }
 
-// Import makes a subject the importer of its own type checks.
-func (s *subject) Import(path string) (*types.Package, error) {
-	p := s.imports[path]
-	if p == nil {
-		return nil, fmt.Errorf("package %s is not imported by the solution", path)
-	}
-	return p, nil
-}
+// packageClause is what an exercise's text begins with and its code does not.
+func packageClause(name string) string { return "package " + name + "\n" }
 
 // checked is a text with what is known about it.
 type checked struct {
@@ -124,7 +92,7 @@ func (s *subject) check(text string) (*checked, error) {
 	if err != nil {
 		return nil, err
 	}
-	config := types.Config{Importer: s, Error: func(err error) {
+	config := types.Config{Importer: s.packages, Error: func(err error) {
 		var e types.Error
 		if errors.As(err, &e) {
 			c.errs = append(c.errs, e)
@@ -148,67 +116,41 @@ func (s *subject) mutate() error {
 	seen := map[string]bool{s.source: true}
 	for _, e := range edits {
 		after := s.source[:e.from] + e.text + s.source[e.to:]
-		if seen[after] || !s.compiles(after) {
+		if seen[after] {
+			continue
+		}
+		mended, ok := s.mend(after)
+		if !ok {
 			continue
 		}
 		seen[after] = true
-		s.mutants = append(s.mutants, &mutant{kind: e.kind, before: s.source, after: after})
+		s.mutants = append(s.mutants, &mutant{kind: e.kind, before: s.source, after: after, code: strings.TrimPrefix(mended, packageClause(s.name))})
 	}
 	return nil
 }
 
-// compiles reports whether a text is right but for variables and imports that are no longer used, which variant mends.
-func (s *subject) compiles(text string) bool {
-	c, err := s.check(text)
-	if err != nil {
-		return false
-	}
-	for _, e := range c.errs {
-		if !strings.Contains(e.Msg, "imported and not used") && !strings.HasPrefix(e.Msg, "declared and not used") {
-			return false
-		}
-	}
-	return true
-}
-
 // build compiles the checks with all variants of the solution.
-func (s *subject) build(temp string) (string, error) {
-	text, err := s.combined()
-	if err != nil {
-		return "", fmt.Errorf("exercise %s: %w", s.name, err)
+func (s *subject) build(ctx context.Context, compiler variants.Compiler) (*variants.Set, error) {
+	codes := []string{s.exercise.Solution.Code}
+	for _, m := range s.mutants {
+		codes = append(codes, m.code)
 	}
-	combined := filepath.Join(temp, s.name+".go")
-	err = os.WriteFile(combined, text, 0o600)
-	if err != nil {
-		return "", err
-	}
-	overlay, err := json.Marshal(map[string]map[string]string{"Replace": {s.file: combined}})
-	if err != nil {
-		return "", err
-	}
-	overlayFile := filepath.Join(temp, s.name+".json")
-	err = os.WriteFile(overlayFile, overlay, 0o600)
-	if err != nil {
-		return "", err
-	}
-	binary := filepath.Join(temp, s.name+".test")
-	out, err := exec.Command("go", "test", "-c", "-tags", "solution", "-overlay", overlayFile, "-ldflags=-s -w", "-o", binary, "./exercises/"+s.name).CombinedOutput()
-	if err != nil {
-		return "", fmt.Errorf("exercise %s: building its variants: %w\n%s", s.name, err, bytes.TrimSpace(out))
-	}
-	return binary, nil
+	return compiler.Compile(ctx, s.exercise, codes)
 }
 
 // run runs the checks with one variant; 0 is the solution.
-func (s *subject) run(binary string, variant int, limit bounds) outcome {
-	command := limit.command(binary)
-	command.Dir = filepath.Dir(s.file)
-	command.Env = append(os.Environ(), fmt.Sprintf("LAB_MUTANT=%d", variant), "GOMAXPROCS=2")
+func (s *subject) run(ctx context.Context, set *variants.Set, variant int, limit bounds) outcome {
+	command, err := set.Command(ctx, variant, limit.flags()...)
+	if err != nil {
+		return outcome{err: fmt.Errorf("exercise %s: building variant %d: %w", s.name, variant, err)}
+	}
+	limit.apply(command)
+	command.Env = append(command.Env, "GOMAXPROCS=2")
 	var output bytes.Buffer
 	command.Stdout = &output
 	command.Stderr = &output
 	begun := time.Now()
-	err := command.Run()
+	err = command.Run()
 	o := outcome{wall: time.Since(begun)}
 	if command.ProcessState != nil {
 		o.cpu = command.ProcessState.UserTime() + command.ProcessState.SystemTime()
@@ -217,7 +159,7 @@ func (s *subject) run(binary string, variant int, limit bounds) outcome {
 		return o
 	}
 	var exit *exec.ExitError
-	if !errors.As(err, &exit) {
+	if ctx.Err() != nil || !errors.As(err, &exit) {
 		o.err = fmt.Errorf("exercise %s: running its checks: %w", s.name, err)
 		return o
 	}
