@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Doc returns the comment of a declaration, "" where it has none. Of compiled packages only those of this module have
-// theirs, and fields of theirs have none.
+// Doc returns the comment of a declaration, "" where it has none. Fields of compiled packages have none. The comments of Go's
+// and gonum's packages are theirs, taken from the sources that lab is built with.
 func (u *Universe) Doc(obj types.Object) string {
 	u.mu.Lock()
 	defer u.mu.Unlock()

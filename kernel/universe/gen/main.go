@@ -88,13 +88,11 @@ func generate(own bool, files map[string][]byte) error {
 				return err
 			}
 			symbols[p.PkgPath] = true
-			if own {
-				texts, err := documentation(p.PkgPath, p.GoFiles)
-				if err != nil {
-					return err
-				}
-				entries["doc/"+p.PkgPath] = texts
+			texts, err := documentation(p.PkgPath, p.GoFiles, own)
+			if err != nil {
+				return err
 			}
+			entries["doc/"+p.PkgPath] = texts
 			continue
 		}
 		symbols[p.PkgPath] = own // generic code has no symbols; cmp, slices and maps are nothing else
