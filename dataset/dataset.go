@@ -146,7 +146,7 @@ func (s set) find() (Info, error) {
 	}
 	if path == "" {
 		info.Generated = true
-		source = "a generated stand-in with the same columns, because no real file was found (set " + EnvData + " or use lab data import)"
+		source = "a generated stand-in, as there is no real file (" + EnvData + ", lab data import)"
 		path = s.written()
 	}
 	info.Path, info.Source = path, source

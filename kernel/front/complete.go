@@ -105,7 +105,7 @@ func (h *Help) importPaths(prefix string) []Completion {
 	var items []Completion
 	for _, path := range h.live.u.Paths() {
 		if strings.HasPrefix(path, prefix) {
-			items = append(items, Completion{Text: path, Kind: "package", Doc: h.live.u.PackageDoc(path)})
+			items = append(items, Completion{Text: path, Kind: "package", Doc: commentMarkdown(h.live.u.PackageDoc(path))})
 		}
 	}
 	return items
@@ -175,7 +175,7 @@ func (h *Help) describe(p proposal) Completion {
 	case p.obj != nil:
 		c.Detail, c.Doc = signatureText(p.obj), h.docOf(p.obj)
 	case p.path != "":
-		c.Detail, c.Doc = p.path, h.live.u.PackageDoc(p.path)
+		c.Detail, c.Doc = p.path, commentMarkdown(h.live.u.PackageDoc(p.path))
 	}
 	return c
 }

@@ -275,9 +275,10 @@ func (h *Help) locate(obj types.Object) (src *source, offset int, ok bool) {
 	return src, offset, true
 }
 
-// docOf returns the comment of a declaration: of cells, or of packages.
-func (h *Help) docOf(obj types.Object) string {
-	obj = origin(obj)
+// docOf returns the comment of a declaration as Markdown: of cells, or of packages.
+func (h *Help) docOf(obj types.Object) string { return commentMarkdown(h.commentOf(origin(obj))) }
+
+func (h *Help) commentOf(obj types.Object) string {
 	if obj.Pkg() == nil || obj.Pkg().Path() != "main" {
 		return h.live.u.Doc(obj)
 	}

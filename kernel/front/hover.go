@@ -70,7 +70,7 @@ func (h *Help) documentHere(obj types.Object, here types.Type) string {
 
 func (h *Help) packageDoc(path string) string {
 	text := "```go\nimport \"" + path + "\"\n```\n"
-	if doc := h.live.u.PackageDoc(path); doc != "" {
+	if doc := commentMarkdown(h.live.u.PackageDoc(path)); doc != "" {
 		text += "\n" + doc
 	}
 	return text

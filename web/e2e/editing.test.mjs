@@ -85,6 +85,14 @@ here.test("the kernel completes names of packages and of earlier cells, and expl
   await page.keyboard.type("strings.ToU");
   const proposals = page.locator(".cm-tooltip-autocomplete");
   await proposals.locator("li").filter({ hasText: "ToUpper" }).first().waitFor();
+  // What the package's documentation says of the marked one stands beside the list, where it can be seen.
+  const info = page.locator(".cm-completionInfo").filter({ hasText: "ToUpper returns" });
+  await info.waitFor();
+  const seen = (element) => {
+    const { left, top, width } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(left + width / 2, top + 12));
+  };
+  assert.ok(await info.evaluate(seen), "the documentation is not covered or cut off");
   await page.keyboard.press("Escape");
   await write(cell(page, "c1"), "");
   await page.keyboard.type("temper");
@@ -94,6 +102,16 @@ here.test("the kernel completes names of packages and of earlier cells, and expl
   assert.equal(await source(cell(page, "c1")), "temperatures");
   await page.keyboard.press("Shift+Tab");
   await page.locator(".documentation").filter({ hasText: "[]float64" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".documentation").waitFor({ state: "detached" });
+  // The pointer rests on the name, too; one text is enough, and it goes when one writes on.
+  await cell(page, "c1").getByText("temperatures").hover();
+  await page.locator(".documentation").waitFor();
+  await page.keyboard.press("Shift+Tab");
+  await page.locator(".documentation").filter({ hasText: "[]float64" }).waitFor();
+  await page.waitForFunction(() => document.querySelectorAll(".cm-tooltip .documentation").length === 1);
+  await page.keyboard.type(" ");
+  await page.locator(".cm-tooltip .documentation").waitFor({ state: "detached" });
 });
 
 here.test("a text is written as Markdown and read with its mathematics", async (page) => {

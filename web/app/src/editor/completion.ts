@@ -1,6 +1,7 @@
 /** Completion from the kernel, which knows the values that live there. */
 import { autocompletion, snippetCompletion } from "@codemirror/autocomplete";
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
+import type { Rect } from "@codemirror/view";
 import type { Extension } from "@codemirror/state";
 import { syntaxTree } from "@codemirror/language";
 import { renderMarkdown } from "../markdown/render";
@@ -30,7 +31,27 @@ export function kernelCompletion(complete: Completer): Extension {
     if (beginsStatement(context.state.sliceDoc(0, found.from))) options.push(...snippets);
     return { from: found.from, to: found.to, options, validFor: /^[\p{L}\p{N}_]*$/u };
   };
-  return autocompletion({ override: [source], icons: false, activateOnTypingDelay: 120, maxRenderedOptions: 80 });
+  return autocompletion({ override: [source], icons: false, activateOnTypingDelay: 120, maxRenderedOptions: 80, positionInfo: (_view, list, marked, info, space) => besideList(list, marked, info, space) });
+}
+
+/** Narrower than this, in pixels, documentation is no pleasure to read. */
+const readable = 300;
+
+/**
+ * Where the documentation of the marked name stands: right or left of the list where there is room, else below or above it, but
+ * never on the list. Exported for its test.
+ */
+export function besideList(list: Rect, marked: Rect, info: Rect, space: Rect): { style: string; class: string } {
+  const [right, left] = [space.right - list.right, list.left - space.left];
+  if (Math.max(right, left) >= readable) {
+    const [side, width] = right >= readable ? ["right", right] : ["left", left];
+    const height = info.bottom - info.top;
+    const top = Math.max(space.top, Math.min(marked.top, space.bottom - height)) - list.top;
+    return { style: `top: ${top}px; max-width: ${Math.min(width, 480)}px`, class: `cm-completionInfo-${side}` };
+  }
+  const below = space.bottom - list.bottom >= list.top - space.top;
+  const edge = below ? "top" : "bottom";
+  return { style: `${edge}: ${list.bottom - list.top}px; left: 0; max-width: ${space.right - list.left}px`, class: "" };
 }
 
 /** What one writes often, with the places to fill in; Tab goes from one to the next. */

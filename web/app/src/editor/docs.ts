@@ -1,7 +1,7 @@
 /** Documentation of a name: while the pointer rests on it, or on request at the cursor. */
 import { StateEffect, StateField } from "@codemirror/state";
 import type { Extension } from "@codemirror/state";
-import { hoverTooltip, showTooltip } from "@codemirror/view";
+import { closeHoverTooltips, hasHoverTooltips, hoverTooltip, showTooltip } from "@codemirror/view";
 import type { Command, EditorView, Tooltip } from "@codemirror/view";
 import type { Inspection } from "../wire";
 import { documentation } from "./completion";
@@ -23,10 +23,13 @@ const requested = StateField.define<Tooltip | null>({
 export function docs(inspect: Inspector): Extension {
   const hover = hoverTooltip(
     async (view, pos) => {
+      const { doc } = view.state;
       const word = view.state.wordAt(pos);
-      return word ? look(inspect, view, word.from, pos) : null;
+      const found = word && (await look(inspect, view, word.from, pos));
+      // What was asked for at the cursor stays alone, and who writes on is not disturbed.
+      return view.state.doc === doc && !view.state.field(requested, false) ? found : null;
     },
-    { hoverTime: 350 },
+    { hoverTime: 350, hideOnChange: true },
   );
   return [requested, hover];
 }
@@ -36,15 +39,15 @@ export function showDocs(inspect: Inspector): Command {
   return (view) => {
     const { head } = view.state.selection.main;
     void look(inspect, view, view.state.wordAt(head)?.from ?? head, head).then((found) => {
-      if (found && view.state.selection.main.head === head) view.dispatch({ effects: show.of(found) });
+      if (found && view.state.selection.main.head === head) view.dispatch({ effects: [closeHoverTooltips, show.of(found)] });
     });
     return true;
   };
 }
 
 export const hideDocs: Command = (view) => {
-  if (!view.state.field(requested, false)) return false;
-  view.dispatch({ effects: show.of(null) });
+  if (!view.state.field(requested, false) && !hasHoverTooltips(view.state)) return false;
+  view.dispatch({ effects: [closeHoverTooltips, show.of(null)] });
   return true;
 };
 
