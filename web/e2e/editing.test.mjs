@@ -109,9 +109,9 @@ here.test("the kernel completes names of packages and of earlier cells, and expl
   await page.locator(".documentation").waitFor();
   await page.keyboard.press("Shift+Tab");
   await page.locator(".documentation").filter({ hasText: "[]float64" }).waitFor();
-  await page.waitForFunction(() => document.querySelectorAll(".cm-tooltip .documentation").length === 1);
+  await page.waitForFunction(() => document.querySelectorAll(".documentation").length === 1);
   await page.keyboard.type(" ");
-  await page.locator(".cm-tooltip .documentation").waitFor({ state: "detached" });
+  await page.locator(".documentation").waitFor({ state: "detached" });
 });
 
 here.test("a text is written as Markdown and read with its mathematics", async (page) => {
