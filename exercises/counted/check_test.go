@@ -10,7 +10,7 @@ func TestCountedCountsCalls(t *testing.T) {
 	for n := 1; n <= 3; n++ {
 		counting(float64(n))
 		if got := calls(); got != n {
-			t.Errorf("After call number %d the counter says %d, expected %d.", n, got, n)
+			t.Errorf("After call number %d the counter says %d, expected %d: both functions use one variable, which lives on from call to call.", n, got, n)
 		}
 	}
 	if got := calls(); got != 3 {
@@ -34,6 +34,18 @@ func TestCountedHandsOnResults(t *testing.T) {
 		}
 	}
 	if really != 3 {
-		t.Errorf("Three calls of the counting function called f %d times, expected 3.", really)
+		t.Errorf("Three calls of the counting function called f %d times, expected 3: once each.", really)
+	}
+}
+
+func TestCountersAreIndependent(t *testing.T) {
+	double := func(x float64) float64 { return 2 * x }
+	first, firstCalls := Counted(double)
+	second, secondCalls := Counted(double)
+	first(1)
+	second(1)
+	second(2)
+	if firstCalls() != 1 || secondCalls() != 2 {
+		t.Errorf("Of two counting functions of the same f, the first was called once and the second twice. Their counters say %d and %d. Each needs a variable of its own, declared inside of Counted.", firstCalls(), secondCalls())
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestCountersAreIndependent(t *testing.T) {
+func TestCountersOnRandomCalls(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	double := func(x float64) float64 { return 2 * x }
 	first, firstCalls := Counted(double)

@@ -30,3 +30,23 @@ func TestDerivativeOfCubic(t *testing.T) {
 	checkDerivative(t, "x³", cube, 1, 2, 13)
 	checkDerivative(t, "x³", cube, 0.5, 2, 12.25)
 }
+
+func TestDerivativeCallsNothingByItself(t *testing.T) {
+	calls := 0
+	f := func(x float64) float64 {
+		calls++
+		return math.Abs(x)
+	}
+	slope := Derivative(f, 0.5)
+	if calls != 0 {
+		t.Errorf("Derivative(f, 0.5) called f %d times. It should only make a function; f is called when that one is.", calls)
+	}
+	calls = 0
+	left, right := slope(-2), slope(3)
+	if left != -1 || right != 1 {
+		t.Errorf("The derivative of |x| is %v at -2 and %v at 3, expected -1 and 1.", left, right)
+	}
+	if calls != 4 {
+		t.Errorf("Two calls of the derivative called f %d times, expected 4: twice each.", calls)
+	}
+}

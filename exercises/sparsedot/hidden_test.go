@@ -35,12 +35,3 @@ func TestSparseDotOfRandomVectors(t *testing.T) {
 		}
 	}
 }
-
-func TestSparseDotOfEnormousVectors(t *testing.T) {
-	size := math.MaxInt
-	a := ml.NewSparse(size, []int{3, size / 2, size - 1}, []float64{1, 2, 3})
-	b := ml.NewSparse(size, []int{4, size / 2, size - 1}, []float64{7, 5, 4})
-	if got := SparseDot(a, b); got != 22 {
-		t.Errorf("SparseDot of two vectors of the size %d with values at 3, %d, %d and 4, %d, %d returned %v, expected 2*5 + 3*4 = 22.", size, size/2, size-1, size/2, size-1, got)
-	}
-}

@@ -44,14 +44,6 @@ func hiddenCompareTop(t *testing.T, n int, got, want []rdd.Pair[string, int]) {
 	}
 }
 
-func TestTopWordsWithFewerWordsThanAskedFor(t *testing.T) {
-	sc := rdd.NewContext(rdd.WithCores(2))
-	defer sc.Close()
-	counts := []rdd.Pair[string, int]{rdd.KV("citizens", 2), rdd.KV("all", 8), rdd.KV("resolved", 2)}
-	got := TopWords(rdd.Parallelize(sc, counts, 2), 10)
-	hiddenCompareTop(t, 10, got, hiddenTopReference(counts, 10))
-}
-
 func TestTopWordsOnRandomCounts(t *testing.T) {
 	sc := rdd.NewContext(rdd.WithCores(2))
 	defer sc.Close()

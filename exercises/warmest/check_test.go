@@ -1,13 +1,21 @@
 package warmest
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // checkWarmest asks for the place of the warmest temperature.
 func checkWarmest(t *testing.T, temperatures []float64, want int) {
 	t.Helper()
+	before := slices.Clone(temperatures)
 	got, err := Warmest(temperatures)
+	if !slices.Equal(temperatures, before) {
+		t.Errorf("Warmest(%v) changed the slice to %v. Looking for the highest must not change what it looks at: sorting moves every place.", before, temperatures)
+		return
+	}
 	if err != nil {
-		t.Errorf("Warmest(%v) returned the error %q, expected the place %d and no error.", temperatures, err, want)
+		t.Errorf("Warmest(%v) returned the error %q, expected the place %d and no error: only of no temperatures at all none is the warmest.", temperatures, err, want)
 		return
 	}
 	if got != want {

@@ -8,26 +8,6 @@ import (
 	"lab/rdd"
 )
 
-func TestWordsOfRunsNothingByItself(t *testing.T) {
-	sc := rdd.NewContext(rdd.WithCores(2))
-	defer sc.Close()
-	read := 0
-	lines := rdd.Map(rdd.Parallelize(sc, []string{"to be or not"}, 1), func(line string) string {
-		read++
-		return line
-	})
-	words := WordsOf(lines)
-	if words == nil {
-		t.Fatalf("WordsOf returned nil, expected an RDD of words.")
-	}
-	if read != 0 {
-		t.Errorf("WordsOf read the lines while it was called. It should only describe the words; the lines are read when somebody asks for a result.")
-	}
-	if count := words.Count(); count != 4 {
-		t.Errorf("WordsOf of the line \"to be or not\" has %d words, expected 4.", count)
-	}
-}
-
 func TestWordsOfOnRandomLines(t *testing.T) {
 	sc := rdd.NewContext(rdd.WithCores(2))
 	defer sc.Close()
