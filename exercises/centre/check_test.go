@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"lab/rdd"
+	"lab/rdd/event"
 )
 
 // checkClose tells whether two vectors agree up to rounding.
@@ -57,5 +58,54 @@ func TestCentreMovesTheMeanToZero(t *testing.T) {
 		if !checkClose(got[i], want[i]) {
 			t.Errorf("Centre of the rows %v makes the row %v of %v, expected %v: the mean, [3 20], is subtracted from each row.", checkRows(), got[i], checkRows()[i], want[i])
 		}
+	}
+}
+
+// checkWatched makes a context that notes the name of every action.
+func checkWatched(actions *[]string) *rdd.Context {
+	return rdd.NewContext(rdd.WithCores(2), rdd.WithListener(func(e event.Event) {
+		if start, ok := e.(event.JobStart); ok {
+			*actions = append(*actions, start.Action)
+		}
+	}))
+}
+
+func TestCentreLeavesItsInputAlone(t *testing.T) {
+	sc := rdd.NewContext(rdd.WithCores(2))
+	defer sc.Close()
+	rows := rdd.Parallelize(sc, [][]float64{{4, 1}, {6, 5}}, 1).Cache()
+	rows.Count()
+	centred := Centre(rows)
+	if centred == nil {
+		t.Fatalf("Centre returned nil, expected an RDD of rows.")
+	}
+	if got := centred.Collect(); len(got) != 2 || !checkClose(got[1], []float64{1, 2}) {
+		t.Errorf("Centre of the rows [4 1] and [6 5] is %v, expected [[-1 -2] [1 2]].", got)
+	}
+	if after := rows.Collect(); !checkClose(after[0], []float64{4, 1}) || !checkClose(after[1], []float64{6, 5}) {
+		t.Errorf("After Centre the rows that it was given are %v; they were [[4 1] [6 5]]. Rows are shared, so make a new one (ml.Sub does).", after)
+	}
+}
+
+func TestCentreKeepsRowsDistributed(t *testing.T) {
+	actions := []string{}
+	sc := checkWatched(&actions)
+	defer sc.Close()
+	rows := [][]float64{}
+	for i := range 12 {
+		rows = append(rows, []float64{float64(i), float64(i * i)})
+	}
+	centred := Centre(rdd.Parallelize(sc, rows, 5))
+	if centred == nil {
+		t.Fatalf("Centre returned nil, expected an RDD of rows.")
+	}
+	for _, action := range actions {
+		if action == "Collect" {
+			t.Errorf("Centre calls Collect, which brings all rows to one place. Let Map subtract the mean where the rows are.")
+			break
+		}
+	}
+	if centred.NumPartitions() != 5 {
+		t.Errorf("Centre of rows in 5 partitions has %d partitions, expected 5.", centred.NumPartitions())
 	}
 }

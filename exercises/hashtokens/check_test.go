@@ -58,3 +58,12 @@ func TestHashTokensCountsCollisions(t *testing.T) {
 	checkHash(t, tokens, 3)
 	checkHash(t, tokens, 1)
 }
+
+func TestHashTokensChangesNothing(t *testing.T) {
+	tokens := []ml.Token{{Field: 0, Value: "owl"}, {Field: 1, Value: "wood"}, {Field: 2, Value: "mouse"}, {Field: 3, Value: "night"}, {Field: 4, Value: "brown"}}
+	before := slices.Clone(tokens)
+	checkHash(t, tokens, 5)
+	if !slices.Equal(tokens, before) {
+		t.Errorf("HashTokens changed the tokens from %v to %v. They belong to the data set: sort a list of your own, such as the buckets.", before, tokens)
+	}
+}

@@ -57,3 +57,16 @@ func TestAveragesByKronecker(t *testing.T) {
 		t.Errorf("DirectionByKronecker(2, 3) %s. It is an identity matrix with the row 1/3, 1/3, 1/3 in place of each 1.", different)
 	}
 }
+
+func TestKroneckerLeavesItsInputAlone(t *testing.T) {
+	a := [][]float64{{1, 2}, {3, 4}}
+	b := [][]float64{{1, 2}, {3, 4}}
+	if different := checkDifference(Kronecker(a, b), [][]float64{{1, 2, 2, 4}, {3, 4, 6, 8}, {3, 6, 4, 8}, {9, 12, 12, 16}}); different != "" {
+		t.Errorf("Kronecker of [[1 2] [3 4]] with itself %s.", different)
+	}
+	for _, matrix := range [][][]float64{a, b} {
+		if different := checkDifference(matrix, [][]float64{{1, 2}, {3, 4}}); different != "" {
+			t.Errorf("After Kronecker a matrix that it was given %s: it was changed. Make a new matrix.", different)
+		}
+	}
+}
