@@ -21,7 +21,7 @@ func checkMatrix(t *testing.T, rows, got, want [][]float64) {
 		}
 		for k := range want[j] {
 			if !(math.Abs(got[j][k]-want[j][k]) < 1e-9) {
-				t.Fatalf("Covariance of the rows %v is %v, expected %v: the mean of the outer products of the centred rows.", rows, got, want)
+				t.Fatalf("Covariance of the rows %v is %v, expected %v: the sum of the outer products of the centred rows, divided by the number of rows, %d.", rows, got, want, len(rows))
 			}
 		}
 	}

@@ -9,11 +9,15 @@ import (
 func checkPairs(t *testing.T, matrix [][]float64, values []float64, vectors [][]float64, want []float64) {
 	t.Helper()
 	if len(values) != len(want) || len(vectors) != len(want) {
-		t.Fatalf("Eigenpairs of %v returned %d values and %d vectors, expected %d of each.", matrix, len(values), len(vectors), len(want))
+		t.Fatalf("Eigenpairs of %v returned %d values and %d vectors, expected %d of each: as many as the matrix has rows.", matrix, len(values), len(vectors), len(want))
 	}
 	for i, v := range vectors {
 		if !(math.Abs(values[i]-want[i]) < 1e-9) {
-			t.Fatalf("Eigenpairs of %v returned the values %.6v, expected %v: the largest first.", matrix, values, want)
+			diagonal := ""
+			if values[i] == matrix[i][i] {
+				diagonal = " The diagonal has the eigenvalues only where all other entries are 0."
+			}
+			t.Fatalf("Eigenpairs of %v returned the values %.6v, expected %v: the largest first.%s", matrix, values, want, diagonal)
 		}
 		if len(v) != len(matrix) {
 			t.Fatalf("Eigenpairs of %v returned the vector %v, expected one of %d numbers.", matrix, v, len(matrix))

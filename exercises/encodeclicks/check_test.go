@@ -29,7 +29,7 @@ func checkEncode(t *testing.T, clicks []dataset.Click, partitions int, dictionar
 	}
 	got := points.Collect()
 	if len(got) != len(want) {
-		t.Fatalf("EncodeClicks of %d clicks has %d points, expected one for each click.", len(clicks), len(got))
+		t.Fatalf("EncodeClicks returned %d points, expected %d: one for each click, whatever the dictionary lacks.", len(got), len(want))
 	}
 	gotTexts := []string{}
 	wantTexts := []string{}
@@ -41,7 +41,7 @@ func checkEncode(t *testing.T, clicks []dataset.Click, partitions int, dictionar
 	slices.Sort(wantTexts)
 	for i := range wantTexts {
 		if gotTexts[i] != wantTexts[i] {
-			t.Errorf("EncodeClicks of %d clicks, the first of them with the fields %q, has the point {%s}, expected {%s}. The dictionary has %d tokens.", len(clicks), clicks[0].Fields, gotTexts[i], wantTexts[i], len(dictionary))
+			t.Errorf("EncodeClicks of %d clicks, the first of them with the fields %q, has the point {%s}, expected {%s}: the label of the click, and a 1 for each token {i, Fields[i]} that the dictionary has, i from 0. A token that it does not have gets no 1, a field that is empty does. The dictionary has %d tokens.", len(clicks), clicks[0].Fields, gotTexts[i], wantTexts[i], len(dictionary))
 			return
 		}
 	}

@@ -43,7 +43,7 @@ func checkKronecker(t *testing.T, a, b, want [][]float64) {
 		}
 	}()
 	if different := checkDifference(Kronecker(a, b), want); different != "" {
-		t.Errorf("Kronecker(%v, %v) %s. It is %v.", a, b, different, want)
+		t.Errorf("Kronecker(%v, %v) %s. It is %v: each entry of a gives way to a copy of b, times that entry.", a, b, different, want)
 	}
 }
 

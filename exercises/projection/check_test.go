@@ -23,11 +23,15 @@ func checkScores(t *testing.T, rows [][]float64, mean []float64, components [][]
 	}
 	for i := range want {
 		if len(got[i]) != len(want[i]) {
-			t.Fatalf("Scores for the row %v along %d components is %v, expected %v: one number for each component.", rows[i], len(components), got[i], want[i])
+			t.Fatalf("Scores for the row %v along %d components is %v, expected %v: one number for each component, in a new slice for every row.", rows[i], len(components), got[i], want[i])
 		}
 		for c := range want[i] {
 			if !(math.Abs(got[i][c]-want[i][c]) < 1e-9) {
-				t.Fatalf("Scores for the row %v, with the mean %v and the components %v, is %.6v, expected %v: the inner product of the row minus the mean with each component.", rows[i], mean, components, got[i], want[i])
+				sign := ""
+				if math.Abs(got[i][c]+want[i][c]) < 1e-9 {
+					sign = " A score has a sign: it is negative on the other side of the mean."
+				}
+				t.Fatalf("Scores for the row %v, with the mean %v and the components %v, is %.6v, expected %v: the inner product of the row minus the mean with each component.%s", rows[i], mean, components, got[i], want[i], sign)
 			}
 		}
 	}

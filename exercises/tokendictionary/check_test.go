@@ -25,7 +25,7 @@ func checkDictionary(t *testing.T, tokens []ml.Token, partitions int) {
 	got := TokenDictionary(rdd.Parallelize(sc, tokens, partitions))
 	first := tokens[:min(8, len(tokens))]
 	if len(got) != len(different) {
-		t.Errorf("TokenDictionary of %s %v (partitions: %d) has %d entries, expected %d: one for each different token.", shown, first, partitions, len(got), len(different))
+		t.Errorf("TokenDictionary of %s %v (partitions: %d) has %d entries, expected %d: one for each different token, that is each pair of a field and a value.", shown, first, partitions, len(got), len(different))
 	}
 	taken := map[int]ml.Token{}
 	for token, number := range got {

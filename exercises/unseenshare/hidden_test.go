@@ -1,6 +1,7 @@
 package unseenshare
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"strconv"
 	"testing"
@@ -24,6 +25,6 @@ func TestUnseenShareOnRandomTokens(t *testing.T) {
 				unseen++
 			}
 		}
-		checkShare(t, tokens, partitions, dictionary, float64(unseen)/float64(len(tokens)))
+		checkShare(t, tokens, partitions, dictionary, float64(unseen)/float64(len(tokens)), fmt.Sprintf("%d of them are not in the dictionary", unseen))
 	}
 }
