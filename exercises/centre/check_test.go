@@ -61,6 +61,32 @@ func TestCentreMovesTheMeanToZero(t *testing.T) {
 	}
 }
 
+func TestCentreOfLongerRows(t *testing.T) {
+	for _, c := range []struct {
+		rows, centred [][]float64
+		mean          []float64
+	}{
+		{[][]float64{{1, 2, 3}, {3, 6, 9}}, [][]float64{{-1, -2, -3}, {1, 2, 3}}, []float64{2, 4, 6}},
+		{[][]float64{{4, 0, 7, 1}}, [][]float64{{0, 0, 0, 0}}, []float64{4, 0, 7, 1}},
+	} {
+		sc := rdd.NewContext(rdd.WithCores(2))
+		defer sc.Close()
+		mean := MeanVector(rdd.Parallelize(sc, c.rows, 2))
+		if !checkClose(mean, c.mean) {
+			t.Fatalf("MeanVector of the rows %v is %v, expected %v: one mean for each of the %d numbers in a row.", c.rows, mean, c.mean, len(c.mean))
+		}
+		centred := Centre(rdd.Parallelize(sc, c.rows, 2))
+		if centred == nil {
+			t.Fatalf("Centre returned nil, expected an RDD of rows.")
+		}
+		for i, row := range centred.Collect() {
+			if !checkClose(row, c.centred[i]) {
+				t.Errorf("Centre of the rows %v makes the row %v of %v, expected %v: each of its %d numbers less the mean of that column.", c.rows, row, c.rows[i], c.centred[i], len(c.mean))
+			}
+		}
+	}
+}
+
 // checkWatched makes a context that notes the name of every action.
 func checkWatched(actions *[]string) *rdd.Context {
 	return rdd.NewContext(rdd.WithCores(2), rdd.WithListener(func(e event.Event) {

@@ -70,3 +70,27 @@ func TestKroneckerLeavesItsInputAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestAveragesByKroneckerOfOtherSizes(t *testing.T) {
+	for _, size := range [][]int{{3, 2}, {1, 4}, {3, 3}} {
+		directions, seconds := size[0], size[1]
+		wantTime := make([][]float64, seconds)
+		for s := range wantTime {
+			wantTime[s] = make([]float64, directions*seconds)
+		}
+		wantDirection := make([][]float64, directions)
+		for d := range wantDirection {
+			wantDirection[d] = make([]float64, directions*seconds)
+			for s := range seconds {
+				wantDirection[d][d*seconds+s] = 1 / float64(seconds)
+				wantTime[s][d*seconds+s] = 1 / float64(directions)
+			}
+		}
+		if different := checkDifference(TimeByKronecker(directions, seconds), wantTime); different != "" {
+			t.Errorf("TimeByKronecker(%d, %d) %s. It is a row of so many numbers as there are directions, each 1/%d, times an identity matrix of so many rows as there are seconds. Take both from the arguments.", directions, seconds, different, directions)
+		}
+		if different := checkDifference(DirectionByKronecker(directions, seconds), wantDirection); different != "" {
+			t.Errorf("DirectionByKronecker(%d, %d) %s. It is an identity matrix of so many rows as there are directions, times a row of so many numbers as there are seconds, each 1/%d. Take both from the arguments.", directions, seconds, different, seconds)
+		}
+	}
+}

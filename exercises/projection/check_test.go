@@ -1,6 +1,7 @@
 package projection
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -27,7 +28,7 @@ func checkScores(t *testing.T, rows [][]float64, mean []float64, components [][]
 		}
 		for c := range want[i] {
 			if !(math.Abs(got[i][c]-want[i][c]) < 1e-9) {
-				sign := ""
+				sign := fmt.Sprintf(" It has %d products, one for each number of the row.", len(mean))
 				if math.Abs(got[i][c]+want[i][c]) < 1e-9 {
 					sign = " A score has a sign: it is negative on the other side of the mean."
 				}
@@ -45,6 +46,13 @@ func TestScoresOfThreeRows(t *testing.T) {
 func TestScoresAlongTwoComponents(t *testing.T) {
 	rows := [][]float64{{3, 4}, {-8, 6}, {5, 0}}
 	checkScores(t, rows, []float64{0, 0}, [][]float64{{0.6, 0.8}, {0.8, -0.6}}, [][]float64{{5, 0}, {0, -10}, {3, 4}})
+}
+
+func TestScoresOfLongerRows(t *testing.T) {
+	// (2, 3, 3) is (1, 2, 2) away from the mean, three times the component; (3, 2, 0) is (2, 1, -1) away.
+	rows := [][]float64{{2, 3, 3}, {3, 2, 0}}
+	third := 1.0 / 3
+	checkScores(t, rows, []float64{1, 1, 1}, [][]float64{{third, 2 * third, 2 * third}}, [][]float64{{3}, {2 * third}})
 }
 
 // checkWatched makes a context that notes the name of every action.
