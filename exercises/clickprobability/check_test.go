@@ -21,7 +21,7 @@ func checkProbability(t *testing.T, x ml.SparseVector, weights []float64, interc
 	t.Helper()
 	got := ClickProbability(x, weights, intercept)
 	if !(math.Abs(got-want) < 1e-12) {
-		t.Errorf("ClickProbability(%v, weights %v, intercept %v) returned %v, expected %v: the sigmoid of %.4g, the score.", x, weights, intercept, got, want, math.Log(want/(1-want)))
+		t.Errorf("ClickProbability(%v, weights %v, intercept %v) returned %v, expected %v: the sigmoid of %.4g, the score: intercept plus dot product, moved to -20 or 20 where it is beyond.", x, weights, intercept, got, want, math.Log(want/(1-want)))
 	}
 }
 

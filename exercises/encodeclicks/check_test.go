@@ -29,7 +29,7 @@ func checkEncode(t *testing.T, clicks []dataset.Click, partitions int, dictionar
 	}
 	got := points.Collect()
 	if len(got) != len(want) {
-		t.Fatalf("EncodeClicks of %d clicks has %d points, expected one for each click.", len(clicks), len(got))
+		t.Fatalf("EncodeClicks returned %d points, expected %d: one for each click, whatever the dictionary lacks.", len(got), len(want))
 	}
 	gotTexts := []string{}
 	wantTexts := []string{}
@@ -41,7 +41,7 @@ func checkEncode(t *testing.T, clicks []dataset.Click, partitions int, dictionar
 	slices.Sort(wantTexts)
 	for i := range wantTexts {
 		if gotTexts[i] != wantTexts[i] {
-			t.Errorf("EncodeClicks of %d clicks, the first of them with the fields %q, has the point {%s}, expected {%s}. The dictionary has %d tokens.", len(clicks), clicks[0].Fields, gotTexts[i], wantTexts[i], len(dictionary))
+			t.Errorf("EncodeClicks of %d clicks, the first of them with the fields %q, has the point {%s}, expected {%s}: the label of the click, and a 1 for each token {i, Fields[i]} that the dictionary has, i from 0. A token that it does not have gets no 1, a field that is empty does. The dictionary has %d tokens.", len(clicks), clicks[0].Fields, gotTexts[i], wantTexts[i], len(dictionary))
 			return
 		}
 	}
@@ -78,4 +78,24 @@ func TestEncodeClicksOfTwoClicks(t *testing.T) {
 func TestEncodeClicksLeavesOutUnseenTokens(t *testing.T) {
 	clicks := []dataset.Click{{Label: 1, Fields: []string{"8", "a", "a"}}}
 	checkEncode(t, clicks, 1, checkDictionary(), []ml.SparsePoint{checkPoint(1, 5, []int{3})})
+}
+
+func TestEncodeClicksRunsNothingByItself(t *testing.T) {
+	sc := rdd.NewContext(rdd.WithCores(2))
+	defer sc.Close()
+	read := 0
+	clicks := rdd.Map(rdd.Parallelize(sc, []string{"7", ""}, 1), func(value string) dataset.Click {
+		read++
+		return dataset.Click{Label: 1, Fields: []string{value}}
+	})
+	points := EncodeClicks(clicks, rdd.NewBroadcast(sc, checkDictionary()))
+	if points == nil {
+		t.Fatalf("EncodeClicks returned nil, expected an RDD of points.")
+	}
+	if read != 0 {
+		t.Errorf("EncodeClicks read the clicks while it was called. It should only describe the points; leave it to the caller to run a job.")
+	}
+	if n := points.Count(); n != 2 {
+		t.Errorf("EncodeClicks of 2 clicks has %d points, expected 2.", n)
+	}
 }

@@ -8,28 +8,7 @@ import (
 
 	"lab/dataset"
 	"lab/ml"
-	"lab/rdd"
 )
-
-func TestEncodeClicksRunsNothingByItself(t *testing.T) {
-	sc := rdd.NewContext(rdd.WithCores(2))
-	defer sc.Close()
-	read := 0
-	clicks := rdd.Map(rdd.Parallelize(sc, []string{"7", ""}, 1), func(value string) dataset.Click {
-		read++
-		return dataset.Click{Label: 1, Fields: []string{value}}
-	})
-	points := EncodeClicks(clicks, rdd.NewBroadcast(sc, checkDictionary()))
-	if points == nil {
-		t.Fatalf("EncodeClicks returned nil, expected an RDD of points.")
-	}
-	if read != 0 {
-		t.Errorf("EncodeClicks read the clicks while it was called. It should only describe the points; leave it to the caller to run a job.")
-	}
-	if n := points.Count(); n != 2 {
-		t.Errorf("EncodeClicks of 2 clicks has %d points, expected 2.", n)
-	}
-}
 
 func TestEncodeClicksOnRandomClicks(t *testing.T) {
 	random := rand.New(rand.NewPCG(9, 39))

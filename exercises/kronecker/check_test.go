@@ -43,7 +43,7 @@ func checkKronecker(t *testing.T, a, b, want [][]float64) {
 		}
 	}()
 	if different := checkDifference(Kronecker(a, b), want); different != "" {
-		t.Errorf("Kronecker(%v, %v) %s. It is %v.", a, b, different, want)
+		t.Errorf("Kronecker(%v, %v) %s. It is %v: each entry of a gives way to a copy of b, times that entry.", a, b, different, want)
 	}
 }
 
@@ -55,5 +55,42 @@ func TestAveragesByKronecker(t *testing.T) {
 	}
 	if different := checkDifference(DirectionByKronecker(2, 3), [][]float64{{third, third, third, 0, 0, 0}, {0, 0, 0, third, third, third}}); different != "" {
 		t.Errorf("DirectionByKronecker(2, 3) %s. It is an identity matrix with the row 1/3, 1/3, 1/3 in place of each 1.", different)
+	}
+}
+
+func TestKroneckerLeavesItsInputAlone(t *testing.T) {
+	a := [][]float64{{1, 2}, {3, 4}}
+	b := [][]float64{{1, 2}, {3, 4}}
+	if different := checkDifference(Kronecker(a, b), [][]float64{{1, 2, 2, 4}, {3, 4, 6, 8}, {3, 6, 4, 8}, {9, 12, 12, 16}}); different != "" {
+		t.Errorf("Kronecker of [[1 2] [3 4]] with itself %s.", different)
+	}
+	for _, matrix := range [][][]float64{a, b} {
+		if different := checkDifference(matrix, [][]float64{{1, 2}, {3, 4}}); different != "" {
+			t.Errorf("After Kronecker a matrix that it was given %s: it was changed. Make a new matrix.", different)
+		}
+	}
+}
+
+func TestAveragesByKroneckerOfOtherSizes(t *testing.T) {
+	for _, size := range [][]int{{3, 2}, {1, 4}, {3, 3}} {
+		directions, seconds := size[0], size[1]
+		wantTime := make([][]float64, seconds)
+		for s := range wantTime {
+			wantTime[s] = make([]float64, directions*seconds)
+		}
+		wantDirection := make([][]float64, directions)
+		for d := range wantDirection {
+			wantDirection[d] = make([]float64, directions*seconds)
+			for s := range seconds {
+				wantDirection[d][d*seconds+s] = 1 / float64(seconds)
+				wantTime[s][d*seconds+s] = 1 / float64(directions)
+			}
+		}
+		if different := checkDifference(TimeByKronecker(directions, seconds), wantTime); different != "" {
+			t.Errorf("TimeByKronecker(%d, %d) %s. It is a row of so many numbers as there are directions, each 1/%d, times an identity matrix of so many rows as there are seconds. Take both from the arguments.", directions, seconds, different, directions)
+		}
+		if different := checkDifference(DirectionByKronecker(directions, seconds), wantDirection); different != "" {
+			t.Errorf("DirectionByKronecker(%d, %d) %s. It is an identity matrix of so many rows as there are directions, times a row of so many numbers as there are seconds, each 1/%d. Take both from the arguments.", directions, seconds, different, seconds)
+		}
 	}
 }

@@ -36,19 +36,6 @@ func TestKroneckerOnRandomMatrices(t *testing.T) {
 	}
 }
 
-func TestKroneckerLeavesItsInputAlone(t *testing.T) {
-	a := [][]float64{{1, 2}, {3, 4}}
-	b := [][]float64{{1, 2}, {3, 4}}
-	if different := checkDifference(Kronecker(a, b), [][]float64{{1, 2, 2, 4}, {3, 4, 6, 8}, {3, 6, 4, 8}, {9, 12, 12, 16}}); different != "" {
-		t.Errorf("Kronecker of [[1 2] [3 4]] with itself %s.", different)
-	}
-	for _, matrix := range [][][]float64{a, b} {
-		if different := checkDifference(matrix, [][]float64{{1, 2}, {3, 4}}); different != "" {
-			t.Errorf("After Kronecker a matrix that it was given %s: it was changed. Make a new matrix.", different)
-		}
-	}
-}
-
 func TestAveragesByKroneckerOfAnySize(t *testing.T) {
 	random := rand.New(rand.NewPCG(6, 18))
 	for range 8 {

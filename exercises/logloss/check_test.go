@@ -15,7 +15,7 @@ func checkLoss(t *testing.T, predictions []ml.Prediction, partitions int, want f
 	defer sc.Close()
 	got := MeanLogLoss(rdd.Parallelize(sc, predictions, partitions))
 	if !(math.Abs(got-want) <= tolerance) {
-		t.Errorf("MeanLogLoss of the predictions {Predicted Label} %v (partitions: %d) returned %v, expected %v: the mean of -ln p for each label 1 and of -ln(1-p) for each label 0.", predictions, partitions, got, want)
+		t.Errorf("MeanLogLoss of the predictions {Predicted Label} %v (partitions: %d) returned %v, expected %v: the mean of -ln p for each label 1 and of -ln(1-p) for each label 0, with the natural logarithm, and with p no closer to 0 and 1 than 1e-11.", predictions, partitions, got, want)
 	}
 }
 

@@ -37,9 +37,25 @@ func TestLogLossGradientOfSmallPoints(t *testing.T) {
 }
 
 func TestLogLossGradientPointsAwayFromTheLabel(t *testing.T) {
-	model := ml.LogisticModel{Weights: []float64{math.Log(4), 7}}
-	x := ml.NewSparse(2, []int{0}, []float64{1})
 	// The probability is 0.8. Going uphill, the loss of a click rises as the weight falls; without a click it rises with it.
-	checkGradient(t, model, ml.SparsePoint{Label: 1, Features: x}, []float64{-0.2}, -0.2)
-	checkGradient(t, model, ml.SparsePoint{Label: 0, Features: x}, []float64{0.8}, 0.8)
+	for _, c := range []struct{ label, want float64 }{{1, -0.2}, {0, 0.8}} {
+		model := ml.LogisticModel{Weights: []float64{math.Log(4), 7}}
+		x := ml.NewSparse(2, []int{0}, []float64{1})
+		checkGradient(t, model, ml.SparsePoint{Label: c.label, Features: x}, []float64{c.want}, c.want)
+	}
+}
+
+func TestLogLossGradientChangesNothing(t *testing.T) {
+	model := ml.LogisticModel{Weights: []float64{0, 2, 0}} // a probability of one half
+	p := ml.SparsePoint{Label: 1, Features: ml.NewSparse(3, []int{0, 2}, []float64{1, 4})}
+	got, _ := LogLossGradient(model, p)
+	if got.Size != 3 {
+		t.Fatalf("LogLossGradient of a point with 3 features returned a vector of the size %d, expected 3.", got.Size)
+	}
+	if !slices.Equal(p.Features.Values, []float64{1, 4}) {
+		t.Errorf("LogLossGradient changed the values of the point from [1 4] to %v. The data set must stay as it is: make a new slice.", p.Features.Values)
+	}
+	if !slices.Equal(model.Weights, []float64{0, 2, 0}) {
+		t.Errorf("LogLossGradient changed the weights from [0 2 0] to %v. It only says in which direction the loss rises; others take the step.", model.Weights)
+	}
 }

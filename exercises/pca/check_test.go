@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"lab/rdd"
+	"lab/rdd/event"
 )
 
 // checkPCA compares variances with the expected ones, and one component, whose sign is free.
@@ -21,7 +22,7 @@ func checkPCA(t *testing.T, rows [][]float64, k int, wantVariances []float64, wa
 	}
 	for i := range variances {
 		if !(math.Abs(variances[i]-wantVariances[i]) < 1e-9) {
-			t.Fatalf("PCA of %v (k: %d) returned the variances %.6v, expected %v.", rows, k, variances, wantVariances)
+			t.Fatalf("PCA of %v (k: %d) returned the variances %.6v, expected %v: the eigenvalues of the covariance matrix, the largest first.", rows, k, variances, wantVariances)
 		}
 	}
 	// If the first component points the other way, its scores do, too.
@@ -34,7 +35,7 @@ func checkPCA(t *testing.T, rows [][]float64, k int, wantVariances []float64, wa
 		sign += first[j] * wantFirst[j]
 	}
 	if !(math.Abs(math.Abs(sign)-1) < 1e-9) {
-		t.Fatalf("PCA of %v returned the first component %.6v, expected %.6v, or its opposite.", rows, first, wantFirst)
+		t.Fatalf("PCA of %v returned the first component %.6v, expected %.6v, or its opposite: the eigenvector, of length 1, that belongs to the largest variance. In gonum's matrix the eigenvectors are columns.", rows, first, wantFirst)
 	}
 	got := scores.Collect()
 	if len(got) != len(rows) {
@@ -57,4 +58,42 @@ func TestPCAOfPointsOnALine(t *testing.T) {
 	// One direction is enough: (3, 4) / 5. The distances from the middle are -10, 0 and 10.
 	rows := [][]float64{{1, 2}, {7, 10}, {13, 18}}
 	checkPCA(t, rows, 1, []float64{200.0 / 3, 0}, []float64{0.6, 0.8}, []float64{-10, 0, 10})
+}
+
+// checkWatched makes a context that notes the name of every action.
+func checkWatched(actions *[]string) *rdd.Context {
+	return rdd.NewContext(rdd.WithCores(2), rdd.WithListener(func(e event.Event) {
+		if start, ok := e.(event.JobStart); ok {
+			*actions = append(*actions, start.Action)
+		}
+	}))
+}
+
+func TestPCAOfFourPointsInSpace(t *testing.T) {
+	// Around (10, 10, 10), two points lie at a distance of 6 along (1, 2, 2) / 3, and two at a distance of 3 along (2, 1, -2) / 3.
+	rows := [][]float64{{12, 14, 14}, {8, 6, 6}, {12, 11, 8}, {8, 9, 12}}
+	checkPCA(t, rows, 2, []float64{18, 4.5, 0}, []float64{1.0 / 3, 2.0 / 3, 2.0 / 3}, []float64{6, -6, 0, 0})
+}
+
+func TestPCAKeepsRowsDistributed(t *testing.T) {
+	actions := []string{}
+	sc := checkWatched(&actions)
+	defer sc.Close()
+	input := [][]float64{}
+	for i := range 12 {
+		input = append(input, []float64{float64(i), float64(i * i), float64(i % 3)})
+	}
+	_, scores, _ := PCA(rdd.Parallelize(sc, input, 4), 2)
+	if scores == nil {
+		t.Fatalf("PCA returned nil for the scores, expected an RDD.")
+	}
+	for _, action := range actions {
+		if action == "Collect" {
+			t.Errorf("PCA calls Collect. The rows can stay where they are: the covariance matrix is a sum over partitions, and scores are a Map.")
+			break
+		}
+	}
+	if scores.NumPartitions() != 4 {
+		t.Errorf("PCA of rows in 4 partitions returned scores in %d partitions, expected 4.", scores.NumPartitions())
+	}
 }

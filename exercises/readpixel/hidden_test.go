@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -33,25 +35,23 @@ func TestReadPixelOnRandomLines(t *testing.T) {
 }
 
 func TestReadPixelRefusesEveryDamage(t *testing.T) {
-	for _, c := range []struct{ line, why string }{
-		{"", "the line is empty"},
-		{"7 8", "there is no value"},
-		{"7 8 1", "a value is missing"},
-		{"7 8 1 2 3", "there is a value too many"},
-		{"7.5 8 1 2", "x is no whole number"},
-		{"7 y 1 2", "y is no number"},
-		{"-1 8 1 2", "x is below 0"},
-		{"7 -1 1 2", "y is below 0"},
-		{"7 8 1 dark", "a value is a word"},
-		{"7 8 NaN 2", "a value is NaN, which makes every sum that it gets into NaN"},
-		{"7 8 1 Inf", "a value is infinite"},
-		{"7 8 -Inf 2", "a value is infinite"},
-	} {
-		if got, err := ReadPixel(c.line, 2); err == nil {
-			t.Errorf("ReadPixel(%q, 2) returned %v and no error, expected an error: %s.", c.line, got, c.why)
+	random := rand.New(rand.NewPCG(6, 20))
+	for range 40 {
+		fields := []string{strconv.Itoa(random.IntN(230)), strconv.Itoa(random.IntN(202))}
+		frames := 1 + random.IntN(6)
+		for range frames {
+			fields = append(fields, fmt.Sprint(float64(random.IntN(8000))/10))
 		}
-	}
-	if _, err := ReadPixel("0 0 1 2", 2); err != nil {
-		t.Errorf("ReadPixel(%q, 2) returned the error %q, expected none: 0 is a coordinate.", "0 0 1 2", err)
+		damage := []string{"-1", "-30", "2.5", "x", "NaN"} // of a coordinate
+		place := random.IntN(len(fields))
+		if place >= 2 {
+			damage = []string{"NaN", "Inf", "-Inf", "+Inf", "dark"}
+		}
+		fields[place] = damage[random.IntN(len(damage))]
+		why := fmt.Sprintf("field number %d, counted from 0, is %q", place, fields[place])
+		line := strings.Join(fields, " ")
+		if got, err := ReadPixel(line, frames); err == nil {
+			t.Fatalf("ReadPixel(%q, %d) returned %v and no error, expected an error: %s.", line, frames, got, why)
+		}
 	}
 }

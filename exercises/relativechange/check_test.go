@@ -23,7 +23,7 @@ func TestRelativeChangeOfFourValues(t *testing.T) {
 	got := RelativeChange(series)
 	want := []float64{0, 0.1, -0.1, 0}
 	if !checkClose(got, want) {
-		t.Errorf("RelativeChange(%v) is %v, expected %v: the mean is 100.", series, got, want)
+		t.Errorf("RelativeChange(%v) is %v, expected %v: the difference of each value from the mean, 100, divided by that mean.", series, got, want)
 	}
 }
 
@@ -34,7 +34,18 @@ func TestRelativeChangeIsTheSameForBrightAndDark(t *testing.T) {
 	want := []float64{-1.0 / 3, 1.0 / 3, 0, 0}
 	for _, series := range [][]float64{dark, bright} {
 		if got := RelativeChange(series); !checkClose(got, want) {
-			t.Errorf("RelativeChange(%v) is %.4v, expected %.4v, for the dark pixel and for the bright one.", series, got, want)
+			t.Errorf("RelativeChange(%v) is %.4v, expected %.4v, for the dark pixel and for the bright one: the difference of each value from the mean of the series, divided by that mean.", series, got, want)
 		}
+	}
+}
+
+func TestRelativeChangeLeavesItsInputAlone(t *testing.T) {
+	series := []float64{10, 30, 20}
+	got := RelativeChange(series)
+	if !checkClose(got, []float64{-0.5, 0.5, 0}) {
+		t.Errorf("RelativeChange([10 30 20]) is %v, expected [-0.5 0.5 0].", got)
+	}
+	if !checkClose(series, []float64{10, 30, 20}) {
+		t.Errorf("After RelativeChange the series that it was given is %v; it was [10 30 20]. Append to a new slice.", series)
 	}
 }

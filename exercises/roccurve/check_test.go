@@ -2,6 +2,7 @@ package roccurve
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"lab/ml"
@@ -10,7 +11,12 @@ import (
 // checkROC compares the points of some predictions with the expected ones.
 func checkROC(t *testing.T, predictions []ml.Prediction, want []ml.ROCPoint) {
 	t.Helper()
+	before := slices.Clone(predictions)
 	got := ROCPoints(predictions)
+	if !slices.Equal(predictions, before) {
+		t.Errorf("ROCPoints changed the slice of predictions that it was given from %v to %v. It belongs to the caller: sort a copy, which slices.Clone makes.", before, predictions)
+		return
+	}
 	if len(got) != len(want) {
 		t.Errorf("ROCPoints of the predictions {Predicted Label} %v returned %d points, expected %d: one for the threshold +Inf and one for each different predicted value. They are %v.", predictions, len(got), len(want), got)
 		return
@@ -34,7 +40,12 @@ func checkROC(t *testing.T, predictions []ml.Prediction, want []ml.ROCPoint) {
 // checkAUC compares the area of some predictions with the expected one.
 func checkAUC(t *testing.T, predictions []ml.Prediction, want float64) {
 	t.Helper()
+	before := slices.Clone(predictions)
 	got := AUC(predictions)
+	if !slices.Equal(predictions, before) {
+		t.Errorf("AUC changed the slice of predictions that it was given from %v to %v. It belongs to the caller: leave it as it is, or sort a copy.", before, predictions)
+		return
+	}
 	if !(math.Abs(got-want) < 1e-9) {
 		t.Errorf("AUC of the predictions {Predicted Label} %v returned %v, expected %v: of all pairs of a label 1 and a label 0, the share in which the first is larger, a tie counting one half.", predictions, got, want)
 	}

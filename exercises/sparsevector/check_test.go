@@ -47,3 +47,17 @@ func TestSparseDotOfSmallVectors(t *testing.T) {
 	checkDot(t, ml.NewSparse(5, []int{1, 4}, []float64{7, -2}), []float64{9, 10, 9, 9, 3}, 64, "which is 7·10 - 2·3")
 	checkDot(t, ml.NewSparse(3, []int{}, []float64{}), []float64{1, 2, 3}, 0, "since the vector is zero everywhere")
 }
+
+func TestSparseDotLeavesTheOtherWeightsAlone(t *testing.T) {
+	weights := make([]float64, 1000)
+	for i := range weights {
+		weights[i] = math.Inf(1)
+	}
+	weights[10] = 2
+	weights[700] = 5
+	x := ml.NewSparse(1000, []int{10, 700}, []float64{3, 4})
+	got := SparseDot(x, weights)
+	if got != 26 {
+		t.Errorf("SparseDot of a vector with 2 of 1000 coordinates kept returned %v, expected 26. All the other weights are infinite here, so a sum that touches them shows: only the coordinates that were kept are to be looked at.", got)
+	}
+}

@@ -1,10 +1,12 @@
 package tokendictionary
 
 import (
+	"strconv"
 	"testing"
 
 	"lab/ml"
 	"lab/rdd"
+	"lab/rdd/event"
 )
 
 // checkDictionary wants every token in the dictionary and every number from 0 once, whichever token has it.
@@ -23,7 +25,7 @@ func checkDictionary(t *testing.T, tokens []ml.Token, partitions int) {
 	got := TokenDictionary(rdd.Parallelize(sc, tokens, partitions))
 	first := tokens[:min(8, len(tokens))]
 	if len(got) != len(different) {
-		t.Errorf("TokenDictionary of %s %v (partitions: %d) has %d entries, expected %d: one for each different token.", shown, first, partitions, len(got), len(different))
+		t.Errorf("TokenDictionary of %s %v (partitions: %d) has %d entries, expected %d: one for each different token, that is each pair of a field and a value.", shown, first, partitions, len(got), len(different))
 	}
 	taken := map[int]ml.Token{}
 	for token, number := range got {
@@ -55,4 +57,34 @@ func TestTokenDictionaryNumbersWithoutAGap(t *testing.T) {
 	c := ml.Token{Field: 1, Value: "a"}
 	checkDictionary(t, []ml.Token{a, a, a, b, b, c}, 1)
 	checkDictionary(t, []ml.Token{a, b, c, c, b, a}, 6)
+}
+
+func TestTokenDictionaryFetchesNoRepetitions(t *testing.T) {
+	fetching := map[int]int{} // the last stage of a job that fetches elements, and its job
+	fetched := int64(0)
+	sc := rdd.NewContext(rdd.WithCores(2), rdd.WithListener(func(e event.Event) {
+		switch e := e.(type) {
+		case event.JobStart:
+			if e.Action == "Collect" && len(e.Stages) > 0 {
+				fetching[e.Stages[len(e.Stages)-1].ID] = e.Job
+			}
+		case event.TaskEnd:
+			_, last := fetching[e.Stage]
+			if last {
+				fetched += e.Metrics.Output
+			}
+		}
+	}))
+	defer sc.Close()
+	tokens := []ml.Token{}
+	for i := 0; i < 3000; i++ {
+		tokens = append(tokens, ml.Token{Field: i % 3, Value: strconv.Itoa(i % 4)}) // 3 fields, 4 values
+	}
+	got := TokenDictionary(rdd.Parallelize(sc, tokens, 4))
+	if len(got) != 12 {
+		t.Errorf("TokenDictionary of 3000 tokens, 12 of them different, has %d entries, expected 12.", len(got))
+	}
+	if fetched > 500 {
+		t.Errorf("TokenDictionary of 3000 tokens, 12 of them different, fetched %d elements with Collect. Remove the repetitions in the partitions first: of real data there are millions.", fetched)
+	}
 }
