@@ -9,8 +9,8 @@ import "embed"
 // files out leaves them away.
 //
 //go:embed go.mod go.sum
-//go:embed rdd/*.go rdd/*/*.go ml/*.go chart/*.go dataset/*.go dataset/*/*.go
-//go:embed kernel/display/*.go kernel/display/*/*.go kernel/show/*.go kernel/inspect/*.go kernel/table/*.go
+//go:embed rdd/*.go rdd/*/*.go ml/*.go ml/internal/*/*.go chart/*.go dataset/*.go dataset/*/*.go
+//go:embed kernel/checkrun/passed/*.go kernel/display/*.go kernel/display/*/*.go kernel/show/*.go kernel/inspect/*.go kernel/table/*.go
 //go:embed kernel/compiled/program/*.go kernel/engine/*.go kernel/front/*.go kernel/wire/*.go kernel/worker/*.go kernel/worker/*/*.go
 //go:embed kernel/universe/*.go kernel/universe/*.zip kernel/universe/allow/*.go
 var Sources embed.FS
