@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot"
@@ -52,7 +53,7 @@ func Function(title string, f func(x float64) float64, from, to float64, opts ..
 	if len(ys) == 0 {
 		fail(name, "f is nowhere a finite number that can be drawn between %v and %v: f(%v) is %v", from, to, from, f(from))
 	}
-	marks := make(marked, len(c.marks))
+	marks := make([]spot, len(c.marks))
 	said := []string{}
 	for i, m := range c.marks {
 		y := f(m.at)
@@ -77,7 +78,7 @@ func Function(title string, f func(x float64) float64, from, to float64, opts ..
 	for _, piece := range pieces {
 		p.Add(stroke{piece, draw.LineStyle{Color: blue(), Width: 2.25}})
 	}
-	p.Add(marks)
+	p.Add(marked{marks, pieces})
 	lo, hi := spread(ys)
 	words := fmt.Sprintf("%s %s to %s, %s %s to %s", c.xlabel, format(from), format(to), c.ylabel, format(rounded(lo, hi-lo)), format(rounded(hi, hi-lo)))
 	gaps := ""
@@ -107,24 +108,65 @@ type spot struct {
 	label string
 }
 
-// marked draws dots with labels beside them, on the side where there is room.
-type marked []spot
+// marked draws dots with labels beside them, where they hide the least of the curve.
+type marked struct {
+	spots []spot
+	curve []plotter.XYs
+}
 
 // Plot implements plot.Plotter.
 func (m marked) Plot(c draw.Canvas, p *plot.Plot) {
 	tx, ty := p.Transforms(&c)
 	sty := textStyle(12.5, 0, strong)
+	sty.XAlign, sty.YAlign = draw.XLeft, draw.YBottom
 	clr, _ := series(1)
-	for _, s := range m {
-		x, y := tx(s.x), ty(s.y)
-		c.DrawGlyph(draw.GlyphStyle{Color: clr, Radius: 5, Shape: draw.CircleGlyph{}}, vg.Point{X: x, Y: y})
-		// Above in the upper half of the picture and below in the lower half, away from the curve's inside.
-		dy := vg.Length(9)
-		sty.XAlign, sty.YAlign = draw.XCenter, draw.YBottom
-		if y < (c.Min.Y+c.Max.Y)/2 && y-c.Min.Y > 26 || c.Max.Y-y < 26 {
-			dy, sty.YAlign = -9, draw.YTop
+	for _, s := range m.spots {
+		at := vg.Point{X: tx(s.x), Y: ty(s.y)}
+		c.DrawGlyph(draw.GlyphStyle{Color: clr, Radius: 5, Shape: draw.CircleGlyph{}}, at)
+		best, least := vg.Point{}, math.MaxInt
+		for _, corner := range places(at, sty.Width(s.label), c.Rectangle) {
+			box := vg.Rectangle{Min: corner, Max: vg.Point{X: corner.X + sty.Width(s.label), Y: corner.Y + labelHeight}}
+			if hidden := m.within(box, tx, ty); hidden < least {
+				best, least = corner, hidden
+			}
 		}
-		half := sty.Width(s.label) / 2
-		c.FillText(sty, vg.Point{X: min(max(x, c.Min.X+half), c.Max.X-half), Y: y + dy}, s.label)
+		c.FillText(sty, best, s.label)
 	}
+}
+
+const labelHeight = vg.Length(13)
+
+// places are the lower left corners that a label at a point may have, the best one first: above in the upper half of the picture
+// and below in the lower half, away from the curve's inside; then the other way round; then at the sides.
+func places(at vg.Point, width vg.Length, in vg.Rectangle) []vg.Point {
+	const gap = vg.Length(9)
+	x := min(max(at.X-width/2, in.Min.X), in.Max.X-width)
+	above, below := vg.Point{X: x, Y: at.Y + gap}, vg.Point{X: x, Y: at.Y - gap - labelHeight}
+	list := []vg.Point{above, below}
+	if at.Y < (in.Min.Y+in.Max.Y)/2 {
+		list = []vg.Point{below, above}
+	}
+	for _, dy := range []vg.Length{-labelHeight / 2, -labelHeight - 2, 2} {
+		list = append(list, vg.Point{X: at.X + gap, Y: at.Y + dy}, vg.Point{X: at.X - gap - width, Y: at.Y + dy})
+	}
+	fits := slices.DeleteFunc(slices.Clone(list), func(p vg.Point) bool {
+		return p.X < in.Min.X || p.X+width > in.Max.X || p.Y < in.Min.Y || p.Y+labelHeight > in.Max.Y
+	})
+	if len(fits) == 0 { // the label is wider than the picture
+		return list[:1]
+	}
+	return fits
+}
+
+// within counts the points of the curve in a box.
+func (m marked) within(box vg.Rectangle, tx, ty func(float64) vg.Length) int {
+	n := 0
+	for _, piece := range m.curve {
+		for _, p := range piece {
+			if x, y := tx(p.X), ty(p.Y); x > box.Min.X && x < box.Max.X && y > box.Min.Y && y < box.Max.Y {
+				n++
+			}
+		}
+	}
+	return n
 }

@@ -43,6 +43,10 @@ func (l LogisticRegression) Fit(data *rdd.RDD[LabeledPoint]) LogisticModel {
 }
 
 // FitSparse is Fit for sparse features: each iteration costs what is not 0, and d numbers for each partition.
+//
+// One-hot features are of one unit already. Scaled to one standard deviation, a token that stands in few examples may have a
+// weight that is as much larger as it is rare, at the price of a common one, and the model learns the training data by
+// heart: set NoScaling for them, as for hashed ones.
 func (l LogisticRegression) FitSparse(data *rdd.RDD[SparsePoint]) LogisticModel {
 	return l.FitSource(Over(data))
 }
