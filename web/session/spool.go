@@ -37,6 +37,7 @@ type spool struct {
 	parts   []*part // oldest first
 	dropped int64   // bytes of parts that made room
 	row     int     // bytes in the row that is not finished
+	style   style   // at the end
 	failed  string  // why nothing more is kept
 	closed  bool
 }
@@ -46,13 +47,19 @@ type part struct {
 	data  []byte   // while it is in memory
 	file  *os.File // nil while it is in memory
 	size  int64
-	first int     // number of its first row
-	rows  int     // finished ones
-	index []int64 // where row 0, indexEvery, … begin
+	first int    // number of its first row
+	rows  int    // finished ones
+	index []mark // where row 0, indexEvery, … begin
+}
+
+// mark is a place in a part, and the style in which a row there begins.
+type mark struct {
+	at    int64
+	style style
 }
 
 func newSpool(memory int) *spool {
-	return &spool{memory: memory, parts: []*part{{index: []int64{0}}}}
+	return &spool{memory: memory, parts: []*part{{index: []mark{{}}}}}
 }
 
 // write adds what was printed.
@@ -65,14 +72,14 @@ func (s *spool) write(text string) {
 	for text != "" && s.failed == "" {
 		p := s.parts[len(s.parts)-1]
 		// Up to where the part is full, so that what is written to a file at once is large.
-		n, full := p.add(text, &s.row)
+		n, full := p.add(text, &s.row, &s.style)
 		if err := p.append(text[:n], s.memory); err != nil {
 			s.failed = fmt.Sprintf("The rest could not be kept: %v.", err)
 			return
 		}
 		text = text[n:]
 		if full {
-			s.parts = append(s.parts, &part{first: p.first + p.rows, index: []int64{0}})
+			s.parts = append(s.parts, &part{first: p.first + p.rows, index: []mark{{style: s.style}}})
 		}
 		if len(s.parts) > spoolParts {
 			s.dropped += s.parts[0].size
@@ -83,9 +90,10 @@ func (s *spool) write(text string) {
 }
 
 // add counts the rows of text, up to where the part is full, and returns how much of it belongs to the part.
-func (p *part) add(text string, row *int) (n int, full bool) {
+func (p *part) add(text string, row *int, style *style) (n int, full bool) {
 	for n < len(text) {
 		step, ends := rowEnd(text[n:], *row)
+		*style = style.after(text[n : n+step])
 		n += step
 		*row += step
 		if !ends {
@@ -94,7 +102,7 @@ func (p *part) add(text string, row *int) (n int, full bool) {
 		*row = 0
 		p.rows++
 		if p.rows%indexEvery == 0 {
-			p.index = append(p.index, p.size+int64(n))
+			p.index = append(p.index, mark{p.size + int64(n), *style})
 		}
 		if p.size+int64(n) >= spoolPart {
 			return n, true
@@ -208,7 +216,8 @@ func (p *part) end(unfinished bool) int {
 
 // read returns up to count rows from a row on, and not many more bytes than limit.
 func (p *part) read(from, count, limit int) ([]string, error) {
-	at := p.index[from/indexEvery]
+	begin := p.index[from/indexEvery]
+	at, style := begin.at, begin.style
 	skip := from % indexEvery
 	var source io.ReaderAt = p.file
 	if p.file == nil {
@@ -229,12 +238,14 @@ func (p *part) read(from, count, limit int) ([]string, error) {
 		if _, err := in.Discard(n); err != nil {
 			return rows, err
 		}
+		before := style
+		style = style.after(row)
 		if skip > 0 {
 			skip--
 			continue
 		}
 		size += n
-		rows = append(rows, strings.TrimSuffix(row, "\n"))
+		rows = append(rows, string(before)+strings.TrimSuffix(row, "\n"))
 	}
 	return rows, nil
 }

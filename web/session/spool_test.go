@@ -70,6 +70,50 @@ func TestSpoolCutsLongLines(t *testing.T) {
 }
 
 // The oldest text makes room, and what is asked for of it is answered with what follows.
+// A row begins in the colours that the rows before it have left on, wherever one begins to read.
+func TestSpoolKnowsColours(t *testing.T) {
+	var text strings.Builder
+	for i := range 1000 {
+		switch i {
+		case 3:
+			text.WriteString("\x1b[31m")
+		case 200:
+			text.WriteString("\x1b[1m")
+		case 700:
+			text.WriteString("\x1b[0m")
+		}
+		fmt.Fprintln(&text, i)
+	}
+	for _, memory := range []int{1 << 30, 0} {
+		s := newSpool(memory)
+		s.write(text.String())
+		for row, want := range map[int]string{0: "0", 3: "\x1b[31m3", 4: "\x1b[31m4", 200: "\x1b[31m\x1b[1m200", 256: "\x1b[31m\x1b[1m256", 699: "\x1b[31m\x1b[1m699", 701: "701", 999: "999"} {
+			if w := rowsFrom(t, s, row, 1); len(w.Rows) != 1 || w.Rows[0] != want {
+				t.Errorf("with %d bytes in memory, row %d is %q, want %q", memory, row, w.Rows, want)
+			}
+		}
+		s.close()
+	}
+}
+
+func TestStyle(t *testing.T) {
+	for _, c := range []struct {
+		before, want style
+		text         string
+	}{
+		{"", "", "plain"},
+		{"", "\x1b[31m", "\x1b[31mred"},
+		{"\x1b[31m", "", "on \x1b[mout"},
+		{"\x1b[31m", "\x1b[4m", "\x1b[00m\x1b[4m"},
+		{"\x1b[31m", "\x1b[31m", "\x1b[2K and \x1b[1"}, // what erases selects nothing, and what is cut off is nothing yet
+		{style(strings.Repeat("\x1b[31m", 19)), "\x1b[32m", "\x1b[32m"},
+	} {
+		if got := c.before.after(c.text); got != c.want {
+			t.Errorf("%q after %q is %q, want %q", c.before, c.text, got, c.want)
+		}
+	}
+}
+
 func TestSpoolIsBounded(t *testing.T) {
 	s := newSpool(0)
 	defer s.close()
