@@ -58,8 +58,8 @@ generate: ## Write generated Go and TypeScript again: embedded types, yaegi's sy
 page: ## Build web/dist again from web/app
 	cd web/app && npm ci && npm run build
 
-screenshot: ## Take docs/screenshot.png again, with the browser tests
-	UPDATE_SCREENSHOT=1 $(CHECKALL) browser
+screenshot: build ## Take docs/screenshot.png again, with the browser test that looks at the page
+	cd web/e2e && npm ci --no-audit --no-fund --silent && UPDATE_SCREENSHOT=1 node --test looks.test.mjs
 
 fmt: ## Format all Go code, also what no build names
 	gofmt -l -w $$(git ls-files -- "*.go")

@@ -14,7 +14,7 @@ import (
 
 const (
 	// soakJobs is how many plans the soak runs unless LAB_SOAK says.
-	soakJobs = 200
+	soakJobs = 80
 	// perContext is how many of them share a context, and its configuration.
 	perContext = 5
 	// slack is how much the live heap may vary between the quarters of a soak: what the runtime and the test keep.

@@ -52,7 +52,8 @@ export const jupyter = {
       }
       await rm(home, { recursive: true, force: true, maxRetries: 5 });
     };
-    return { pid: child.pid, write, origin, token, stop, address: (name) => `${origin}/lab/tree/${name}.ipynb?token=${token}` };
+    // Without reset it would open the notebooks of before, too.
+    return { pid: child.pid, write, origin, token, stop, address: (name) => `${origin}/lab/tree/${name}.ipynb?reset&token=${token}` };
   },
 
   cell: (page, index) => page.locator(`.jp-Notebook .jp-Cell[data-windowed-list-index="${index}"], .jp-Notebook .jp-Cell >> nth=${index}`).first(),
