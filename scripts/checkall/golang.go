@@ -23,7 +23,7 @@ func goSteps() []step {
 		{"go", "go test of the kernel and the commands without the race detector", goTestPrograms},
 		{"go", "go test of the solutions", goTestSolutions},
 		{"go", "conformance: a sample of Go's own programs", conformance},
-		{"go", "fuzzing of cells, notebooks and data, 5,000 inputs for each target", fuzz},
+		{"go", "fuzzing of cells, notebooks and data, 2,000 inputs for each target", fuzz},
 	}
 }
 
@@ -224,7 +224,7 @@ func fuzz(ctx context.Context, w *work) error {
 	}
 	var failed []error
 	for _, target := range targets {
-		failed = append(failed, w.sh(ctx, "go", "test", "-run=^$", "-fuzz=^"+target.name+"$", "-fuzztime=5000x", "-fuzzminimizetime=10x", target.pkg))
+		failed = append(failed, w.sh(ctx, "go", "test", "-run=^$", "-fuzz=^"+target.name+"$", "-fuzztime=2000x", "-fuzzminimizetime=10x", target.pkg))
 	}
 	return errors.Join(failed...)
 }
