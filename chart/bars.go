@@ -82,10 +82,7 @@ func atBar(v float64) string {
 	if v == math.Trunc(v) || math.Abs(v) >= 1e4 {
 		return format(math.Round(v))
 	}
-	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 4, 64), 64)
-	if err != nil { // of what FormatFloat writes there is no error
-		return format(v)
-	}
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 4, 64), 64) // what FormatFloat writes can be read
 	return format(rounded)
 }
 

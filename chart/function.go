@@ -123,9 +123,10 @@ func (m marked) Plot(c draw.Canvas, p *plot.Plot) {
 	for _, s := range m.spots {
 		at := vg.Point{X: tx(s.x), Y: ty(s.y)}
 		c.DrawGlyph(draw.GlyphStyle{Color: clr, Radius: 5, Shape: draw.CircleGlyph{}}, at)
+		width := sty.Width(s.label)
 		best, least := vg.Point{}, math.MaxInt
-		for _, corner := range places(at, sty.Width(s.label), c.Rectangle) {
-			box := vg.Rectangle{Min: corner, Max: vg.Point{X: corner.X + sty.Width(s.label), Y: corner.Y + labelHeight}}
+		for _, corner := range places(at, width, c.Rectangle) {
+			box := vg.Rectangle{Min: corner, Max: vg.Point{X: corner.X + width, Y: corner.Y + labelHeight}}
 			if hidden := m.within(box, tx, ty); hidden < least {
 				best, least = corner, hidden
 			}

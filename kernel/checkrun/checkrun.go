@@ -208,7 +208,7 @@ func (t *T) guard(f func()) {
 	defer func() {
 		// An answer that recovered the end of one test must not be able to end another one with it, silently.
 		if p := recover(); p != nil && !(stopped(p) && (t.Failed() || t.Skipped())) {
-			t.note("panic: " + describe(p) + passed.Place(p))
+			t.note("panic: " + describe(p) + passed.Place())
 			t.Fail()
 		}
 	}()

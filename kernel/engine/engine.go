@@ -69,7 +69,7 @@ type Frame struct {
 // Tracer is an engine that can tell which calls in cells a panic has passed that compiled code caught, innermost first. It tells
 // once, and of the panics since the run began of which it has not told.
 type Tracer interface {
-	Passed(value any) []Frame
+	Passed() []Frame
 }
 
 // Panic is a panic of the cell's code.

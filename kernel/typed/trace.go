@@ -75,7 +75,7 @@ func (e *Engine) panicOf(value any, g *goroutine) *engine.Panic {
 }
 
 // Passed is engine.Tracer's.
-func (e *Engine) Passed(any) []engine.Frame { return e.frames(e.m.trail.take()) }
+func (e *Engine) Passed() []engine.Frame { return e.frames(e.m.trail.take()) }
 
 // frames finds places in cells.
 func (e *Engine) frames(places []place) (trace []engine.Frame) {

@@ -38,8 +38,7 @@ type golang struct {
 	sc      *rdd.Context
 	jobs    *progress
 	console *Console
-	sources map[string]string // of the cells that ran, by id
-	checks  map[string]bool   // the cells whose source is a check's
+	ran     map[string]Cell // by id
 
 	started map[engine.Started]bool // goroutines that ran when the cell before ended
 
@@ -63,7 +62,7 @@ func BuildGo(newEngine NewEngine) Build {
 		if err != nil {
 			return nil, err
 		}
-		g := &golang{Help: front.NewHelp(), session: session, console: c, sources: map[string]string{}, checks: map[string]bool{}}
+		g := &golang{Help: front.NewHelp(), session: session, console: c, ran: map[string]Cell{}}
 		hooks := Hooks{Print: func(text string) { fmt.Fprint(c.Stderr, text) }, GoPanic: g.goroutinePanicked}
 		if g.engine, err = newEngine(l.Engine, u, session, hooks); err != nil {
 			return nil, err
@@ -120,7 +119,7 @@ func (g *golang) execute(ctx context.Context, cell Cell, checked *front.Cell) (O
 	// What ran has declared its names, also where it failed later on, as in any notebook.
 	g.session.Commit(checked)
 	g.Ran(cell.ID, cell.Source, cell.Tests)
-	g.sources[cell.ID], g.checks[cell.ID] = cell.Source, cell.Tests
+	g.ran[cell.ID] = cell
 	if err != nil {
 		var panicked *engine.Panic
 		switch {
@@ -219,14 +218,14 @@ func (g *golang) panicFailure(p *engine.Panic, cell *front.Cell) *Failure {
 		if frame.Line < 1 || marked[frame.CellID] {
 			continue
 		}
-		source, known := g.sources[frame.CellID]
+		ran, known := g.ran[frame.CellID]
 		if !known {
 			continue
 		}
 		marked[frame.CellID] = true
+		end := len(lineOf(ran.Source, frame.Line)) + 1 // the column behind the last byte of the line
 		d := wire.Diagnostic{
-			CellID: frame.CellID, Line: frame.Line, Column: max(frame.Column, 1), EndLine: frame.Line, EndColumn: endOfLine(source, frame.Line),
-			Message: p.Error(),
+			CellID: frame.CellID, Line: frame.Line, Column: max(frame.Column, 1), EndLine: frame.Line, EndColumn: end, Message: p.Error(),
 		}
 		at := len(f.Diagnostics)
 		if frame.CellID == cell.ID {
@@ -251,13 +250,4 @@ func traceback(p *engine.Panic) []string {
 		lines = append(lines, "    "+where)
 	}
 	return lines
-}
-
-// endOfLine is the column behind the last byte of a line.
-func endOfLine(source string, line int) int {
-	lines := strings.Split(source, "\n")
-	if line < 1 || line > len(lines) {
-		return 1
-	}
-	return len(lines[line-1]) + 1
 }

@@ -137,9 +137,7 @@ func (p *progress) end(j *job, err error) {
 	case p.hidden:
 	case p.short < mostShort:
 		p.short++
-		bundle := bundleOf(j)
-		delete(bundle, "text/plain") // where there are no bars, a line for each would be noise
-		p.screen.Show(p.display(j.state.Job), bundle)
+		p.screen.Show(p.display(j.state.Job), encoded(j.now())) // without words: where there are no bars, a line for each is noise
 	default:
 		p.count(j)
 	}
@@ -358,12 +356,18 @@ func (p *progress) rested(id jobID) {
 
 func (p *progress) display(job int) string { return fmt.Sprintf("%s-job-%d", p.prefix, job) }
 
-func bundleOf(j *job) map[string]string {
+// now is the state of a job at this moment.
+func (j *job) now() wire.Progress {
 	now := time.Since(j.begin)
 	j.state.Millis = now.Milliseconds()
 	j.state.Attempts, j.state.LeftOut = j.timeline.attempts(now)
-	bundle := encoded(j.state)
-	bundle["text/plain"] = progressText(j.state)
+	return j.state
+}
+
+func bundleOf(j *job) map[string]string {
+	state := j.now()
+	bundle := encoded(state)
+	bundle["text/plain"] = progressText(state)
 	return bundle
 }
 

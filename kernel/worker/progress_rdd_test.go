@@ -19,8 +19,7 @@ func TestRecoveryOfRealJobs(t *testing.T) {
 		if end, ok := e.(event.JobEnd); ok {
 			p.mu.Lock()
 			j := p.jobs[jobID{0, end.Job}]
-			bundleOf(j)
-			jobs = append(jobs, j.state)
+			jobs = append(jobs, j.now())
 			p.mu.Unlock()
 		}
 		listen(e)

@@ -215,7 +215,7 @@ func firstLine(text string) string {
 // fuzz looks for cells that bring the front end or the engine down, and for notebooks and data that do so to what reads
 // them. What it finds is written to testdata/fuzz, to be committed with the repair.
 //
-// Inputs are counted, since go test -fuzz=5s now and then fails with "context deadline exceeded" where the time's end finds
+// Inputs are counted, since go test with a time for -fuzztime now and then fails with "context deadline exceeded" where the time's end finds
 // the coordinator awake before its workers; and minimizing is kept short, since by default it takes the whole time.
 func fuzz(ctx context.Context, w *work) error {
 	targets, err := fuzzTargets(w.root)

@@ -69,7 +69,6 @@ func TestSpoolCutsLongLines(t *testing.T) {
 	}
 }
 
-// The oldest text makes room, and what is asked for of it is answered with what follows.
 // A row begins in the colours that the rows before it have left on, wherever one begins to read.
 func TestSpoolKnowsColours(t *testing.T) {
 	var text strings.Builder
@@ -114,6 +113,7 @@ func TestStyle(t *testing.T) {
 	}
 }
 
+// The oldest text makes room, and what is asked for of it is answered with what follows.
 func TestSpoolIsBounded(t *testing.T) {
 	s := newSpool(0)
 	defer s.close()

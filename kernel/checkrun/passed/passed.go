@@ -4,16 +4,16 @@ package passed
 
 import "sync/atomic"
 
-var place atomic.Pointer[func(value any) string]
+var place atomic.Pointer[func() string]
 
 // Tell has Place answer with f from now on.
-func Tell(f func(value any) string) { place.Store(&f) }
+func Tell(f func() string) { place.Store(&f) }
 
 // Place is where in the code of cells a panic began that compiled code has just caught, as words to follow its message; empty
 // where nobody knows.
-func Place(value any) string {
+func Place() string {
 	if f := place.Load(); f != nil {
-		return (*f)(value)
+		return (*f)()
 	}
 	return ""
 }
